@@ -8,13 +8,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import Literal
+from typing import ClassVar, Literal
 
 BlockKind = Literal["paragraph", "heading", "quote", "list_item", "caption"]
-Role = Literal[
-    "opening", "headline", "byline", "disclosure", "heading", "body", "quote", "closing"
-]
+Role = Literal["opening", "headline", "byline", "disclosure", "heading", "body", "quote", "closing"]
 State = Literal["waiting", "producing", "aired", "skipped", "failed", "retracted"]
+
+STRICT: Mapping[str, str] = {"extra": "forbid"}
+"""For whoever validates these: a key that is not a field is a fault."""
 
 
 @dataclass(frozen=True)
@@ -107,6 +108,8 @@ class Voice:
     rate_percent: int = 0
     pitch_percent: int = 0
     volume_percent: int = 0
+
+    __pydantic_config__: ClassVar[Mapping[str, str]] = STRICT
 
 
 @dataclass(frozen=True)
@@ -289,7 +292,7 @@ class Source:
     least_words: int = 60
     greatest_words: int = 20_000
 
-    __pydantic_config__ = {"extra": "forbid"}
+    __pydantic_config__: ClassVar[Mapping[str, str]] = STRICT
 
     @property
     def id(self) -> str:
@@ -326,7 +329,7 @@ class Wording:
     disclosure: str | None = None
     closing: str | None = None
 
-    __pydantic_config__ = {"extra": "forbid"}
+    __pydantic_config__: ClassVar[Mapping[str, str]] = STRICT
 
 
 @dataclass(frozen=True)
@@ -339,7 +342,7 @@ class Jingles:
     target_lufs: float = -16.0
     bed_lufs: float = -30.0
 
-    __pydantic_config__ = {"extra": "forbid"}
+    __pydantic_config__: ClassVar[Mapping[str, str]] = STRICT
 
 
 @dataclass(frozen=True)
@@ -351,7 +354,7 @@ class AudioFormat:
     loudness_lufs: float = -16.0
     true_peak_dbtp: float = -1.0
 
-    __pydantic_config__ = {"extra": "forbid"}
+    __pydantic_config__: ClassVar[Mapping[str, str]] = STRICT
 
 
 @dataclass(frozen=True)
@@ -379,7 +382,7 @@ class Show:
     audio: AudioFormat = AudioFormat()
     sources: tuple[Source, ...] = ()
 
-    __pydantic_config__ = {"extra": "forbid"}
+    __pydantic_config__: ClassVar[Mapping[str, str]] = STRICT
 
 
 EMBEDDED_VOICES: Mapping[str, Voice] = {"en": Voice("hibari"), "*": Voice("espeak")}
