@@ -1,0 +1,90 @@
+"""What the names of elements say: which parts of a page are no part of its article."""
+
+import re
+
+from lxml.html import HtmlElement
+
+_NOISE_TAGS = frozenset(("nav", "aside", "footer", "form", "menu"))
+_NOISE_ROLES = frozenset(
+    "navigation banner search complementary contentinfo dialog alertdialog toolbar menu "
+    "tablist form".split()
+)
+# Names are split where words meet ("relatedPosts", "related-posts", "related_posts"), so that
+# "share" does not match "shareholders", nor "ad" "headline".
+_NOISE_NAMES = re.compile(
+    r"(?:^| )(?:"
+    r"related|recommend(?:ed|ations?|s)?|read (?:more|also|next)|see also|more (?:on|from|stories)|"
+    r"(?:most )?popular|trending|most (?:read|viewed)|up next|further reading|you may|might like|"
+    r"share|sharing|sharers?|shariff|social|sociable|addthis|addtoany|a2a|jp relatedposts|sharedaddy|"
+    r"newsletters?|subscri(?:be|ption|ptions)|sign ?up|mailchimp|mc embed|membership|donat(?:e|ion)|"
+    r"support us|cta|call to action|promo(?:s|tion|tional)?|sponsor(?:ed|s)?|advert(?:s|isement|ising)?|"
+    r"ads?|adsense|dfp|banner|outbrain|taboola|"
+    r"cookies?|consent|gdpr|paywall|regwall|piano|"
+    r"comments?|disqus|respond|reply|replies|"
+    r"breadcrumbs?|sidebar|widget area|navigation|navbar|nav|menu|toolbar|pagination|pager|"
+    r"author (?:box|bio|info|card|about|description)|about (?:the )?author|bio(?:graphy)? box|"
+    r"bylines?|byline block|post meta|entry meta|article meta|meta data|metadata|"
+    r"tags?|tag list|tags links|post tags|categories|cat links|"
+    r"reading time|read time|min read|post edit link|edit link|"
+    r"audio player|listen|read aloud|text to speech|tts|"
+    r"pull ?quotes?|ticker|live ticker|breaking bar|"
+    r"footer|site header|masthead|copyright|print only|screen reader text|visually hidden|sr only|"
+    r"skip link|poll|quiz|rating|vote|feedback|likes"
+    r")(?: |$)"
+)
+# What themes call the page or its whole body: such a name alone says nothing.
+_BODY_NAMES = re.compile(
+    r"(?:^| )(?:(?:article|entry|post|story|page|main|field) ?(?:body|content|text)|content main|"
+    r"body(?: text)?|has sidebar|with sidebar|no sidebar|hentry|type post)(?: |$)"
+)
+_CAPTION_NAMES = re.compile(r"(?:^| )(?:caption|figcaption|caption text|legend|cutline)(?: |$)")
+_CREDIT_NAMES = re.compile(
+    r"(?:^| )(?:credits?|copyright|photographer|photo by|image source|source|attribution|"
+    r"bildnachweis|urheber)(?: |$)"
+)
+_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+_WORD_BREAK = re.compile(r"[^a-zA-Z0-9]+|(?<=[a-z0-9])(?=[A-Z])")
+_MAX_NAMES = 400
+"""Characters of class and id that are looked at; some themes write kilobytes."""
+
+
+def is_noise(element: HtmlElement) -> bool:
+    """Whether the element's tag, role, class or id says: navigation, share bar, appeal, ..."""
+    tag = element.tag
+    if tag in ("html", "body", "main", "h1"):
+        return False
+    if tag in _NOISE_TAGS:
+        return not (tag == "footer" and _is_quote(element.getparent()))
+    if element.get("role") in _NOISE_ROLES:
+        return True
+    names = _names(element)
+    if not names or _BODY_NAMES.search(names):
+        return False
+    return _NOISE_NAMES.search(names) is not None
+
+
+def is_hidden(element: HtmlElement) -> bool:
+    """Whether readers never see the element."""
+    if "hidden" in element.attrib or element.get("aria-hidden") == "true":
+        return True
+    style = element.get("style")
+    return style is not None and _HIDDEN_STYLE.search(style[:_MAX_NAMES]) is not None
+
+
+def is_caption(element: HtmlElement) -> bool:
+    """Whether class or id say that this is a picture's caption."""
+    return _CAPTION_NAMES.search(_names(element)) is not None
+
+
+def is_credit(element: HtmlElement) -> bool:
+    """Whether class or id say that this names who took a picture."""
+    return _CREDIT_NAMES.search(_names(element)) is not None
+
+
+def _is_quote(element: HtmlElement | None) -> bool:
+    return element is not None and element.tag == "blockquote"
+
+
+def _names(element: HtmlElement) -> str:
+    names = f"{element.get('class', '')} {element.get('id', '')}"[:_MAX_NAMES]
+    return _WORD_BREAK.sub(" ", names).lower() if names != " " else ""

@@ -1,0 +1,100 @@
+"""Bytes or text of a page -> a tree, within bounds."""
+
+import codecs
+import re
+from dataclasses import dataclass
+
+from lxml import etree, html as lxml_html
+
+from audio_pipeline.errors import ArticleSkipped
+from audio_pipeline.extract.text import without_surrogates
+
+MAX_HTML_BYTES = 5_000_000
+"""No article is this long; what is would cost minutes."""
+MAX_ELEMENTS = 60_000
+"""The heaviest live blogs seen have some 20,000."""
+
+_SIGNATURES = (
+    (b"\x89PNG", "a PNG image"),
+    (b"\xff\xd8\xff", "a JPEG image"),
+    (b"GIF8", "a GIF image"),
+    (b"RIFF", "a media file"),
+    (b"ID3", "an audio file"),
+    (b"%PDF", "a PDF file"),
+    (b"PK\x03\x04", "an archive"),
+    (b"\x1f\x8b", "compressed data"),
+)
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.I)
+_META_WINDOW_BYTES = 4096
+_WHOLE_PAGE = re.compile(r"<(?:html|body|article|main)[\s>]", re.I)
+
+
+@dataclass(frozen=True)
+class Page:
+    """A parsed page; `fragment`: only the text itself, as feeds carry it."""
+
+    tree: lxml_html.HtmlElement
+    fragment: bool
+
+
+def read_page(html: str | bytes) -> Page:
+    """Parses `html`: bytes by byte order mark, `<meta>`, then UTF-8 with replacement.
+
+    Raises ArticleSkipped for what is no page, is empty, or is larger than MAX_HTML_BYTES or
+    MAX_ELEMENTS. Nesting deeper than libxml2's limit of 256 is cut off by the parser.
+    """
+    if len(html) > MAX_HTML_BYTES:
+        raise ArticleSkipped(f"the page is larger than {MAX_HTML_BYTES // 1_000_000} MB")
+    text = html if isinstance(html, str) else _decode(html)
+    tree = parse(text)
+    if sum(1 for _ in tree.iter()) > MAX_ELEMENTS:
+        raise ArticleSkipped(f"the page has more than {MAX_ELEMENTS} elements")
+    return Page(tree, fragment=_WHOLE_PAGE.search(text) is None)
+
+
+def parse(text: str) -> lxml_html.HtmlElement:
+    """A tree of `text`. Raises ArticleSkipped where there is nothing to parse."""
+    parser = lxml_html.HTMLParser(
+        encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False
+    )
+    try:
+        return lxml_html.document_fromstring(without_surrogates(text), parser=parser)
+    except (etree.LxmlError, ValueError) as error:
+        raise ArticleSkipped("no article: the page is empty") from error
+
+
+def _decode(data: bytes) -> str:
+    for signature, name in _SIGNATURES:
+        if data.startswith(signature):
+            raise ArticleSkipped(f"no article: the address gives {name}, not a page")
+    for mark, encoding in _BOMS:
+        if data.startswith(mark):
+            return data.decode(encoding, "replace")
+    return data.decode(_charset(data), "replace")
+
+
+def _charset(data: bytes) -> str:
+    """The page's own word on its encoding, as browsers read it; UTF-8 where that is no encoding."""
+    named = _META_CHARSET.search(data[:_META_WINDOW_BYTES])
+    if named is None:
+        return "utf-8"
+    try:
+        codec = codecs.lookup(named[1].decode("ascii")).name
+    except LookupError:
+        return "utf-8"
+    # A page that can say so in ASCII is not UTF-16, and browsers read Latin-1 as Windows-1252.
+    if codec.startswith(("utf-16", "utf-32", "utf-7")) or not _is_text_codec(codec):
+        return "utf-8"
+    return "cp1252" if codec in ("iso8859-1", "ascii") else codec
+
+
+def _is_text_codec(codec: str) -> bool:
+    try:
+        return isinstance(b"".decode(codec), str)
+    except (LookupError, UnicodeError):
+        return False

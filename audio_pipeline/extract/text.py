@@ -1,0 +1,52 @@
+"""Text of a page made fit to be spoken: one line a block, no invisible characters."""
+
+import re
+import unicodedata
+
+_INVISIBLE = (
+    *range(0x00, 0x09),
+    *range(0x0E, 0x1C),
+    *range(0x7F, 0x85),
+    *range(0x86, 0xA0),
+    0xAD,  # soft hyphen
+    0x200B,
+    0x200E,
+    0x200F,
+    *range(0x202A, 0x202F),  # directions
+    0x2060,
+    *range(0x2066, 0x206A),
+    *range(0xD800, 0xE000),  # lone surrogates
+    *range(0xE000, 0xF900),  # private use: icon fonts
+    0xFEFF,
+    0xFFFC,
+    0xFFFE,
+    0xFFFF,
+)
+_DELETE = dict.fromkeys(_INVISIBLE)
+_WORD = re.compile(r"\w+")
+_SPACE_BEFORE_MARK = re.compile(r" (?=[,.](?:\s|$))")
+
+
+def one_line(text: str) -> str:
+    """`text` as one line in NFC: any run of white space is one space, what cannot be seen is gone.
+
+    Joiners U+200C and U+200D stay, since scripts and emoji need them.
+    """
+    line = " ".join(text.translate(_DELETE).split())
+    line = _SPACE_BEFORE_MARK.sub("", line)
+    return line if line.isascii() else unicodedata.normalize("NFC", line)
+
+
+def word_string(text: str) -> str:
+    """The words in lower case between single spaces, one at each end too: made to be searched."""
+    return f" {' '.join(_WORD.findall(text.lower()))} "
+
+
+def count_words(text: str) -> int:
+    """How many words a listener hears."""
+    return len(_WORD.findall(text))
+
+
+def without_surrogates(text: str) -> bytes:
+    """UTF-8 of `text`; NULs and lone surrogates, which no parser takes, are left out."""
+    return text.replace("\0", "").encode("utf-8", "ignore")
