@@ -1,0 +1,1 @@
+"""The pages that listeners see and the embeddable player: templates, styles, scripts, phrases."""
