@@ -270,6 +270,8 @@ class Entry:
     """The full text where the source carries it; empty where the page must be fetched."""
     has_audio: bool = False
     """The article already has a recording of its own."""
+    byline: str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,220 @@
+"""Episodes as the store knows them: found in listings, read by id, show or state."""
+
+import hashlib
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+import sqlalchemy as sa
+
+from audio_pipeline.model import Article, Entry, Episode, EpisodeRecord, Script, State
+from audio_pipeline.store.database import (
+    Database,
+    episodes,
+    from_json,
+    identities,
+    insert_or_ignore,
+    moment,
+    to_json,
+)
+
+GUID_NAMESPACE = uuid.UUID("6f1e0d1c-5d8f-5f0b-9a3e-2f9f3f8f6c11")
+
+
+@dataclass(frozen=True)
+class Noted:
+    id: str
+    outcome: Literal["new", "changed", "known"]
+
+
+def note_entry(
+    database: Database,
+    show: str,
+    source: str,
+    entry: Entry,
+    keys: Sequence[str],
+    fingerprint: str,
+    *,
+    now: datetime,
+    due_at: datetime,
+    skipped: str = "",
+) -> Noted:
+    """Remember an article that a source lists; whatever its keys, one article is one episode.
+
+    An entry that shares any key (strongest first) with a known one is that episode. A changed
+    fingerprint makes it looked at again. `skipped`: the reason why it is left alone.
+    """
+    with database.begin() as connection:
+        known = _find(connection, show, keys)
+        if known is None:
+            known = _insert(
+                connection, show, source, entry, keys, fingerprint, now, due_at, skipped
+            )
+            if known is None:  # somebody else inserted it between our look and our insert
+                known = _find(connection, show, keys)
+            else:
+                return Noted(known, "new")
+        assert known is not None
+        _remember_keys(connection, show, keys, known)
+        changed = connection.execute(
+            sa.update(episodes)
+            .where(episodes.c.id == known, episodes.c.fingerprint != fingerprint)
+            .values(entry=to_json(entry), fingerprint=fingerprint, look_again_at=now.timestamp())
+        )
+        return Noted(known, "changed" if changed.rowcount else "known")
+
+
+def is_known(database: Database, show: str, keys: Sequence[str]) -> bool:
+    with database.begin() as connection:
+        return _find(connection, show, keys) is not None
+
+
+def claim_identity(database: Database, show: str, episode_id: str, key: str) -> str:
+    """Give `key` (a canonical address) to the episode; answers the id that has it.
+
+    Another id than `episode_id` means: the same article is there already.
+    """
+    with database.begin() as connection:
+        _remember_keys(connection, show, [key], episode_id)
+        owner = _find(connection, show, [key])
+        assert owner is not None
+        return owner
+
+
+def get(database: Database, episode_id: str) -> EpisodeRecord | None:
+    with database.begin() as connection:
+        row = connection.execute(sa.select(episodes).where(episodes.c.id == episode_id)).first()
+        return None if row is None else record_of(row)
+
+
+def entry_of(database: Database, episode_id: str) -> Entry:
+    """What the source last listed of the episode's article."""
+    with database.begin() as connection:
+        statement = sa.select(episodes.c.entry).where(episodes.c.id == episode_id)
+        return from_json(Entry, connection.execute(statement).scalar_one())
+
+
+def listing(
+    database: Database, show: str | None = None, states: Sequence[State] = (), limit: int = 500
+) -> list[EpisodeRecord]:
+    """The newest first, without articles and scripts."""
+    wanted = [column for column in episodes.c if column.name not in ("article", "script", "entry")]
+    statement = sa.select(*wanted).order_by(
+        episodes.c.published.desc(), episodes.c.seen_at.desc(), episodes.c.id
+    )
+    if show is not None:
+        statement = statement.where(episodes.c.show == show)
+    if states:
+        statement = statement.where(episodes.c.state.in_(states))
+    with database.begin() as connection:
+        return [record_of(row) for row in connection.execute(statement.limit(limit))]
+
+
+def on_air(database: Database, show: str) -> list[Episode]:
+    """The show's published episodes, newest first: what its feed lists."""
+    statement = (
+        sa.select(episodes.c.episode)
+        .where(
+            episodes.c.show == show,
+            episodes.c.episode.is_not(None),
+            episodes.c.state != "retracted",
+        )
+        .order_by(episodes.c.published.desc(), episodes.c.id)
+    )
+    with database.begin() as connection:
+        return [from_json(Episode, text) for text in connection.execute(statement).scalars()]
+
+
+def find_by_key(database: Database, key: str, show: str | None = None) -> list[str]:
+    """Ids of episodes, of any show, that have this identity key."""
+    statement = sa.select(identities.c.episode_id).where(identities.c.key == key)
+    if show is not None:
+        statement = statement.where(identities.c.show == show)
+    with database.begin() as connection:
+        return list(connection.execute(statement.order_by(identities.c.show)).scalars())
+
+
+def record_of(row: sa.Row[tuple[object, ...]]) -> EpisodeRecord:
+    values = row._mapping
+    article, script, episode = (values.get(name) for name in ("article", "script", "episode"))
+    published, seen_at = moment(row.published), moment(row.seen_at)
+    assert published is not None and seen_at is not None
+    return EpisodeRecord(
+        id=row.id,
+        show=row.show,
+        guid=row.guid,
+        source=row.source,
+        url=row.url,
+        title=row.title,
+        state=row.state,
+        reason=row.reason,
+        revision=row.revision,
+        attempt=row.attempt,
+        failures=row.failures,
+        published=published,
+        seen_at=seen_at,
+        next_attempt_at=moment(row.next_attempt_at),
+        stage=row.stage,
+        synthesized=row.synthesized,
+        reused=row.reused,
+        article=from_json(Article, article) if article else None,
+        script=from_json(Script, script) if script else None,
+        episode=from_json(Episode, episode) if episode else None,
+    )
+
+
+def _find(connection: sa.Connection, show: str, keys: Sequence[str]) -> str | None:
+    statement = sa.select(identities.c.key, identities.c.episode_id).where(
+        identities.c.show == show, identities.c.key.in_(list(keys))
+    )
+    owners = {row.key: row.episode_id for row in connection.execute(statement)}
+    return next((owners[key] for key in keys if key in owners), None)
+
+
+def _insert(
+    connection: sa.Connection,
+    show: str,
+    source: str,
+    entry: Entry,
+    keys: Sequence[str],
+    fingerprint: str,
+    now: datetime,
+    due_at: datetime,
+    skipped: str,
+) -> str | None:
+    """The id of the new episode, or None when one of its keys has been taken meanwhile."""
+    episode_id = hashlib.sha256(f"{show}\n{keys[0]}".encode()).hexdigest()[:16]
+    inserted = connection.execute(
+        insert_or_ignore(
+            connection,
+            episodes,
+            id=episode_id,
+            show=show,
+            guid=str(uuid.uuid5(GUID_NAMESPACE, f"{show}/{episode_id}")),
+            source=source,
+            url=entry.url,
+            title=entry.title,
+            entry=to_json(entry),
+            fingerprint=fingerprint,
+            state="skipped" if skipped else "waiting",
+            reason=skipped,
+            published=min(entry.published or now, now).timestamp(),
+            seen_at=now.timestamp(),
+            next_attempt_at=None if skipped else due_at.timestamp(),
+        ).returning(episodes.c.id)
+    )
+    if inserted.first() is None:
+        return None
+    _remember_keys(connection, show, keys, episode_id)
+    return episode_id
+
+
+def _remember_keys(
+    connection: sa.Connection, show: str, keys: Sequence[str], episode_id: str
+) -> None:
+    for key in keys:
+        connection.execute(
+            insert_or_ignore(connection, identities, show=show, key=key, episode_id=episode_id)
+        )

@@ -1,0 +1,275 @@
+"""What may become of an episode, each change one conditional update.
+
+    waiting -> producing -> aired | waiting (again later) | failed | skipped
+    anything -> retracted;  aired -> waiting (a new revision, or made again)
+
+An episode stays on air while a newer revision of it is waited for.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+import sqlalchemy as sa
+
+from audio_pipeline.model import Article, Episode, EpisodeRecord, Script
+from audio_pipeline.store.database import Database, audit, episodes, to_json
+from audio_pipeline.store.episodes import record_of
+
+
+def due(database: Database, now: datetime, limit: int = 100) -> list[EpisodeRecord]:
+    """Episodes to be made now, that nobody works on: corrections first, then the newest."""
+    statement = (
+        sa.select(episodes)
+        .where(
+            episodes.c.state == "waiting",
+            episodes.c.workflow_id.is_(None),
+            episodes.c.next_attempt_at <= now.timestamp(),
+        )
+        .order_by(episodes.c.revision.desc(), episodes.c.published.desc(), episodes.c.id)
+        .limit(limit)
+    )
+    with database.begin() as connection:
+        return [record_of(row) for row in connection.execute(statement)]
+
+
+def claim(database: Database, episode: EpisodeRecord, workflow_id: str) -> bool:
+    """Take a due episode for one workflow; False when it is no longer as it was read."""
+    return _change(
+        database,
+        _at(episode.id, episode.revision, episode.attempt)
+        & (episodes.c.state == "waiting")
+        & episodes.c.workflow_id.is_(None),
+        state="producing",
+        workflow_id=workflow_id,
+        stage="queued",
+    )
+
+
+def in_work(database: Database) -> list[tuple[EpisodeRecord, str]]:
+    """Every episode that a workflow has, with the workflow's id."""
+    statement = sa.select(episodes).where(episodes.c.workflow_id.is_not(None))
+    with database.begin() as connection:
+        return [(record_of(row), row.workflow_id) for row in connection.execute(statement)]
+
+
+def release(database: Database, episode_id: str, workflow_id: str) -> None:
+    """The workflow has ended, however it ended."""
+    _change(
+        database,
+        (episodes.c.id == episode_id) & (episodes.c.workflow_id == workflow_id),
+        workflow_id=None,
+        stage="",
+    )
+
+
+def is_wanted(database: Database, episode_id: str, revision: int, attempt: int) -> bool:
+    """Whether this attempt at this revision is still what the store wants made."""
+    statement = sa.select(episodes.c.id).where(
+        _at(episode_id, revision, attempt), episodes.c.state == "producing"
+    )
+    with database.begin() as connection:
+        return connection.execute(statement).first() is not None
+
+
+def keep_article(
+    database: Database, episode_id: str, revision: int, article: Article, content_hash: str
+) -> None:
+    """The article that this revision is made of."""
+    _change(
+        database,
+        (episodes.c.id == episode_id) & (episodes.c.revision == revision),
+        article=to_json(article),
+        content_hash=content_hash,
+        title=article.title,
+        url=article.url,
+    )
+
+
+def keep_script(database: Database, episode_id: str, revision: int, script: Script) -> None:
+    _change(
+        database,
+        (episodes.c.id == episode_id) & (episodes.c.revision == revision),
+        script=to_json(script),
+    )
+
+
+def set_stage(database: Database, episode_id: str, revision: int, stage: str) -> None:
+    """What people see of the work in hand."""
+    _change(
+        database, (episodes.c.id == episode_id) & (episodes.c.revision == revision), stage=stage
+    )
+
+
+def air(
+    database: Database,
+    episode: Episode,
+    attempt: int,
+    *,
+    synthesized: int,
+    reused: int,
+    look_again_at: datetime | None,
+) -> bool:
+    """Put the episode on air if its revision is current and it is not retracted.
+
+    True also when this very attempt aired before (a step that is done again); else False, and
+    nothing has changed.
+    """
+    where = _at(episode.id, episode.revision, attempt)
+    return _change(
+        database,
+        where & episodes.c.state.in_(("producing", "aired")),
+        state="aired",
+        reason="",
+        failures=0,
+        next_attempt_at=None,
+        episode=to_json(episode),
+        title=episode.title,
+        synthesized=synthesized,
+        reused=reused,
+        look_again_at=None if look_again_at is None else look_again_at.timestamp(),
+    )
+
+
+def wait(
+    database: Database, episode: EpisodeRecord, reason: str, next_attempt_at: datetime
+) -> bool:
+    """The attempt failed and is made again later."""
+    return _change(
+        database,
+        _at(episode.id, episode.revision, episode.attempt) & (episodes.c.state == "producing"),
+        state="waiting",
+        reason=reason,
+        attempt=episodes.c.attempt + 1,
+        failures=episodes.c.failures + 1,
+        next_attempt_at=next_attempt_at.timestamp(),
+    )
+
+
+def give_up(database: Database, episode: EpisodeRecord, reason: str, *, skipped: bool) -> bool:
+    """The article is skipped, or an editor must look; an older revision stays on air."""
+    ended = "skipped" if skipped else "failed"
+    return _change(
+        database,
+        _at(episode.id, episode.revision, episode.attempt) & (episodes.c.state == "producing"),
+        state=sa.case(
+            (episodes.c.episode.is_not(None) & sa.literal(skipped), "aired"), else_=ended
+        ),
+        reason=reason,
+        attempt=episodes.c.attempt + 1,
+        failures=episodes.c.failures + 1,
+        next_attempt_at=None,
+    )
+
+
+def start_revision(
+    database: Database,
+    episode: EpisodeRecord,
+    article: Article,
+    content_hash: str,
+    now: datetime,
+) -> bool:
+    """The article's words have changed: a new revision is wanted, and the one in work is not."""
+    return _change(
+        database,
+        (episodes.c.id == episode.id)
+        & (episodes.c.revision == episode.revision)
+        & (episodes.c.content_hash != content_hash)
+        & (episodes.c.state != "retracted"),
+        # an article that was never fetched before (too short, say) is still its first revision
+        revision=episodes.c.revision + sa.case((episodes.c.content_hash == "", 0), else_=1),
+        attempt=sa.case((episodes.c.content_hash == "", episodes.c.attempt + 1), else_=1),
+        failures=0,
+        state="waiting",
+        reason="",
+        next_attempt_at=now.timestamp(),
+        article=to_json(article),
+        content_hash=content_hash,
+        title=article.title,
+    )
+
+
+def request_render(database: Database, episode_id: str, now: datetime) -> bool:
+    """An editor wants it made again, at once; also after a retraction."""
+    return _change(
+        database,
+        episodes.c.id == episode_id,
+        state="waiting",
+        reason="",
+        attempt=episodes.c.attempt + 1,
+        failures=0,
+        next_attempt_at=now.timestamp(),
+    )
+
+
+def retract(database: Database, episode_id: str, reason: str) -> bool:
+    """Off air, and whatever is in work for it is no longer wanted."""
+    return _change(
+        database,
+        episodes.c.id == episode_id,
+        state="retracted",
+        reason=reason,
+        attempt=episodes.c.attempt + 1,
+        next_attempt_at=None,
+        look_again_at=None,
+        episode=None,
+    )
+
+
+def to_look_at_again(database: Database, now: datetime, limit: int = 20) -> list[EpisodeRecord]:
+    """Episodes whose article may have changed since it was last fetched."""
+    statement = (
+        sa.select(episodes)
+        .where(
+            episodes.c.look_again_at <= now.timestamp(),
+            episodes.c.state.in_(("aired", "producing", "failed", "skipped", "waiting")),
+        )
+        .order_by(episodes.c.look_again_at)
+        .limit(limit)
+    )
+    with database.begin() as connection:
+        return [record_of(row) for row in connection.execute(statement)]
+
+
+def look_again(database: Database, episode: EpisodeRecord, at: datetime | None) -> None:
+    """When to look at the article's page next; None: not before its listing changes."""
+    _change(
+        database,
+        episodes.c.id == episode.id,
+        look_again_at=None if at is None else at.timestamp(),
+    )
+
+
+def record_deed(
+    database: Database, episode_id: str, who: str, what: str, detail: str, now: datetime
+) -> None:
+    """Keep who did what to an episode."""
+    with database.begin() as connection:
+        connection.execute(
+            sa.insert(audit).values(
+                at=now.timestamp(), who=who, what=what, episode_id=episode_id, detail=detail
+            )
+        )
+
+
+def deeds(database: Database, episode_id: str) -> Sequence[tuple[float, str, str, str]]:
+    """Of one episode, oldest first: when (seconds), who, what, detail."""
+    statement = (
+        sa.select(audit.c.at, audit.c.who, audit.c.what, audit.c.detail)
+        .where(audit.c.episode_id == episode_id)
+        .order_by(audit.c.id)
+    )
+    with database.begin() as connection:
+        return [(row.at, row.who, row.what, row.detail) for row in connection.execute(statement)]
+
+
+def _at(episode_id: str, revision: int, attempt: int) -> sa.ColumnElement[bool]:
+    return sa.and_(
+        episodes.c.id == episode_id,
+        episodes.c.revision == revision,
+        episodes.c.attempt == attempt,
+    )
+
+
+def _change(database: Database, where: sa.ColumnElement[bool], **values: object) -> bool:
+    with database.begin() as connection:
+        return connection.execute(sa.update(episodes).where(where).values(**values)).rowcount == 1
