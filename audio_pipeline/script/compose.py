@@ -1,0 +1,126 @@
+"""Article -> Script: passages become lines, one a sentence, each with its text as it is spoken."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from audio_pipeline.model import Article, Line, Script, Show
+from audio_pipeline.script.clauses import LINE_LIMIT, split_long
+from audio_pipeline.script.lexicon import Lexicon
+from audio_pipeline.script.normalize import primary
+from audio_pipeline.script.passages import Passage, passages, same_words, template_values
+from audio_pipeline.script.pauses import PAUSE_AFTER_SENTENCE_MS, PAUSE_IN_SENTENCE_MS
+from audio_pipeline.script.sentences import split_sentences
+from audio_pipeline.script.wording import render, wording_of
+
+_WHOLE_ROLES = ("headline", "disclosure", "heading")
+"""Spoken in one line, though it may hold more than one sentence."""
+_CLOSING_MARKS = "\"'”’»“‘)]}› "
+_SENTENCE_ENDS = ".!?…:。！？؟।॥։።"
+_SOFT_ENDS = ",;-–—"
+
+
+def compose(article: Article, show: Show, lexicon: Mapping[str, str] | None = None) -> Script:
+    """What is said of the article in the show, in order, and how long the pauses are.
+
+    `lexicon`: written form -> how it is written for a voice. The language is the article's, or the
+    show's where the article names none. The disclosure is in every script exactly once: the same
+    sentence elsewhere is left out. Raises ConfigError where the show's wording has none to say.
+    """
+    language = primary(article.language) or primary(show.language)
+    wording = wording_of(show, language)
+    values = template_values(article, show, language)
+    disclosure = render(wording.disclosure, values)
+    said = passages(article, show, wording, values, disclosure)
+    return Script(
+        language=language,
+        title=values["title"],
+        url=article.url,
+        disclosure=disclosure,
+        lines=_lines(said, language, disclosure, Lexicon(lexicon or {})),
+        byline=values["byline"],
+        published=article.published,
+    )
+
+
+def _lines(
+    said: Sequence[Passage], language: str, disclosure: str, lexicon: Lexicon
+) -> tuple[Line, ...]:
+    lines: list[Line] = []
+    for passage in said:
+        spoken = list(_lines_of(passage, language, disclosure, lexicon))
+        if spoken and lines and lines[-1].pause_ms < passage.pause_before_ms:
+            lines[-1] = replace(lines[-1], pause_ms=passage.pause_before_ms)
+        lines += spoken
+    return tuple(lines)
+
+
+def _lines_of(passage: Passage, language: str, disclosure: str, lexicon: Lexicon) -> Iterator[Line]:
+    text = " ".join(passage.text.split())
+    whole = passage.role in _WHOLE_ROLES and len(text) <= LINE_LIMIT
+    sentences = [text] if whole else split_sentences(text, language)
+    if passage.role != "disclosure":
+        sentences = _without(disclosure, sentences)
+    pieces = [piece for sentence in sentences for piece in _pieces(sentence, language, lexicon)]
+    for number, (written, spoken, pause_ms) in enumerate(pieces, start=1):
+        last = number == len(pieces)
+        after_ms = passage.pause_after_ms if last else pause_ms
+        yield Line(passage.role, written, spoken, after_ms, passage.block)
+
+
+def _pieces(sentence: str, language: str, lexicon: Lexicon) -> Iterator[tuple[str, str, int]]:
+    """Written text, spoken text and pause of each line of a sentence; none if nothing is said."""
+    limit = LINE_LIMIT
+    parts = [sentence]
+    spoken = [lexicon.spoken(sentence, language)]
+    while any(len(part) > LINE_LIMIT for part in spoken) and limit > LINE_LIMIT // 8:
+        parts = split_long(sentence, limit)
+        spoken = [lexicon.spoken(part, language) for part in parts]
+        limit = limit * 3 // 4
+    said = [(part, words) for part, words in zip(parts, spoken, strict=True) if _has_words(words)]
+    for part, words in said[:-1]:
+        yield part, _breathing(words), PAUSE_IN_SENTENCE_MS
+    for part, words in said[-1:]:
+        yield part, _falling(words), PAUSE_AFTER_SENTENCE_MS
+
+
+def _without(disclosure: str, sentences: list[str]) -> list[str]:
+    """The sentences without any run of them that says just what the disclosure says."""
+    wanted = same_words(disclosure)
+    kept: list[str] = []
+    position = 0
+    while position < len(sentences):
+        length = _run_length(sentences[position:], wanted)
+        if not length:
+            kept.append(sentences[position])
+        position += length or 1
+    return kept
+
+
+def _run_length(sentences: Sequence[str], wanted: str) -> int:
+    said = ""
+    for number, sentence in enumerate(sentences, start=1):
+        said += same_words(sentence)
+        if said == wanted:
+            return number
+        if not wanted.startswith(said):
+            break
+    return 0
+
+
+def _has_words(spoken: str) -> bool:
+    return any(character.isalnum() for character in spoken)
+
+
+def _falling(spoken: str) -> str:
+    """With a mark at its end, so that a voice falls."""
+    core = spoken.rstrip(_CLOSING_MARKS)
+    if core.endswith(tuple(_SENTENCE_ENDS)):
+        return spoken
+    return f"{spoken.rstrip(_SOFT_ENDS + ' ')}."
+
+
+def _breathing(spoken: str) -> str:
+    """With a mark at its end, so that a voice stays up: the sentence goes on."""
+    if spoken[-1].isalnum():
+        return f"{spoken},"
+    return spoken
