@@ -1,0 +1,221 @@
+"""espeak-ng, from the espeakng-loader wheel, in a child process of its own.
+
+Robotic, but it knows over a hundred languages: the embedded voice where there is no better one.
+The library is GPL and, in threads, corrupts the heap; `espeak_child.py` is the boundary for both.
+"""
+
+import os
+import select
+import struct
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Mapping
+from importlib.metadata import version
+from pathlib import Path
+
+import espeakng_loader
+
+from audio_pipeline.engines import only_known_settings
+from audio_pipeline.engines.wav import MEDIA_TYPE, wav
+from audio_pipeline.engines.words import Heard, timed_words
+from audio_pipeline.errors import EngineBusy, EngineMisconfigured, EngineRefused
+from audio_pipeline.model import Line, Speech, Voice
+
+LINE_TIMEOUT_S = 20.0
+"""A line of the greatest length takes well under a second."""
+CHILD = Path(__file__).with_name("espeak_child.py")
+WORDS_A_MINUTE, RATE_RANGE = 175, (80, 450)
+PITCH, PITCH_RANGE = 50, (0, 99)
+VOLUME, VOLUME_RANGE = 100, (0, 200)
+VOICE_OF_LANGUAGE = {"en": "en-us", "zh": "cmn", "no": "nb", "iw": "he", "tl": "fil"}
+"""Where espeak's name for a language is another; every other language is its own voice."""
+SIGKILL = 9
+
+
+class EspeakEngine:
+    """Speaks by a warm child that forks for each line; started at the first line."""
+
+    name = "espeak"
+    text_limit = 3000
+    parallel = 2
+
+    def __init__(self, settings: Mapping[str, str]) -> None:
+        only_known_settings(self.name, settings, ())
+        self._lock = threading.Lock()
+        self._child: subprocess.Popen[bytes] | None = None
+        self._version = version("espeakng-loader")
+
+    def identity(self, voice: Voice, language: str) -> str:
+        """The library's version and the voice as espeak is told it."""
+        return f"espeak {self._version} {_parameters(voice, language)} wav"
+
+    def speak(self, line: Line, voice: Voice, language: str) -> Speech:
+        """WAV of 16 bits at 22,050 Hz. Raises EngineBusy, EngineRefused, EngineMisconfigured."""
+        spoken = _printable(line.spoken)
+        answer = self._ask("\0".join((*_parameters(voice, language), spoken)).encode())
+        if answer[:1] == b"S":
+            return _speech(answer, line.spoken)
+        raise _failure(answer, voice, language)
+
+    def voices(self, language: str) -> tuple[str, ...]:
+        """The voice files for the language, regional ones included."""
+        own = VOICE_OF_LANGUAGE.get(language, language).split("-")[0]
+        files = (Path(espeakng_loader.get_data_path()) / "lang").rglob("*")
+        names = (file.name.lower() for file in files if file.is_file())
+        return tuple(sorted(name for name in names if name.split("-")[0] == own))
+
+    def check(self) -> str:
+        """Speaks one word."""
+        speech = self.speak(Line("body", "Ready.", "Ready.", 0), Voice(self.name), "en")
+        size = len(speech.audio) // 1000
+        return f"espeak-ng (espeakng-loader {self._version}) spoke a word of {size} KB"
+
+    def close(self) -> None:
+        """Ends the child."""
+        with self._lock:
+            self._end_child()
+
+    def _ask(self, question: bytes) -> bytes:
+        with self._lock:
+            for _ in range(2):  # a child that was killed in between is started again, once
+                try:
+                    return self._exchange(question)
+                except (EOFError, OSError) as error:
+                    self._end_child()
+                    if isinstance(error, TimeoutError):
+                        raise EngineBusy(
+                            f"espeak did not speak a line within {LINE_TIMEOUT_S:.0f} s"
+                        ) from error
+                    reason = str(error) or "the pipe closed"
+            raise EngineBusy(
+                f"the espeak process ended twice while it spoke a line: {reason}",
+                "see whether the machine is out of memory or processes",
+            )
+
+    def _exchange(self, question: bytes) -> bytes:
+        deadline = time.monotonic() + LINE_TIMEOUT_S
+        if self._child is None:
+            self._child = _start_child()
+        assert self._child.stdin is not None
+        assert self._child.stdout is not None
+        self._child.stdin.write(len(question).to_bytes(4, "big") + question)
+        answers = self._child.stdout.fileno()
+        length = int.from_bytes(_read(answers, 4, deadline), "big")
+        return _read(answers, length, deadline)
+
+    def _end_child(self) -> None:
+        child, self._child = self._child, None
+        if child is None:
+            return
+        try:
+            os.killpg(child.pid, SIGKILL)  # its fork too, which may be what hangs
+        except ProcessLookupError:
+            pass
+        child.wait()
+        for pipe in (child.stdin, child.stdout):
+            if pipe is not None:
+                pipe.close()
+
+
+def _parameters(voice: Voice, language: str) -> tuple[str, str, str, str]:
+    """Voice, words a minute, pitch and volume as espeak counts them."""
+    name = voice.name or VOICE_OF_LANGUAGE.get(language, language)
+    if "\0" in name or ".." in name or not name.isprintable():
+        raise EngineMisconfigured(f"{name!r} is no name of an espeak voice")
+
+    def scaled(normal: int, percent: int, bounds: tuple[int, int]) -> str:
+        return str(min(max(round(normal * (1 + percent / 100)), bounds[0]), bounds[1]))
+
+    return (
+        name,
+        scaled(WORDS_A_MINUTE, voice.rate_percent, RATE_RANGE),
+        scaled(PITCH, voice.pitch_percent, PITCH_RANGE),
+        scaled(VOLUME, voice.volume_percent, VOLUME_RANGE),
+    )
+
+
+def _printable(text: str) -> str:
+    """Spaces for control characters (espeak takes commands behind them) and lone surrogates.
+
+    Every character stays in its place.
+    """
+    return "".join(
+        " " if ord(character) < 32 or "\ud800" <= character <= "\udfff" else character
+        for character in text
+    )
+
+
+def _start_child() -> "subprocess.Popen[bytes]":
+    paths = (espeakng_loader.get_library_path(), espeakng_loader.get_data_path())
+    return subprocess.Popen(  # noqa: S603 - our own program, by this interpreter
+        (sys.executable, "-I", "-S", CHILD, *paths),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        bufsize=0,
+        start_new_session=True,
+    )
+
+
+def _read(descriptor: int, count: int, deadline: float) -> bytes:
+    data = bytearray()
+    while len(data) < count:
+        left_s = deadline - time.monotonic()
+        if left_s <= 0 or not select.select([descriptor], [], [], left_s)[0]:
+            raise TimeoutError
+        part = os.read(descriptor, count - len(data))
+        if not part:
+            raise EOFError
+        data += part
+    return bytes(data)
+
+
+def _speech(answer: bytes, text: str) -> Speech:
+    sample_rate_hz, count = struct.unpack_from("!II", answer, 1)
+    marks = list(struct.iter_unpack("!II", answer[9 : 9 + 8 * count]))
+    pcm = answer[9 + 8 * count :]
+    duration_s = len(pcm) / 2 / sample_rate_hz
+    if not any(place for place, _ in marks):
+        raise EngineRefused(f"espeak finds nothing to speak in {text[:60]!r}")
+    heard = _heard(text, marks, sample_rate_hz, duration_s)
+    return Speech(wav(pcm, sample_rate_hz), MEDIA_TYPE, timed_words(text, heard, duration_s))
+
+
+def _heard(
+    text: str, marks: list[tuple[int, ...]], sample_rate_hz: int, duration_s: float
+) -> list[Heard]:
+    """A mark's stretch of text reaches to the next word's mark ("out of" is one event), its
+    sound to the next mark of any kind; marks that run back ("2024" has three) continue it."""
+    heard: list[Heard] = []
+    for index, (place, sample) in enumerate(marks):
+        if place == 0:
+            continue
+        ends = marks[index + 1][1] / sample_rate_hz if index + 1 < len(marks) else duration_s
+        start = min(place - 1, len(text) - 1)
+        if heard and start <= heard[-1].start:
+            heard[-1] = Heard(heard[-1].start, heard[-1].end, heard[-1].start_s, ends)
+            continue
+        following = next((p - 1 for p, _ in marks[index + 1 :] if p - 1 > start), len(text))
+        end = start + len(text[start:following].rstrip())
+        heard.append(Heard(start, max(end, start + 1), sample / sample_rate_hz, ends))
+    return heard
+
+
+def _failure(answer: bytes, voice: Voice, language: str) -> Exception:
+    kind, detail = answer[:1], answer[1:].decode(errors="replace")
+    name = _parameters(voice, language)[0]
+    if kind == b"V":
+        return EngineMisconfigured(
+            f"espeak has no voice {name!r} for the language {language!r}",
+            "`audio-pipeline doctor` lists what there is",
+        )
+    if kind == b"L":
+        return EngineMisconfigured(
+            f"the espeak-ng library does not start: {detail}",
+            "install the wheel espeakng-loader again",
+        )
+    if detail == str(SIGKILL):
+        return EngineBusy("the espeak process was killed while it spoke a line")
+    return EngineRefused(f"espeak-ng crashes on this line (signal {detail})")

@@ -1,0 +1,165 @@
+"""What hibari's reader makes of a line, and the way back from its phonemes to the written words.
+
+The reader changes the text before it reads it ("5 km" becomes "5 kilometers"), so its words are
+laid beside the written ones by their letters, and what it changed takes the time of its stretch.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import Any
+
+from hibari.g2p.normalize import normalize  # type: ignore[import-untyped]  # ships no types
+from hibari.tts import MAX_PHONEMES, Hibari  # type: ignore[import-untyped]
+
+from audio_pipeline.engines.words import Heard, timed_words, written_words
+from audio_pipeline.model import Line, Pronunciation, Word
+
+PAUSES = frozenset(' ;:,.!?—…"()“”')
+"""Phonemes in the model's alphabet that are no sound of a word."""
+CLAUSE_END = re.compile(r"(?<=[,;:—])\s+")
+NO_MARKUP = str.maketrans("[]", "()")
+"""The reader takes `[word](/phonemes/)` for a pronunciation, also in an article's text."""
+ALPHABET = (
+    ("eɪ", "A"), ("aɪ", "I"), ("aʊ", "W"), ("ɔɪ", "Y"), ("oʊ", "O"), ("əʊ", "Q"),
+    ("t͡ʃ", "ʧ"), ("d͡ʒ", "ʤ"), ("tʃ", "ʧ"), ("dʒ", "ʤ"), ("ɝ", "ɜɹ"), ("ɚ", "əɹ"), ("r", "ɹ"),
+    ("g", "ɡ"), ("ɾ", "T"), ("ʔ", "t"), ("e", "A"), ("'", "ˈ"), (".", ""),
+)  # fmt: skip
+"""From IPA to the letters of the model's alphabet (misaki's), longest first."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """Phonemes in chunks that the model takes at once; `owners` names, for each phoneme of each
+    chunk, the index of the word in `words` that it belongs to, or -1."""
+
+    chunks: tuple[str, ...]
+    owners: tuple[tuple[int, ...], ...]
+    words: tuple[str, ...]
+
+
+def read(g2p: Any, line: Line) -> Reading:
+    """The line as hibari's own reader (`G2P`) reads it, sentence by sentence."""
+    chunks: list[str] = []
+    owners: list[tuple[int, ...]] = []
+    words: list[str] = []
+    for sentence in _marked_sentences(line):
+        phonemes, belongs = _phonemes(g2p, sentence, words)
+        for start, end in _pieces(phonemes):
+            chunks.append(phonemes[start:end])
+            owners.append(tuple(belongs[start:end]))
+    return Reading(tuple(chunks), tuple(owners), tuple(words))
+
+
+def timed(
+    text: str, reading: Reading, frames: Sequence[Sequence[int]], frame_s: float
+) -> tuple[Word, ...]:
+    """The written words of `text`. `frames`: for each chunk those of the pad before it, of each
+    of its phonemes and of the pad behind it."""
+    at = 0
+    sounding: dict[int, tuple[int, int]] = {}
+    for owners, (before, *counts, behind) in zip(reading.owners, frames, strict=True):
+        at += before
+        for owner, count in zip(owners, counts, strict=True):
+            if owner >= 0:
+                sounding[owner] = (sounding.get(owner, (at, at))[0], at + count)
+            at += count
+        at += behind
+    spoken = [
+        (_letters(reading.words[index]), start * frame_s, end * frame_s)
+        for index, (start, end) in sorted(sounding.items())
+    ]
+    return timed_words(text, _beside(text, spoken), at * frame_s)
+
+
+def _marked_sentences(line: Line) -> list[str]:
+    text = line.spoken.translate(NO_MARKUP)
+    sentences = []
+    at = 0
+    for sentence in Hibari.split_sentences(text):
+        start = text.index(sentence, at)
+        at = start + len(sentence)
+        inside = [p for p in line.pronunciations if start <= p.start < p.end <= at]
+        sentences.append(_marked(sentence, start, sorted(inside, key=lambda p: p.start)))
+    return sentences
+
+
+def _marked(sentence: str, start: int, pronunciations: list[Pronunciation]) -> str:
+    parts = []
+    at = 0
+    for pronunciation in pronunciations:
+        begin, end = pronunciation.start - start, pronunciation.end - start
+        phonemes = _own_alphabet(pronunciation.ipa)
+        if begin >= at and phonemes:
+            parts += [sentence[at:begin], f"[{sentence[begin:end]}](/{phonemes}/)"]
+            at = end
+    return "".join(parts) + sentence[at:]
+
+
+def _own_alphabet(ipa: str) -> str:
+    for sound, letter in ALPHABET:
+        ipa = ipa.replace(sound, letter)
+    return "".join(letter for letter in ipa if letter.isalpha() or letter in "ˈˌːᵊ ").strip()
+
+
+def _phonemes(g2p: Any, sentence: str, words: list[str]) -> tuple[str, list[int]]:
+    """What `g2p(sentence)` gives, and the index of each phoneme's word; extends `words`."""
+    phonemes: list[str] = []
+    belongs: list[int] = []
+    within_word = False
+    for token in g2p.phonemize_tokens(g2p.tokenize(normalize(sentence))):
+        if not within_word:
+            words.append("")
+        words[-1] += token.text
+        sound = token.phonemes or ""
+        phonemes += sound
+        belongs += [-1 if phoneme in PAUSES else len(words) - 1 for phoneme in sound]
+        within_word = not token.whitespace
+        if token.whitespace:
+            phonemes.append(" ")
+            belongs.append(-1)
+    joined = "".join(phonemes)
+    start, end = len(joined) - len(joined.lstrip()), len(joined.rstrip())
+    return joined[start:end], belongs[start:end]
+
+
+def _pieces(phonemes: str) -> list[tuple[int, int]]:
+    """Ranges of at most MAX_PHONEMES, as far as clauses allow, as the library makes them."""
+    if not phonemes:
+        return []
+    if len(phonemes) <= MAX_PHONEMES:
+        return [(0, len(phonemes))]
+    gaps = [gap.span() for gap in CLAUSE_END.finditer(phonemes)]
+    starts = [0, *(end for _, end in gaps)]
+    ends = [*(start for start, _ in gaps), len(phonemes)]
+    pieces = [(starts[0], ends[0])]
+    for start, end in zip(starts[1:], ends[1:], strict=True):
+        if end - pieces[-1][0] > MAX_PHONEMES:
+            pieces.append((start, end))
+        else:
+            pieces[-1] = (pieces[-1][0], end)
+    return pieces
+
+
+def _letters(word: str) -> str:
+    return "".join(character for character in word.casefold() if character.isalnum())
+
+
+def _beside(text: str, spoken: list[tuple[str, float, float]]) -> list[Heard]:
+    """The spoken words' times on the stretches of `text` that they read."""
+    written = written_words(text)
+    ours = [_letters(text[start:end]) for start, end in written]
+    matcher = SequenceMatcher(None, ours, [word for word, _, _ in spoken], autojunk=False)
+    heard: list[Heard] = []
+    for how, i, i_end, j, j_end in matcher.get_opcodes():
+        if how == "equal" or (how == "replace" and i_end - i == j_end - j):
+            pairs = zip(written[i:i_end], spoken[j:j_end], strict=True)
+            heard += [Heard(*place, begins, ends) for place, (_, begins, ends) in pairs]
+        elif how == "replace":
+            place = written[i][0], written[i_end - 1][1]
+            heard.append(Heard(*place, spoken[j][1], spoken[j_end - 1][2]))
+        elif how == "insert" and heard:  # said beyond what is written: "dollars" after "$5"
+            last = heard[-1]
+            heard[-1] = Heard(last.start, last.end, last.start_s, spoken[j_end - 1][2])
+    return heard
