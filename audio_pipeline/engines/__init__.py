@@ -1,8 +1,9 @@
 """The seam to speech synthesizers: what an engine is, and how one is found by its name.
 
-An engine turns one line into sound, once: no retries, no keeping, no judging (the studio does that).
-A third party adds one by declaring a class of the shape of `Engine`, whose only argument is the
-`[engines.NAME]` table of the configuration, under the entry point group `audio_pipeline.engines`.
+An engine turns one line into sound, once: no retries, no keeping, no judging (that is the studio's
+work). A third party adds one by declaring a class of the shape of `Engine`, whose only argument is
+the `[engines.NAME]` table of the configuration, under the entry point group
+`audio_pipeline.engines`.
 """
 
 from collections.abc import Collection, Mapping

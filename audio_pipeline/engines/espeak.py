@@ -4,6 +4,7 @@ Robotic, but it knows over a hundred languages: the embedded voice where there i
 The library is GPL and, in threads, corrupts the heap; `espeak_child.py` is the boundary for both.
 """
 
+import contextlib
 import os
 import select
 import struct
@@ -109,10 +110,8 @@ class EspeakEngine:
         child, self._child = self._child, None
         if child is None:
             return
-        try:
+        with contextlib.suppress(ProcessLookupError):
             os.killpg(child.pid, SIGKILL)  # its fork too, which may be what hangs
-        except ProcessLookupError:
-            pass
         child.wait()
         for pipe in (child.stdin, child.stdout):
             if pipe is not None:

@@ -8,14 +8,13 @@ bytes are those of `Hibari()(text, seed=0)` where neither pitch nor volume is ch
 import hashlib
 import json
 import threading
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import onnxruntime
 from hibari import dsp  # type: ignore[import-untyped]  # ships no types, like the next two
 from hibari.g2p import G2P  # type: ignore[import-untyped]
@@ -23,7 +22,7 @@ from hibari.voices import ASSETS, DEFAULT, VOICES, voice_path  # type: ignore[im
 from onnxruntime.capi import onnxruntime_pybind11_state as onnx_errors
 
 from audio_pipeline.engines import only_known_settings
-from audio_pipeline.engines.hibari_text import Reading, read, timed
+from audio_pipeline.engines.hibari_text import STUMBLES, Reading, read, timed
 from audio_pipeline.engines.wav import MEDIA_TYPE, wav
 from audio_pipeline.errors import EngineBusy, EngineMisconfigured, EngineRefused
 from audio_pipeline.model import Line, Speech, Voice
@@ -38,11 +37,13 @@ FRAME_S = 600 / dsp.SR
 LIBRARIES = ("hibari-tts", "numpy", "scipy", "onnxruntime")
 """What shapes the samples, down to the last bit."""
 
+Samples = npt.NDArray[np.float32]
+
 
 @dataclass(frozen=True)
 class _Model:
-    session: Any
-    g2p: Any
+    session: onnxruntime.InferenceSession
+    g2p: G2P
     sha256: str
 
 
@@ -93,7 +94,7 @@ class HibariEngine:
 
     def voices(self, language: str) -> tuple[str, ...]:
         """The voices whose models are on disk."""
-        if language.split("-")[0] != "en":
+        if language.partition("-")[0] != "en":
             return ()
         return tuple(name for name in VOICES if _file(name) is not None)
 
@@ -117,7 +118,7 @@ class HibariEngine:
 
 
 def _check_language(language: str) -> None:
-    if language.split("-")[0] != "en":
+    if language.partition("-")[0] != "en":
         raise EngineMisconfigured(
             f"hibari speaks English only, not {language!r}",
             f"choose another engine for voices.{language}: espeak is installed, edge is a service",
@@ -145,9 +146,7 @@ def _file(name: str) -> Path | None:
 def _load(name: str) -> _Model:
     """Never asks the network: a voice that is not here is a matter of the configuration."""
     if name not in VOICES:
-        raise EngineMisconfigured(
-            f"hibari has no voice {name!r}", f"it has: {', '.join(VOICES)}"
-        )
+        raise EngineMisconfigured(f"hibari has no voice {name!r}", f"it has: {', '.join(VOICES)}")
     file = _file(name)
     if file is None:
         raise EngineMisconfigured(
@@ -185,38 +184,34 @@ def _output_fragment(tensor: str) -> bytes:
 
 def onnx_failures() -> tuple[type[Exception], ...]:
     """All that onnxruntime raises: its classes have no common base."""
-    classes = (value for value in vars(onnx_errors).values() if isinstance(value, type))
-    return (RuntimeError, *(found for found in classes if issubclass(found, Exception)))
+    classes = [value for value in vars(onnx_errors).values() if isinstance(value, type)]
+    return (RuntimeError, *[found for found in classes if issubclass(found, Exception)])
 
 
-def _read(g2p: Any, line: Line) -> Reading:
-    with _reading_errors(line):
+def _read(g2p: G2P, line: Line) -> Reading:
+    try:
         reading = read(g2p, line)
+    except STUMBLES as error:
+        raise EngineRefused(f"hibari cannot read {line.spoken[:60]!r}: {error!r}") from error
     if not any(owner >= 0 for owners in reading.owners for owner in owners):
         raise EngineRefused(f"hibari finds nothing to speak in {line.spoken[:60]!r}")
     return reading
 
 
-@contextmanager
-def _reading_errors(line: Line) -> Iterator[None]:
-    """The reader has no errors of its own; these are what its code can stumble with."""
-    try:
-        yield
-    except (LookupError, ValueError, TypeError, AttributeError, ArithmeticError) as error:
-        raise EngineRefused(f"hibari cannot read {line.spoken[:60]!r}: {error!r}") from error
-
-
-def _run(session: Any, ids: list[int], speed: float) -> list[Any]:
+def _run(session: onnxruntime.InferenceSession, ids: list[int], speed: float) -> list[Samples]:
     inputs = {"ids": np.asarray([ids], np.int64), "speed": np.asarray([speed], np.float32)}
+    failures: tuple[type[Exception], ...] = (*onnx_failures(), MemoryError)
     try:
         return list(session.run(None, inputs))
-    except (*onnx_failures(), MemoryError) as error:
+    except failures as error:
         raise EngineBusy(
             f"the hibari model failed: {error}", "see whether the machine is out of memory"
         ) from error
 
 
-def _per_phoneme(phonemes: str, vocabulary: Mapping[str, int], frames: Any) -> list[int]:
+def _per_phoneme(
+    phonemes: str, vocabulary: Mapping[str, int], frames: Iterable[float]
+) -> list[int]:
     """Frames of the pad before, of every phoneme (none for what the model lacks), of the pad."""
     counted = iter(int(frame) for frame in frames)
     before = next(counted)

@@ -5,12 +5,14 @@ laid beside the written ones by their letters, and what it changed takes the tim
 """
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from typing import Any
 
-from hibari.g2p.normalize import normalize  # type: ignore[import-untyped]  # ships no types
+from hibari.g2p import G2P  # type: ignore[import-untyped]  # ships no types
+from hibari.g2p.normalize import normalize  # type: ignore[import-untyped]
+from hibari.g2p.token import Tok  # type: ignore[import-untyped]
 from hibari.tts import MAX_PHONEMES, Hibari  # type: ignore[import-untyped]
 
 from audio_pipeline.engines.words import Heard, timed_words, written_words
@@ -28,6 +30,10 @@ ALPHABET = (
 )  # fmt: skip
 """From IPA to the letters of the model's alphabet (misaki's), longest first."""
 
+STUMBLES = (LookupError, ValueError, TypeError, AttributeError, ArithmeticError)
+"""The reader raises no errors of its own; this is what its code trips over ("¹A" is one)."""
+UNREADABLE = re.compile(r"[^\w.,;:!?'’ -]|_")
+
 
 @dataclass(frozen=True)
 class Reading:
@@ -39,13 +45,13 @@ class Reading:
     words: tuple[str, ...]
 
 
-def read(g2p: Any, line: Line) -> Reading:
+def read(g2p: G2P, line: Line) -> Reading:
     """The line as hibari's own reader (`G2P`) reads it, sentence by sentence."""
     chunks: list[str] = []
     owners: list[tuple[int, ...]] = []
     words: list[str] = []
-    for sentence in _marked_sentences(line):
-        phonemes, belongs = _phonemes(g2p, sentence, words)
+    for sentence, marked in _sentences(line):
+        phonemes, belongs = _phonemes(_tokens(g2p, sentence, marked), words)
         for start, end in _pieces(phonemes):
             chunks.append(phonemes[start:end])
             owners.append(tuple(belongs[start:end]))
@@ -73,7 +79,8 @@ def timed(
     return timed_words(text, _beside(text, spoken), at * frame_s)
 
 
-def _marked_sentences(line: Line) -> list[str]:
+def _sentences(line: Line) -> list[tuple[str, str]]:
+    """The sentences, each without and with its pronunciations as hibari's markup."""
     text = line.spoken.translate(NO_MARKUP)
     sentences = []
     at = 0
@@ -81,7 +88,8 @@ def _marked_sentences(line: Line) -> list[str]:
         start = text.index(sentence, at)
         at = start + len(sentence)
         inside = [p for p in line.pronunciations if start <= p.start < p.end <= at]
-        sentences.append(_marked(sentence, start, sorted(inside, key=lambda p: p.start)))
+        marked = _marked(sentence, start, sorted(inside, key=lambda p: p.start))
+        sentences.append((sentence, marked))
     return sentences
 
 
@@ -103,12 +111,20 @@ def _own_alphabet(ipa: str) -> str:
     return "".join(letter for letter in ipa if letter.isalpha() or letter in "ˈˌːᵊ ").strip()
 
 
-def _phonemes(g2p: Any, sentence: str, words: list[str]) -> tuple[str, list[int]]:
-    """What `g2p(sentence)` gives, and the index of each phoneme's word; extends `words`."""
+def _tokens(g2p: G2P, sentence: str, marked: str) -> list[Tok]:
+    try:
+        return list(g2p.phonemize_tokens(g2p.tokenize(normalize(marked))))
+    except STUMBLES:
+        simpler = UNREADABLE.sub(" ", unicodedata.normalize("NFKC", sentence))
+        return list(g2p.phonemize_tokens(g2p.tokenize(normalize(simpler))))
+
+
+def _phonemes(tokens: list[Tok], words: list[str]) -> tuple[str, list[int]]:
+    """What `G2P` itself would join, and the index of each phoneme's word; extends `words`."""
     phonemes: list[str] = []
     belongs: list[int] = []
     within_word = False
-    for token in g2p.phonemize_tokens(g2p.tokenize(normalize(sentence))):
+    for token in tokens:
         if not within_word:
             words.append("")
         words[-1] += token.text

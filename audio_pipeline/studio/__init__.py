@@ -1,0 +1,16 @@
+"""The studio: lines become takes, in parallel, each spoken once, kept and checked."""
+
+from audio_pipeline.studio.engines import Engines
+from audio_pipeline.studio.perform import perform
+from audio_pipeline.studio.takes import Kept, TakeStore, take_key
+from audio_pipeline.studio.voices import fallback_voice, voice_for
+
+__all__ = [
+    "Engines",
+    "Kept",
+    "TakeStore",
+    "fallback_voice",
+    "perform",
+    "take_key",
+    "voice_for",
+]
