@@ -1,25 +1,41 @@
-"""Which pieces of a page are its article."""
+"""Which pieces of a page are its article.
+
+Trafilatura says which text belongs to the article; the page itself says in which order and of which
+kind, and gives back what stands between two paragraphs of the article and was lost.
+"""
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from lxml.html import HtmlElement
 
-from audio_pipeline.extract.text import word_string
+from audio_pipeline.extract.appeals import is_appeal, is_picture_credit, is_related_label
+from audio_pipeline.extract.text import one_line, word_string
 from audio_pipeline.extract.walk import Piece, pieces
 
-_INNOCENT_SHARE = 0.4
-"""An element whose name says noise, but that holds this share of the body, is the body."""
+_INNOCENT_SHARE = 0.3
+"""Elements whose name says noise, but that hold this share of the body, are the body."""
 _SURE_WORDS = 5
 """A run of fewer words may occur in any text by chance."""
 _ENDS_WORDS = 8
+_BODY_PARENT_SHARE = 0.2
+_LINKED = 0.5
+_LEAST_SEEN_SHARE = 0.5
+"""Where the page shows less of what trafilatura found, the text lies in the page's data."""
 
 
 def article_pieces(tree: HtmlElement, url: str) -> list[Piece]:
     """The pieces of `tree` that are its article, in the order of the page."""
     found = pieces(tree)
-    votes = _votes(found, trafilatura_text(tree, url))
-    return _chosen(found, votes)
+    text = trafilatura_text(tree, url)
+    votes = _votes(found, text)
+    seen = sum(piece.size for piece, vote in zip(found, votes, strict=True) if vote)
+    lines = [line for line in (one_line(line) for line in text.splitlines()) if line]
+    if seen < _LEAST_SEEN_SHARE * sum(word_string(line).count(" ") - 1 for line in lines):
+        found = [_loose_piece(line, tree) for line in lines]
+        votes = [True] * len(found)
+    return _clean(_chosen(found, votes))
 
 
 def trafilatura_text(tree: HtmlElement, url: str) -> str:
@@ -34,7 +50,12 @@ def trafilatura_text(tree: HtmlElement, url: str) -> str:
     return (document.text or "") if document is not None else ""
 
 
+def _loose_piece(line: str, tree: HtmlElement) -> Piece:
+    return Piece("paragraph", 0, line, word_string(line), tree, (), 0.0)
+
+
 def _votes(found: Sequence[Piece], text: str) -> list[bool]:
+    text = "\n".join(one_line(line) for line in text.splitlines())
     lines = {word_string(line) for line in text.splitlines()}
     whole = word_string(text)
     return [piece.words in lines or _is_within(piece, whole) for piece in found]
@@ -54,20 +75,97 @@ def _is_within(piece: Piece, whole: str) -> bool:
 
 def _chosen(found: Sequence[Piece], votes: Sequence[bool]) -> list[Piece]:
     guilty = _guilty(found, votes)
+    kept = [
+        vote and guilty.isdisjoint(piece.noise) for piece, vote in zip(found, votes, strict=True)
+    ]
+    _restore(found, kept, guilty)
+    chosen = [piece for piece, keep in zip(found, kept, strict=True) if keep]
+    return _recaption(chosen)
+
+
+def _guilty(found: Sequence[Piece], votes: Sequence[bool]) -> set[tuple[str, str]]:
+    """The noise that does not hold a good part of the body, by its name or by its reason."""
+    names: Counter[tuple[str, str]] = Counter()
+    reasons: Counter[str] = Counter()
+    voted = [piece for piece, vote in zip(found, votes, strict=True) if vote]
+    least = _INNOCENT_SHARE * sum(piece.size for piece in voted)
+    for piece in voted:
+        names.update(dict.fromkeys(piece.noise, piece.size))
+    innocent = {name for name, size in names.items() if size > least}
+    for piece in voted:
+        reasons.update(dict.fromkeys({why for why, _ in set(piece.noise) - innocent}, piece.size))
+    every = {name for piece in found for name in piece.noise}
+    return {name for name in every - innocent if reasons[name[0]] <= least}
+
+
+def _restore(found: Sequence[Piece], kept: list[bool], guilty: set[tuple[str, str]]) -> None:
+    """Takes back what stands in the article's own elements and was lost."""
+    parents: Counter[HtmlElement] = Counter()
+    for piece, keep in zip(found, kept, strict=True):
+        if keep:
+            parents[_holder(piece)] += piece.size
+    total = sum(parents.values())
+    body = {parent for parent, size in parents.items() if size >= _BODY_PARENT_SHARE * total}
+    for index, piece in enumerate(found):
+        if not kept[index] and piece.linked < _LINKED and guilty.isdisjoint(piece.noise):
+            kept[index] = _holder(piece) in body
+    _drop_last_headings(found, kept)
+
+
+def _drop_last_headings(found: Sequence[Piece], kept: list[bool]) -> None:
+    """A heading with nothing under it belongs to what was left out."""
+    for index in range(len(found) - 1, -1, -1):
+        if kept[index]:
+            if found[index].kind != "heading":
+                return
+            kept[index] = False
+
+
+def _holder(piece: Piece) -> HtmlElement:
+    """The element in which the piece stands as one of several blocks."""
+    element = piece.element
+    parent = element.getparent()
+    while parent is not None and parent.tag in ("ul", "ol", "li", "blockquote", "figure", "dl"):
+        element, parent = parent, parent.getparent()
+    return element if parent is None else parent
+
+
+def _recaption(chosen: list[Piece]) -> list[Piece]:
+    """Where captions are most of the text they are its paragraphs: galleries, odd themes."""
+    captions = sum(piece.size for piece in chosen if piece.kind == "caption")
+    if captions * 2 <= sum(piece.size for piece in chosen):
+        return chosen
     return [
-        piece
-        for piece, vote in zip(found, votes, strict=True)
-        if vote and guilty.isdisjoint(piece.noise)
+        replace(piece, kind="paragraph") if piece.kind == "caption" else piece for piece in chosen
     ]
 
 
-def _guilty(found: Sequence[Piece], votes: Sequence[bool]) -> set[HtmlElement]:
-    """The noise elements that do not hold a good part of the body."""
-    held: Counter[HtmlElement] = Counter()
-    total = 0
-    for piece, vote in zip(found, votes, strict=True):
-        if vote:
-            total += piece.size
-            held.update(dict.fromkeys(piece.noise, piece.size))
-    every = {element for piece in found for element in piece.noise}
-    return {element for element in every if held[element] <= _INNOCENT_SHARE * total}
+def _clean(chosen: Sequence[Piece]) -> list[Piece]:
+    """Without appeals, credits, links to other stories and what was said before."""
+    clean: list[Piece] = []
+    said: set[str] = set()
+    links_follow = False
+    for piece in chosen:
+        if is_related_label(piece.text, piece.size):
+            links_follow = True
+            continue
+        if links_follow and piece.linked >= _LINKED:
+            continue
+        links_follow = False
+        if is_appeal(piece.text, piece.size) or is_picture_credit(piece.text, piece.size):
+            continue
+        if piece.size >= _SURE_WORDS and piece.words in said:
+            continue
+        said.add(piece.words)
+        clean.append(piece)
+    return _without_pull_quotes(clean)
+
+
+def _without_pull_quotes(chosen: Sequence[Piece]) -> list[Piece]:
+    """Without quotes that repeat a sentence of a paragraph."""
+    prose = "".join(piece.words for piece in chosen if piece.kind in ("paragraph", "list_item"))
+    return [
+        piece
+        for piece in chosen
+        if piece.kind != "quote" or piece.size < _SURE_WORDS or piece.words not in prose
+    ]

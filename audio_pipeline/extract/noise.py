@@ -4,6 +4,7 @@ import re
 
 from lxml.html import HtmlElement
 
+_NEVER_NOISE = frozenset(("html", "body", "main", "h1", "h2", "h3", "h4", "h5", "h6"))
 _NOISE_TAGS = frozenset(("nav", "aside", "footer", "form", "menu"))
 _NOISE_ROLES = frozenset(
     "navigation banner search complementary contentinfo dialog alertdialog toolbar menu "
@@ -48,19 +49,26 @@ _MAX_NAMES = 400
 """Characters of class and id that are looked at; some themes write kilobytes."""
 
 
-def is_noise(element: HtmlElement) -> bool:
-    """Whether the element's tag, role, class or id says: navigation, share bar, appeal, ..."""
+def noise_name(element: HtmlElement) -> tuple[str, str] | None:
+    """Why the element looks like no part of an article, and how it is named; None if it does not.
+
+    Reason and name are the same for elements alike, so that they can be held against all that such
+    elements contain.
+    """
     tag = element.tag
-    if tag in ("html", "body", "main", "h1"):
-        return False
-    if tag in _NOISE_TAGS:
-        return not (tag == "footer" and _is_quote(element.getparent()))
-    if element.get("role") in _NOISE_ROLES:
-        return True
+    if tag in _NEVER_NOISE:
+        return None
     names = _names(element)
+    if tag in _NOISE_TAGS:
+        is_source = tag == "footer" and _is_quote(element.getparent())
+        return None if is_source else (tag, names)
+    role = element.get("role")
+    if role in _NOISE_ROLES:
+        return role, names
     if not names or _BODY_NAMES.search(names):
-        return False
-    return _NOISE_NAMES.search(names) is not None
+        return None
+    match = _NOISE_NAMES.search(names)
+    return (match[0], f"{tag} {names}") if match else None
 
 
 def is_hidden(element: HtmlElement) -> bool:

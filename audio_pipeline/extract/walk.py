@@ -1,11 +1,11 @@
 """A tree -> its text in pieces, in the order of the page, each with its kind and where it stands."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lxml import etree
 from lxml.html import HtmlElement
 
-from audio_pipeline.extract.noise import is_caption, is_credit, is_hidden, is_noise
+from audio_pipeline.extract.noise import is_caption, is_credit, is_hidden, noise_name
 from audio_pipeline.extract.text import count_words, one_line, word_string
 from audio_pipeline.model import BlockKind
 
@@ -26,6 +26,8 @@ _KINDS: dict[str, BlockKind] = {
     "figcaption": "caption",
     **dict.fromkeys(_HEADINGS, "heading"),
 }
+_HEADING_CHARACTERS = 250
+"""A longer heading is a paragraph in an element that was never closed."""
 _LAYOUT_CELL_WORDS = 60
 """A table cell with more words than this lays out a page; it is no figure in a column."""
 
@@ -41,8 +43,8 @@ class Piece:
     """As `word_string` gives it."""
     element: HtmlElement
     """The block element whose text this is."""
-    noise: tuple[HtmlElement, ...]
-    """The elements around it whose names say that they are no part of an article."""
+    noise: tuple[tuple[str, str], ...]
+    """Of the elements around it that look like no part of an article, what `noise_name` says."""
     linked: float
     """Share of its characters that are links, 0 to 1."""
     number: int = 0
@@ -92,7 +94,7 @@ class _Frame:
     element: HtmlElement
     kind: BlockKind
     level: int
-    noise: tuple[HtmlElement, ...]
+    noise: tuple[tuple[str, str], ...]
     number: int = 0
 
 
@@ -161,6 +163,8 @@ class _Walk:
         if words == "  ":
             return
         frame = self.frames[-1]
+        if frame.kind == "heading" and len(text) > _HEADING_CHARACTERS:
+            frame = replace(frame, kind="paragraph", level=0)
         share = min(1.0, linked / len(text))
         self.pieces.append(
             Piece(
@@ -190,8 +194,11 @@ class _Walk:
         noise = outer.noise if outer else ()
         if kind == "paragraph" and is_caption(element):
             kind = "caption"
-        if is_noise(element) or (kind == "caption" and is_credit(element)):
-            noise = (*noise, element)
+        name = noise_name(element)
+        if not name and kind == "caption" and is_credit(element):
+            name = ("credit", "credit")
+        if name:
+            noise = (*noise, name)
         number = self._number(element) if element.tag == "li" else 0
         return _Frame(element, kind, level, noise, number)
 
