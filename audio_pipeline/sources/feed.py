@@ -1,0 +1,70 @@
+"""RSS 2.0 (and its elders), Atom and JSON Feed over HTTP."""
+
+import hashlib
+from collections import Counter
+from dataclasses import replace
+
+from audio_pipeline.errors import SourceFailed
+from audio_pipeline.http import Client, Response
+from audio_pipeline.model import Entry, Poll, Source, SourceState
+
+ACCEPT = (
+    "application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, "
+    "application/json;q=0.9, text/xml;q=0.8, */*;q=0.1"
+)
+
+
+class FeedSource:
+    """A feed at `source.url`, asked for by ETag and Last-Modified."""
+
+    def poll(self, source: Source, state: SourceState, client: Client) -> Poll:
+        """The feed's entries in its own order; unchanged on 304 and on the same bytes.
+
+        An unchanged feed is not parsed, and what parses is not even imported. Raises what the
+        client raises, and SourceFailed for an answer that is no feed, or a feed without entries.
+        """
+        response = client.get(
+            source.url, etag=state.etag, last_modified=state.last_modified, accept=ACCEPT
+        )
+        if response.status == 304:
+            return Poll((), state, unchanged=True)
+        body_hash = hashlib.sha256(response.body).hexdigest()
+        now = SourceState(
+            etag=response.headers.get("etag", ""),
+            last_modified=response.headers.get("last-modified", ""),
+            body_hash=body_hash,
+        )
+        if body_hash == state.body_hash:
+            return Poll((), now, unchanged=True)
+        return Poll(parse_feed(response, source.url), now)
+
+
+def parse_feed(response: Response, where: str) -> tuple[Entry, ...]:
+    """The entries of a feed that was fetched; `where` names it in messages. Raises SourceFailed."""
+    from audio_pipeline.sources.sniff import check_is_feed, is_json
+
+    check_is_feed(response, where)
+    if is_json(response.body):
+        from audio_pipeline.sources.jsonfeed import json_entries
+
+        entries = json_entries(response.body, response.url, where)
+    else:
+        from audio_pipeline.sources.xmlfeed import xml_entries
+
+        entries = xml_entries(response, where)
+    if not entries:
+        raise SourceFailed(
+            f"{where} is a feed without entries", "see what the site publishes there"
+        )
+    usable = [entry for entry in entries if entry.url.startswith(("http://", "https://"))]
+    if not usable:
+        raise SourceFailed(f"{where} lists entries without addresses", "give each entry its link")
+    return _with_telling_guids(usable)
+
+
+def _with_telling_guids(entries: list[Entry]) -> tuple[Entry, ...]:
+    """A guid that stands at several addresses tells nothing: those articles go by their address."""
+    addresses = Counter(guid for guid, _ in {(entry.guid, entry.url) for entry in entries})
+    return tuple(
+        replace(entry, guid="") if addresses[entry.guid] > 1 else entry for entry in entries
+    )
