@@ -182,7 +182,8 @@ def long_date(moment: datetime, language: str) -> str:
 def corrected_on(moment: datetime, language: str) -> str:
     """The sentence that says when an episode was corrected; date and words in one language."""
     spoken = language if phrases(language) is not PHRASES[FALLBACK_LANGUAGE] else FALLBACK_LANGUAGE
-    return phrases(language).corrected.format(date=long_date(moment, spoken))
+    sentence = phrases(language).corrected.format(date=long_date(moment, spoken))
+    return sentence.replace("..", ".")  # a Ukrainian date ends in "р." itself
 
 
 def _locale(language: str) -> Locale:

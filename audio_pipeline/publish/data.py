@@ -7,8 +7,11 @@ from audio_pipeline.publish.layout import address
 from audio_pipeline.publish.text import web_address
 
 
-def episode_json(episode: Episode, base_url: str) -> bytes:
-    """UTF-8 JSON; its addresses are absolute and carry hashes: what is behind them never changes."""
+def episode_json(episode: Episode, base_url: str, build: str) -> bytes:
+    """UTF-8 JSON. Its addresses are absolute and carry hashes: what is behind them never changes.
+
+    `build` names all that the episode's files were made from.
+    """
     fields = {
         "id": episode.id,
         "show": episode.show,
@@ -24,5 +27,6 @@ def episode_json(episode: Episode, base_url: str) -> bytes:
         "revision": episode.revision,
         "published": episode.published.isoformat(),
         "updated": episode.updated.isoformat(),
+        "build": build,
     }
     return json.dumps(fields, ensure_ascii=False, indent=1).encode() + b"\n"

@@ -1,35 +1,51 @@
 """Episodes -> everything that listeners fetch of a show, as static files."""
 
+import hashlib
+import json
 from collections.abc import Sequence
 
+from audio_pipeline import player
 from audio_pipeline.model import Episode, Show
+from audio_pipeline.publish.artwork import with_usable_artwork, write_artwork
 from audio_pipeline.publish.data import episode_json
 from audio_pipeline.publish.layout import (
+    INDEX_PAGE,
     embed_page,
     episode_data,
     episode_page,
     feed_file,
     media_folder,
+    show_page,
 )
+from audio_pipeline.publish.pages import embed_html, episode_html, index_html, show_html
 from audio_pipeline.publish.rss import feed
-from audio_pipeline.publish.storage import Storage
+from audio_pipeline.publish.storage import Storage, write_changed
+from audio_pipeline.publish.timed import chapter_marks, sentences
 
 
 def write_show(show: Show, episodes: Sequence[Episode], storage: Storage, base_url: str) -> None:
     """Write pages, data and players of `episodes`, the show's page and artwork, then the feed.
 
     The media are there already, and the feed comes last: whoever follows it finds everything.
-    A file whose bytes would stay the same is left alone. Raises StorageFailed.
+    A file whose bytes would stay the same is left alone, and an episode that is written as it
+    should be is not even rendered. Raises StorageFailed.
     """
+    show = with_usable_artwork(show)
+    _write_assets(storage)
+    write_artwork(show, storage)
     for episode in episodes:
-        write_changed(storage, episode_data(episode.id), episode_json(episode, base_url))
+        _write_episode(show, episode, storage, base_url)
+    write_changed(storage, show_page(show.name), show_html(show, episodes, base_url))
     write_changed(storage, feed_file(show.name), feed(show, episodes, base_url))
 
 
 def write_index(shows: Sequence[Show], storage: Storage, base_url: str) -> None:
-    """Write the front page, which lists the shows."""
-    links = "".join(f"<li>{show.name}</li>" for show in shows)
-    write_changed(storage, "index.html", f"<ul>{links}</ul>".encode())
+    """Write the front page, which lists the shows, with their artwork. Raises StorageFailed."""
+    usable = [with_usable_artwork(show) for show in shows]
+    _write_assets(storage)
+    for show in usable:
+        write_artwork(show, storage)
+    write_changed(storage, INDEX_PAGE, index_html(usable, base_url))
 
 
 def remove_episode(episode_id: str, storage: Storage) -> None:
@@ -40,7 +56,37 @@ def remove_episode(episode_id: str, storage: Storage) -> None:
         storage.delete(path)
 
 
-def write_changed(storage: Storage, path: str, data: bytes) -> None:
-    """Write `data` unless it is there already: caches and backups see only what changed."""
-    if not (storage.exists(path) and storage.read(path) == data):
-        storage.write(path, data)
+def _write_assets(storage: Storage) -> None:
+    # Old ones stay: pages of other shows refer to them until they are written again.
+    for asset in player.assets().values():
+        if not storage.exists(asset.path):
+            storage.write(asset.path, asset.data)
+
+
+def _write_episode(show: Show, episode: Episode, storage: Storage, base_url: str) -> None:
+    build = _build(show, episode, base_url)
+    if _is_written(episode, build, storage):
+        return
+    spoken = sentences(storage.read(episode.transcript.path))
+    chapters = chapter_marks(storage.read(episode.chapters.path), episode.chapters.path)
+    page = episode_html(show, episode, spoken, chapters, base_url)
+    write_changed(storage, episode_page(episode.id), page)
+    write_changed(storage, embed_page(episode.id), embed_html(show, episode, base_url))
+    write_changed(storage, episode_data(episode.id), episode_json(episode, base_url, build))
+
+
+def _build(show: Show, episode: Episode, base_url: str) -> str:
+    """A hash of all that an episode's files are made from: media by their hashes."""
+    made_from = repr((player.version(), base_url, show, episode))
+    return hashlib.sha256(made_from.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def _is_written(episode: Episode, build: str, storage: Storage) -> bool:
+    # The JSON is written last, so it vouches for the two pages.
+    paths = (episode_data(episode.id), episode_page(episode.id), embed_page(episode.id))
+    if not all(storage.exists(path) for path in paths):
+        return False
+    try:
+        return bool(json.loads(storage.read(episode_data(episode.id)))["build"] == build)
+    except (ValueError, KeyError, TypeError):  # not ours: written again
+        return False

@@ -136,6 +136,12 @@ class FolderStorage:
             folder = folder.parent
 
 
+def write_changed(storage: Storage, path: str, data: bytes) -> None:
+    """Write `data` unless it is there already: caches and backups see only what changed."""
+    if not (storage.exists(path) and storage.read(path) == data):
+        storage.write(path, data)
+
+
 def _leaves(path: str) -> UsageError:
     return UsageError(
         f"{path!r} is no path inside the output folder",
