@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from urllib.parse import quote
 
-from babel.dates import format_datetime as babel_format_datetime
+from babel.dates import format_date
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from audio_pipeline.demo.articles import NewsArticle
@@ -93,7 +93,7 @@ def _environment() -> Environment:
 
 
 def _day(moment: datetime, language: str) -> str:
-    return babel_format_datetime(moment, "d MMMM y", locale=language)
+    return format_date(moment, "long", locale="en_GB" if language == "en" else language)
 
 
 def _json_ld(article: NewsArticle, edition: Edition, site: str) -> str:

@@ -74,13 +74,13 @@ class _Handler(BaseHTTPRequestHandler):
     server: _Server
     timeout = 10  # seconds: a connection that says nothing does not hold its thread
 
-    def do_GET(self) -> None:  # noqa: N802 - the name that http.server looks for
+    def do_GET(self) -> None:
         self._answer(with_body=True)
 
-    def do_HEAD(self) -> None:  # noqa: N802 - the name that http.server looks for
+    def do_HEAD(self) -> None:
         self._answer(with_body=False)
 
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - as inherited
+    def log_message(self, format: str, *args: object) -> None:
         """The demo's terminal belongs to the pipeline."""
 
     def _answer(self, *, with_body: bool) -> None:
@@ -114,7 +114,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_response(status)
         for name, value in headers.items():
             self.send_header(name, value)
-        if status != 304:  # noqa: PLR2004 - a 304 has no body to measure
+        if status != 304:
             self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         if with_body:
