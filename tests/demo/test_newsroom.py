@@ -164,7 +164,8 @@ def test_paragraphs_leave_out_captions_and_pull_quotes(newsroom: Newsroom) -> No
     assert bridge.paragraphs[4] == (
         "Cars and lorries will be sent over the Wend bridge on Route 12, a detour of 9.5 km. "
         "The board expects it to take about 16 minutes at 8 a.m. and 11 minutes at noon. "
-        "Lorries over 7.5 tonnes must leave Route 12 at exit 4, because the old town’s streets are too narrow for them."
+        "Lorries over 7.5 tonnes must leave Route 12 at exit 4, "
+        "because the old town’s streets are too narrow for them."
     )
 
 
