@@ -1,7 +1,7 @@
 """Samples: decode, resample, K-weighting, loudness and peaks; what the studio and the mix share.
 
 Sound is mono float32 at full scale 1.0. Loudness follows ITU-R BS.1770-4 (K-weighting, blocks of
-400 ms every 100 ms, gates at -70 LUFS and 10 LU below), true peak its annex 2 (4 times oversampled).
+400 ms every 100 ms, gates at -70 LUFS and 10 LU below), true peak its annex 2 (oversampled by 4).
 """
 
 import io
@@ -78,7 +78,8 @@ class KWeighting:
     """The K filter of BS.1770-4 for one channel, fed block after block.
 
     The standard prints coefficients for 48 kHz; for other rates they follow from the analogue
-    prototype (B. De Man, "Evaluation of implementations of the EBU R128 loudness measurement", 2018).
+    prototype (B. De Man, "Evaluation of implementations of the EBU R128 loudness
+    measurement", 2018).
     """
 
     def __init__(self, rate_hz: int) -> None:

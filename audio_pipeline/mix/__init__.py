@@ -1,0 +1,6 @@
+"""Takes -> Mix: timeline, loudness, MP3, tags, transcript."""
+
+from audio_pipeline.mix.episode import measure, mix
+from audio_pipeline.mix.transcript import chapters_json, webvtt, words_json
+
+__all__ = ["chapters_json", "measure", "mix", "webvtt", "words_json"]

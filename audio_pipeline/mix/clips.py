@@ -1,0 +1,137 @@
+"""Sounds made ready for the timeline: trimmed, at the mix's rate, faded, measured, on the reel."""
+
+from collections.abc import Hashable
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from audio_pipeline import sound
+from audio_pipeline.errors import MixFailed, TakeBroken
+from audio_pipeline.mix.reel import Reel
+from audio_pipeline.model import Take
+from audio_pipeline.sound import Samples, Sound
+
+KEPT_SILENCE_MS = 10  # before the first and after the last that is heard: room for the fades
+FADE_MS = 5  # at both ends, so that no join clicks
+FULL_SCALE = 32_767
+
+Part = Hashable
+"""What is levelled as one: a Voice, or a jingle's name."""
+
+
+@dataclass(frozen=True)
+class Frames:
+    """The grid that levels are solved on: about a millisecond, a whole number in 100 ms."""
+
+    rate_hz: int
+    samples: int
+    """Samples in a frame."""
+
+    @property
+    def per_hop(self) -> int:
+        return self.rate_hz // sound.HOPS_PER_SECOND // self.samples
+
+    @property
+    def per_second(self) -> int:
+        return self.per_hop * sound.HOPS_PER_SECOND
+
+
+@dataclass(frozen=True)
+class Clip:
+    """A sound on the reel, `frames` long; levels are those of the sound as it came."""
+
+    part: Part
+    first_sample: int
+    samples: int
+    scale: float
+    """What a sample on the reel is multiplied by to be as it came."""
+    first_frame: int
+    frames: int
+    trimmed_s: float
+    """What was cut off before its first sample."""
+    head_s: float
+    """Kept silence before anything is heard."""
+    tail_s: float
+    """Kept silence after the last that is heard."""
+    powers: npt.NDArray[np.float64]
+    """K-weighted mean powers of its 400 ms blocks on its own grid; at least one."""
+
+
+def frames_of(rate_hz: int) -> Frames:
+    """The divisor of 100 ms that is nearest to a millisecond."""
+    hop = rate_hz // sound.HOPS_PER_SECOND
+    divisors = [size for size in range(1, hop + 1) if hop % size == 0]
+    return Frames(rate_hz, min(divisors, key=lambda size: abs(size - rate_hz / 1000)))
+
+
+def take_clip(take: Take, frames: Frames, reel: Reel) -> Clip:
+    """Decodes, trims and keeps one take. Raises MixFailed where nothing is heard in it."""
+    try:
+        whole = sound.decode(take.path)
+    except TakeBroken as error:
+        raise MixFailed(f"line {take.line}: {error.message}", _SPEAK_AGAIN) from error
+    first, last = sound.speech_span(whole)
+    if first == last:
+        raise MixFailed(f"line {take.line}: its take is silent", _SPEAK_AGAIN)
+    return keep(whole, first, last, take.voice, frames, reel)
+
+
+def keep(whole: Sound, first: int, last: int, part: Part, frames: Frames, reel: Reel) -> Clip:
+    """Puts what is heard from sample `first` to before `last` on the reel, as one clip."""
+    margin = whole.rate_hz * KEPT_SILENCE_MS // 1000
+    start, stop = max(0, first - margin), min(len(whole.samples), last + margin)
+    samples = sound.resample(whole.samples[start:stop], whole.rate_hz, frames.rate_hz)
+    samples = _faded(samples, frames.rate_hz)
+    samples = np.pad(samples, (0, -len(samples) % frames.samples))
+    full = max(float(np.abs(samples).max()), 1 / FULL_SCALE)
+    powers = _frame_powers(samples, frames)
+    return Clip(
+        part=part,
+        first_sample=reel.samples.append(np.rint(samples * (FULL_SCALE / full))),
+        samples=len(samples),
+        scale=full / FULL_SCALE,
+        first_frame=_append_levels(_frame_peaks(samples, frames), powers, reel),
+        frames=len(powers),
+        trimmed_s=start / whole.rate_hz,
+        head_s=(first - start) / whole.rate_hz,
+        tail_s=(stop - last) / whole.rate_hz,
+        powers=clip_powers(powers, frames),
+    )
+
+
+def clip_powers(powers: npt.NDArray[np.floating], frames: Frames) -> npt.NDArray[np.float64]:
+    """Mean powers of the 400 ms blocks in a clip's frames; a short clip is one block."""
+    hops = powers[: len(powers) // frames.per_hop * frames.per_hop].reshape(-1, frames.per_hop)
+    blocks = sound.block_powers(hops.mean(axis=1, dtype=np.float64))
+    return blocks if len(blocks) else np.array([powers.mean(dtype=np.float64)])
+
+
+_SPEAK_AGAIN = "have the line spoken again"
+
+
+def _faded(samples: Samples, rate_hz: int) -> Samples:
+    length = min(rate_hz * FADE_MS // 1000, len(samples) // 2)
+    ramp = np.sin(np.linspace(0, np.pi / 2, length, endpoint=False, dtype=np.float32)) ** 2
+    faded = samples.copy()
+    faded[:length] *= ramp
+    faded[len(faded) - length :] *= ramp[::-1]
+    return faded
+
+
+def _frame_powers(samples: Samples, frames: Frames) -> npt.NDArray[np.float32]:
+    weighted = sound.KWeighting(frames.rate_hz)(samples)
+    return sound.mean_squares(weighted, frames.samples).astype(np.float32)
+
+
+def _frame_peaks(samples: Samples, frames: Frames) -> Samples:
+    magnitudes = sound.true_peaks(samples, frames.rate_hz)
+    peaks: Samples = magnitudes.reshape(-1, sound.TRUE_PEAK_OVERSAMPLING * frames.samples).max(1)
+    return peaks
+
+
+def _append_levels(peaks: Samples, powers: npt.NDArray[np.float32], reel: Reel) -> int:
+    """Peaks and powers are of one length and lie at one index, also with several threads."""
+    first = reel.peaks.append(peaks)
+    reel.powers.write(first, powers)
+    return first

@@ -1,0 +1,144 @@
+"""mix(): takes and jingles on one timeline, at one loudness, in one MP3."""
+
+import os
+import secrets
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from io import BufferedRandom
+from pathlib import Path
+
+from audio_pipeline import sound
+from audio_pipeline.errors import MixFailed, StorageFailed, TakeBroken
+from audio_pipeline.mix.clips import Clip, Frames, frames_of, take_clip
+from audio_pipeline.mix.encoder import encode, encoder_scale, stream_format
+from audio_pipeline.mix.info_frame import StreamFormat
+from audio_pipeline.mix.levels import solve
+from audio_pipeline.mix.programme import Programme, arrange
+from audio_pipeline.mix.reel import Reel, open_reel
+from audio_pipeline.mix.render import render
+from audio_pipeline.mix.tags import id3_tag
+from audio_pipeline.model import Mix, Script, Show, Take
+
+ENCODING_ADDS_DB = 0.5  # true peak that encoding adds: up to 0.32 dB was measured
+ENCODINGS = 2  # the second corrects what the first one missed
+ENOUGH_LU = 0.3
+PEAK_MARGIN_DB = 0.1
+GROSS_LU = 3.0  # what no correction can mend: almost nothing but peaks
+
+
+def mix(takes: Iterable[Take], script: Script, show: Show, folder: Path) -> Mix:
+    """One MP3 of the script, at `folder`/<first 16 digits of its sha256>.mp3, written atomically.
+
+    Takes may come in any order, each is worked on as it comes; the same takes, script and show
+    give the same bytes. Loudness (LUFS) and true peak (dBTP) of the result are measured on the
+    decoded file. Raises MixFailed, ConfigError for an audio format that MP3 does not have, and
+    StorageFailed; whatever the takes' iterator raises passes through.
+    """
+    stream = stream_format(show.audio.sample_rate_hz, show.audio.bitrate_kbps)
+    frames = frames_of(stream.rate_hz)
+    with _storage_errors(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        with open_reel(folder) as reel:
+            clips, by_line = _record(takes, script, frames, reel)
+            programme = arrange(script, clips, by_line, show, frames, reel)
+            return _master(programme, script, show, stream, reel, folder)
+
+
+def measure(path: Path) -> tuple[float, float]:
+    """Integrated loudness in LUFS and true peak in dBTP of a file, decoded in a stream.
+
+    Raises MixFailed where it does not decode.
+    """
+    try:
+        return sound.measure(*sound.decode_in_blocks(path))
+    except TakeBroken as error:
+        raise MixFailed(error.message) from error
+
+
+def _record(
+    takes: Iterable[Take], script: Script, frames: Frames, reel: Reel
+) -> tuple[dict[int, Clip], dict[int, Take]]:
+    """Each take made ready as it comes; clips and takes by line."""
+    clips: dict[int, Clip] = {}
+    by_line: dict[int, Take] = {}
+    for take in takes:
+        if not 0 <= take.line < len(script.lines) or take.line in clips:
+            raise MixFailed(f"a take of line {take.line} that the script has no place for")
+        clips[take.line] = take_clip(take, frames, reel)
+        by_line[take.line] = take
+    _require_all(script, by_line)
+    return clips, by_line
+
+
+def _require_all(script: Script, takes: Mapping[int, Take]) -> None:
+    missing = [index for index in range(len(script.lines)) if index not in takes]
+    if not script.lines:
+        raise MixFailed("the script has no lines", "compose it again from its article")
+    if missing:
+        some = ", ".join(str(index) for index in missing[:5])
+        raise MixFailed(
+            f"{len(missing)} of {len(script.lines)} lines have no take (lines {some})",
+            "have the missing lines spoken",
+        )
+
+
+def _master(
+    programme: Programme, script: Script, show: Show, stream: StreamFormat, reel: Reel, folder: Path
+) -> Mix:
+    """The file, encoded again once where the first one measures wrong."""
+    tag = id3_tag(script, show, programme.chapters, programme.duration_s)
+    goal = show.audio
+    lufs, ceiling_dbtp = goal.loudness_lufs, goal.true_peak_dbtp - ENCODING_ADDS_DB
+    with _unfinished(folder) as file:
+        for _ in range(ENCODINGS):
+            ceiling = 10 ** (ceiling_dbtp / 20)
+            solution = solve(programme.timeline, programme.targets, lufs, ceiling, reel)
+            pcm = render(programme.timeline, solution, encoder_scale(stream), reel)
+            encoded = encode(pcm, programme.samples, stream, tag, file)
+            loudness, peak = measure(Path(file.name))
+            miss, excess = goal.loudness_lufs - loudness, peak - goal.true_peak_dbtp
+            if abs(miss) <= ENOUGH_LU and excess <= 0:
+                break
+            lufs += miss
+            ceiling_dbtp -= max(0.0, excess + PEAK_MARGIN_DB)
+        if not abs(miss) <= GROSS_LU:
+            raise MixFailed(
+                f"the episode came out at {loudness:.1f} LUFS instead of {goal.loudness_lufs:.1f}",
+                "listen to its takes: they hold little but peaks",
+            )
+        path = folder / f"{encoded.sha256[:16]}.mp3"
+        os.fsync(file.fileno())
+        Path(file.name).replace(path)
+    return Mix(
+        path=path,
+        sha256=encoded.sha256,
+        bytes=encoded.bytes,
+        duration_s=round(programme.duration_s, 3),
+        loudness_lufs=round(loudness, 2),
+        true_peak_dbtp=round(peak, 2),
+        cues=programme.cues,
+        words=programme.words,
+        chapters=programme.chapters,
+    )
+
+
+@contextmanager
+def _unfinished(folder: Path) -> Iterator[BufferedRandom]:
+    """A file of no importance yet: gone afterwards, unless it was renamed."""
+    path = folder / f".mix-{secrets.token_hex(8)}.mp3"
+    try:
+        with path.open("x+b") as file:
+            yield file
+    finally:
+        path.unlink(missing_ok=True)
+
+
+@contextmanager
+def _storage_errors(folder: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise StorageFailed(
+            f"the mix cannot be written in {folder}: {error.strerror or error}",
+            "make room, or give the folder to the user this runs as",
+        ) from error

@@ -1,0 +1,94 @@
+"""ID3v2.4 by mutagen: what an episode's file says of itself (https://id3.org/id3v2.4.0-frames).
+
+Chapters follow the ID3v2 Chapter Frame Addendum (https://id3.org/id3v2-chapters-1.0).
+"""
+
+import io
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from string import punctuation
+from typing import Any
+from urllib.parse import quote
+
+from mutagen import id3 as mutagen_id3
+
+from audio_pipeline.errors import MixFailed
+from audio_pipeline.mix.languages import three_letters
+from audio_pipeline.model import Chapter, Script, Show
+
+id3: Any = mutagen_id3  # mutagen ships py.typed, but its classes carry no types
+
+NOT_COUNTED = 0xFFFFFFFF  # a chapter's byte offsets, where only its times count
+IMAGE_TYPES = {b"\x89PNG": "image/png", b"\xff\xd8\xff": "image/jpeg"}
+
+
+def id3_tag(script: Script, show: Show, chapters: Sequence[Chapter], duration_s: float) -> bytes:
+    """The whole tag, without padding. Raises MixFailed for artwork that cannot be read."""
+    tag = id3.ID3()
+    for frame in (
+        *_texts(script, show),
+        *_addresses(script.url),
+        *_chapters(chapters, duration_s),
+        *_cover(show.artwork),
+    ):
+        tag.add(frame)
+    written = io.BytesIO()
+    tag.save(written, v1=0, v2_version=4, padding=lambda _: 0)
+    return written.getvalue()
+
+
+def clean(text: str) -> str:
+    """The text without what ID3 or its readers stumble over: NULs, controls, lone surrogates."""
+    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
+
+
+def _texts(script: Script, show: Show) -> Iterator[object]:
+    language = three_letters(script.language)
+    artist = script.byline or show.author or show.title
+    yield id3.TIT2(encoding=id3.Encoding.UTF8, text=clean(script.title))
+    yield id3.TPE1(encoding=id3.Encoding.UTF8, text=clean(artist))
+    yield id3.TALB(encoding=id3.Encoding.UTF8, text=clean(show.title))
+    yield id3.TLAN(encoding=id3.Encoding.LATIN1, text=language)
+    disclosure = clean(script.disclosure)
+    yield id3.COMM(encoding=id3.Encoding.UTF8, lang=language, desc="", text=disclosure)
+    if script.published:
+        moment = id3.ID3TimeStamp(script.published.strftime("%Y-%m-%dT%H:%M:%S"))
+        yield id3.TDRC(encoding=id3.Encoding.LATIN1, text=[moment])
+
+
+def _addresses(url: str) -> Iterator[object]:
+    address = quote(clean(url), safe=punctuation)  # WXXX holds Latin-1 only
+    if address:
+        yield id3.TXXX(encoding=id3.Encoding.UTF8, desc="Article", text=address)
+        yield id3.WXXX(encoding=id3.Encoding.UTF8, desc="Article", url=address)
+
+
+def _chapters(chapters: Sequence[Chapter], duration_s: float) -> Iterator[object]:
+    ends_s = [*(chapter.start_s for chapter in chapters[1:]), duration_s]
+    names = [f"chapter{number}" for number in range(len(chapters))]
+    for name, chapter, end_s in zip(names, chapters, ends_s, strict=True):
+        yield id3.CHAP(
+            element_id=name,
+            start_time=round(chapter.start_s * 1000),
+            end_time=round(end_s * 1000),
+            start_offset=NOT_COUNTED,
+            end_offset=NOT_COUNTED,
+            sub_frames=[id3.TIT2(encoding=id3.Encoding.UTF8, text=clean(chapter.title))],
+        )
+    flags = id3.CTOCFlags.TOP_LEVEL | id3.CTOCFlags.ORDERED
+    yield id3.CTOC(element_id="contents", flags=flags, child_element_ids=names, sub_frames=[])
+
+
+def _cover(artwork: str) -> Iterator[object]:
+    path = Path(artwork)
+    if not path.is_file():
+        return
+    try:
+        image = path.read_bytes()
+    except OSError as error:
+        raise MixFailed(f"artwork {path.name} cannot be read: {error.strerror}") from error
+    media_type = next((kind for start, kind in IMAGE_TYPES.items() if image.startswith(start)), "")
+    if not media_type:
+        raise MixFailed(f"artwork {path.name} is neither JPEG nor PNG", "give the show one of both")
+    cover = id3.PictureType.COVER_FRONT
+    yield id3.APIC(encoding=id3.Encoding.LATIN1, mime=media_type, type=cover, data=image)

@@ -1,0 +1,130 @@
+"""What is said and when, as files beside the audio: WebVTT, words, chapters. Pure."""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from difflib import SequenceMatcher
+from itertools import groupby
+from typing import Any
+
+from audio_pipeline.model import Article, Cue, Line, Mix, Script, TimedWord
+
+WORDS_VERSION = 1
+CHAPTERS_VERSION = "1.2.0"
+SHORTEST_CUE_S = 0.001  # a cue that ends where it starts is no cue
+
+
+def webvtt(mix: Mix, language: str) -> bytes:
+    """A cue for each line, by its written text (https://www.w3.org/TR/webvtt1/).
+
+    The header names the language, a comment repeats the disclosure.
+    """
+    disclosures = [f"NOTE {_escaped(cue.text)}" for cue in mix.cues if cue.role == "disclosure"]
+    blocks = [f"WEBVTT\nLanguage: {_escaped(language)}", *disclosures, *map(_cue, mix.cues)]
+    return _bytes("\n\n".join(blocks) + "\n")
+
+
+def words_json(mix: Mix, script: Script, article: Article) -> bytes:
+    """Every spoken word and every line with its times in seconds, to the millisecond.
+
+    A word's `line` indexes `lines`, its `block` the article's blocks (null for what the show says
+    itself), and `written` is the part of the line's written text that it was read from; it is
+    missing where the reading added the word.
+    """
+    return _json(
+        {
+            "version": WORDS_VERSION,
+            "language": script.language,
+            "title": script.title,
+            "article": article.url,
+            "duration_s": mix.duration_s,
+            "disclosure": script.disclosure,
+            "words": list(_words(mix.words, script.lines)),
+            "lines": [_line(cue) for cue in mix.cues],
+        }
+    )
+
+
+def chapters_json(mix: Mix) -> bytes:
+    """Podcasting 2.0 chapters, application/json+chapters.
+
+    https://github.com/Podcastindex-org/podcast-namespace/blob/main/docs/examples/chapters/jsonChapters.md
+    """
+    return _json(
+        {
+            "version": CHAPTERS_VERSION,
+            "chapters": [
+                {"startTime": chapter.start_s, "title": chapter.title} for chapter in mix.chapters
+            ],
+        }
+    )
+
+
+def _cue(cue: Cue) -> str:
+    stop_s = max(cue.end_s, cue.start_s + SHORTEST_CUE_S)
+    times = f"{_timestamp(cue.start_s)} --> {_timestamp(stop_s)}"
+    return f"{cue.line}\n{times}\n{_escaped(cue.text)}"
+
+
+def _timestamp(seconds: float) -> str:
+    minutes, milliseconds = divmod(round(seconds * 1000), 60_000)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours:02}:{minutes:02}:{milliseconds // 1000:02}.{milliseconds % 1000:03}"
+
+
+def _escaped(text: str) -> str:
+    """One line of cue text: no markup, no arrow, no control character."""
+    line = " ".join("".join(c if c.isprintable() else " " for c in text).split())
+    return line.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def _words(words: Sequence[TimedWord], lines: Sequence[Line]) -> Iterator[Mapping[str, Any]]:
+    for index, group in groupby(words, key=lambda word: word.line):
+        of_line = list(group)
+        written = _written([word.text for word in of_line], lines[index].text.split())
+        for word, source in zip(of_line, written, strict=True):
+            yield {
+                "text": word.text,
+                "start": word.start_s,
+                "end": word.end_s,
+                "line": word.line,
+                "block": word.block,
+                **({"written": source} if source else {}),
+            }
+
+
+def _written(spoken: Sequence[str], written: Sequence[str]) -> list[str]:
+    """For each spoken word the written ones it was read from: "$5" for "five" and for "dollars"."""
+    sources = [""] * len(spoken)
+    matcher = SequenceMatcher(None, [*map(_bare, written)], [*map(_bare, spoken)], autojunk=False)
+    for kind, start, stop, first, last in matcher.get_opcodes():
+        for offset, position in enumerate(range(first, last)):
+            one_to_one = kind == "equal" or stop - start == last - first
+            if one_to_one:
+                sources[position] = written[start + offset]
+            else:
+                sources[position] = " ".join(written[start:stop])
+    return sources
+
+
+def _bare(word: str) -> str:
+    """A word without its case and the punctuation around it."""
+    return "".join(c for c in word.casefold() if c.isalnum())
+
+
+def _line(cue: Cue) -> Mapping[str, Any]:
+    return {
+        "role": cue.role,
+        "text": cue.text,
+        "start": cue.start_s,
+        "end": cue.end_s,
+        "block": cue.block,
+    }
+
+
+def _json(value: Mapping[str, Any]) -> bytes:
+    return _bytes(json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n")
+
+
+def _bytes(text: str) -> bytes:
+    """UTF-8; a lone surrogate, which it does not have, becomes a question mark."""
+    return text.encode("utf-8", "replace")
