@@ -1,0 +1,75 @@
+"""`audio-pipeline render PAGE -o OUT.mp3`"""
+
+import json
+from pathlib import Path
+
+import click
+
+from audio_pipeline.cli.options import (
+    config_option,
+    json_option,
+    page_options,
+    read_page,
+    settings_of,
+)
+
+
+@click.command("render")
+@page_options
+@click.option(
+    "-o", "--output", "out", required=True, type=click.Path(path_type=Path), help="The MP3's path."
+)
+@click.option("--engine", default="", help="edge, hibari, espeak or another installed engine.")
+@click.option("--voice", default="", help="The engine's own name of a voice.")
+@click.option("--show", "show", default="", help="The configured show to render it for.")
+@json_option
+@config_option
+def command(
+    page: str, url: str, out: Path, engine: str, voice: str, show: str, as_json: bool, config: Path
+) -> None:
+    """Make an MP3 of PAGE (a file, an address, or -); no configuration is needed.
+
+    \b
+    audio-pipeline render https://example.org/news/bridge -o bridge.mp3
+    audio-pipeline render saved.html -o saved.mp3 --engine edge --voice en-GB-SoniaNeural
+    """
+    from audio_pipeline.cli import tables
+    from audio_pipeline.cli.logs import log_to_stderr
+    from audio_pipeline.cli.progress import lines_progress
+    from audio_pipeline.model import Voice
+    from audio_pipeline.work.render import render, show_of
+
+    log_to_stderr()
+    if voice and not engine:
+        raise click.UsageError("--voice needs --engine: a voice's name is its engine's own")
+    settings = settings_of(config, required=False)
+    content, address = read_page(page, url, settings)
+    with lines_progress(out.name) as progress:
+        done = render(
+            content,
+            address,
+            show_of(settings, show),
+            settings,
+            out,
+            voice=Voice(engine, voice) if engine else None,
+            progress=progress,
+        )
+    result = {
+        "path": str(done.path),
+        "bytes": done.mix.bytes,
+        "duration_s": round(done.mix.duration_s, 3),
+        "loudness_lufs": round(done.mix.loudness_lufs, 2),
+        "true_peak_dbtp": round(done.mix.true_peak_dbtp, 2),
+        "lines": len(done.script.lines),
+        "synthesized": done.synthesized,
+        "reused": done.reused,
+    }
+    if as_json:
+        print(json.dumps(result, indent=2))
+        return
+    print(
+        f"{done.path}: {tables.minutes(done.mix.duration_s)}, "
+        f"{result['loudness_lufs']} LUFS, {result['true_peak_dbtp']} dBTP; "
+        f"{result['lines']} lines, "
+        f"{done.synthesized} spoken, {done.reused} used again"
+    )

@@ -1,0 +1,52 @@
+"""`audio-pipeline show ID`"""
+
+import json
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from audio_pipeline.cli.options import config_option, json_option, settings_of
+
+
+@click.command("show")
+@click.argument("episode_id", metavar="ID")
+@json_option
+@config_option
+def command(episode_id: str, as_json: bool, config: Path) -> None:
+    """All that is known of one episode: state, reason, files, script, and what was done to it.
+
+    \b
+    audio-pipeline show 3f2a9c0d41b7e865
+    """
+    from audio_pipeline.cli.tables import as_data
+    from audio_pipeline.store import transitions
+    from audio_pipeline.work.actions import find_episode
+    from audio_pipeline.work.tools import open_tools
+
+    with open_tools(settings_of(config)) as tools:
+        record = find_episode(tools, episode_id)
+        deeds = [
+            {
+                "at": datetime.fromtimestamp(at, UTC).isoformat(timespec="seconds"),
+                "who": who,
+                "what": what,
+                "detail": detail,
+            }
+            for at, who, what, detail in transitions.deeds(tools.database, record.id)
+        ]
+    lines = [
+        {"role": line.role, "text": line.text, "spoken": line.spoken}
+        for line in (record.script.lines if record.script else ())
+    ]
+    if as_json:
+        data = {**as_data(record), "lines": lines, "deeds": deeds}
+        print(json.dumps(data, ensure_ascii=False, indent=2))
+        return
+    for key, value in as_data(record).items():
+        if value not in (None, ""):
+            print(f"{key:<16} {value}")
+    for deed in deeds:
+        print("{at}  {who}: {what} {detail}".format(**deed).rstrip())
+    for line in lines:
+        print(f"{line['role']:<10} {line['spoken']}")

@@ -1,0 +1,111 @@
+"""Work that is waited for: all that is due now, or one episode, here or in another process."""
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+
+from audio_pipeline.errors import AlreadyRunning
+from audio_pipeline.model import EpisodeRecord
+from audio_pipeline.store import episodes, sources, transitions
+from audio_pipeline.work.actions import find_episode
+from audio_pipeline.work.poll import look_at_changed, poll_source
+from audio_pipeline.work.reconcile import reconcile
+from audio_pipeline.work.tools import Tools
+from audio_pipeline.work.worker import open_worker
+
+LOOK_EVERY_S = 0.1
+GRACE = timedelta(seconds=1)  # what is due within it is waited for
+
+Show = Callable[[list[tuple[str, str]]], None]
+"""Told what is in work: (title, stage) of each episode."""
+
+
+def catch_up(tools: Tools, show: Show = lambda _rows: None) -> None:
+    """Poll every source now and make all that is due.
+
+    Where another process works on this folder, it is asked to, and waited for.
+    """
+    sources.poll_now(tools.database)
+    with _worked_on(tools) as ours:
+        if ours:
+            _poll_all(tools)
+            look_at_changed(tools)
+        else:
+            _until_polled(tools)
+        _until(tools, lambda: not _is_busy(tools), show, ours)
+
+
+def wait_for(tools: Tools, episode_id: str, show: Show = lambda _rows: None) -> EpisodeRecord:
+    """The episode once it is neither due nor in work, made here where nobody else works."""
+    with _worked_on(tools) as ours:
+        _until(tools, lambda: not _is_open(tools, episode_id), show, ours)
+    return find_episode(tools, episode_id)
+
+
+@contextmanager
+def _worked_on(tools: Tools) -> Iterator[bool]:
+    """True when the work is ours to do; False when another process does it."""
+    try:
+        worker = open_worker(tools)
+        worker.__enter__()
+    except AlreadyRunning:
+        yield False
+        return
+    try:
+        yield True
+    finally:
+        worker.__exit__(None, None, None)
+
+
+def _poll_all(tools: Tools) -> None:
+    for show in tools.settings.shows.values():
+        for source in show.sources:
+            poll_source(tools, show, source)
+
+
+def _until_polled(tools: Tools) -> None:
+    """The other process polls each source at its next tick."""
+    configured = {
+        (show.name, source.id): source.poll_seconds
+        for show in tools.settings.shows.values()
+        for source in show.sources
+    }
+    deadline = time.monotonic() + max(configured.values(), default=0) + LOOK_EVERY_S
+    while time.monotonic() < deadline:
+        asked = {
+            (each.show, each.source)
+            for each in sources.all_sources(tools.database)
+            if each.next_poll_at is not None and each.next_poll_at.timestamp() > 0
+        }
+        if configured.keys() <= asked:
+            return
+        time.sleep(LOOK_EVERY_S)
+
+
+def _until(tools: Tools, ended: Callable[[], bool], show: Show, ours: bool) -> None:
+    while True:
+        if ours:
+            reconcile(tools)
+        if ended():
+            return
+        show([(each.title, each.stage) for each, _ in transitions.in_work(tools.database)])
+        time.sleep(LOOK_EVERY_S)
+
+
+def _is_busy(tools: Tools) -> bool:
+    return bool(
+        transitions.in_work(tools.database)
+        or transitions.due(tools.database, tools.now() + GRACE, limit=1)
+    )
+
+
+def _is_open(tools: Tools, episode_id: str) -> bool:
+    record = episodes.get(tools.database, episode_id)
+    if record is None:
+        return False
+    in_work = any(each.id == episode_id for each, _ in transitions.in_work(tools.database))
+    due = record.state == "waiting" and (
+        record.next_attempt_at is None or record.next_attempt_at <= tools.now() + GRACE
+    )
+    return in_work or record.state == "producing" or due

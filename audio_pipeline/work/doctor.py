@@ -1,0 +1,133 @@
+"""What works here and what does not: one finding a part, each with how to mend it."""
+
+import os
+import sys
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from email.utils import parsedate_to_datetime
+from importlib.metadata import entry_points
+
+from audio_pipeline.config import Settings
+from audio_pipeline.errors import AudioPipelineError, FetchFailed, StorageFailed
+from audio_pipeline.http import Client
+from audio_pipeline.model import Line, Show, Source, SourceState
+from audio_pipeline.publish import FolderStorage
+from audio_pipeline.script import check_wording
+from audio_pipeline.sources import poll
+from audio_pipeline.store.database import open_database
+from audio_pipeline.studio import Engines
+
+ENGINES = "audio_pipeline.engines"
+CLOCK_SLACK_S = 120  # a service that signs its requests by the clock refuses beyond about 300 s
+LEAST_FREE_BYTES = 1_000_000_000
+
+
+@dataclass(frozen=True)
+class Finding:
+    """`works`: True, False, or None for what is not used here."""
+
+    part: str
+    works: bool | None
+    says: str
+
+
+def examine(settings: Settings) -> Iterator[Finding]:
+    """Look at every part in turn; a part that fails never keeps the next from being looked at."""
+    yield Finding("python", True, f"{sys.version.split()[0]} on {sys.platform}")
+    yield _look("output folder", lambda: _storage(settings))
+    yield _look("database", lambda: _database(settings))
+    engines = Engines(settings.engines)
+    try:
+        yield from _engines(settings, engines)
+        for show in settings.shows.values():
+            yield _look(f"show {show.name}", lambda show=show: _wording(show))  # type: ignore[misc]
+            yield from _voices(show, engines)
+    finally:
+        engines.close()
+    with Client(settings.http.user_agent, settings.http.allow) as client:
+        for show in settings.shows.values():
+            for source in show.sources:
+                yield _look(
+                    f"source {source.id}",
+                    lambda source=source: _source(source, client),  # type: ignore[misc]
+                )
+        yield _look("clock", lambda: _clock(settings, client))
+
+
+def _look(part: str, examination: Callable[[], str]) -> Finding:
+    try:
+        return Finding(part, True, examination())
+    except AudioPipelineError as error:
+        return Finding(part, False, str(error))
+
+
+def _storage(settings: Settings) -> str:
+    storage = FolderStorage(settings.output)
+    storage.write(".doctor", b"")
+    storage.delete(".doctor")
+    disk = os.statvfs(settings.output)
+    free = disk.f_bavail * disk.f_frsize
+    if free < LEAST_FREE_BYTES:
+        raise StorageFailed(f"only {free / 1e6:.0f} MB are free", "make room on the disk")
+    return f"{settings.output.resolve()} can be written, {free / 1e9:.0f} GB free"
+
+
+def _database(settings: Settings) -> str:
+    database = open_database(settings.database_url, settings.state)
+    with database.begin():
+        kind = database.engine.dialect.name
+    database.close()
+    return f"{kind} answers"
+
+
+def _engines(settings: Settings, engines: Engines) -> Iterator[Finding]:
+    used = {voice.engine for show in settings.shows.values() for voice in show.voices.values()}
+    for name in sorted({*(each.name for each in entry_points(group=ENGINES)), *used}):
+        finding = _look(f"engine {name}", lambda name=name: engines.get(name).check())  # type: ignore[misc]
+        if finding.works is False and name not in used:
+            finding = Finding(finding.part, None, f"not used by any show; {finding.says}")
+        yield finding
+
+
+def _voices(show: Show, engines: Engines) -> Iterator[Finding]:
+    for language, voice in show.voices.items():
+        spoken = show.language if language == "*" else language
+        line = Line("body", "1.", "1.", 0)
+
+        def speak(voice=voice, spoken=spoken, line=line) -> str:  # type: ignore[no-untyped-def] # noqa: ANN001
+            speech = engines.get(voice.engine).speak(line, voice, spoken)
+            return f"{voice.engine} {voice.name} speaks: {len(speech.audio)} bytes".replace(
+                "  ", " "
+            )
+
+        yield _look(f"voice {show.name}.{language}", speak)
+
+
+def _wording(show: Show) -> str:
+    check_wording(show)
+    return f"{show.title!r}, {len(show.sources)} sources"
+
+
+def _source(source: Source, client: Client) -> str:
+    return f"{len(poll(source, SourceState(), client).entries)} articles listed"
+
+
+def _clock(settings: Settings, client: Client) -> str:
+    """Compared with the first source's server; machines without one have only their own."""
+    urls = [source.url for show in settings.shows.values() for source in show.sources if source.url]
+    if not urls:
+        return "no server to compare it with"
+    started = time.time()
+    try:
+        headers = client.get(urls[0]).headers
+    except FetchFailed:
+        return "the first source does not answer, so there is nothing to compare it with"
+    if "date" not in headers:
+        return "the first source tells no time"
+    skew = parsedate_to_datetime(headers["date"]).timestamp() - started
+    if abs(skew) > CLOCK_SLACK_S:
+        raise StorageFailed(
+            f"{skew:+.0f} s off its first source's", "set this machine's clock by NTP"
+        )
+    return f"within {abs(skew) + 1:.0f} s of the first source's"

@@ -1,0 +1,136 @@
+"""Ask the sources what is new, and look again at articles that may have changed."""
+
+import logging
+from collections import Counter
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+
+from audio_pipeline.errors import ArticleSkipped, AudioPipelineError
+from audio_pipeline.extract import content_hash
+from audio_pipeline.model import Entry, EpisodeRecord, Show, Source
+from audio_pipeline.sources import fingerprint, identity_keys, poll, refusal
+from audio_pipeline.store import episodes, transitions
+from audio_pipeline.store.sources import SourceRecord, claim_poll, poll_failed, poll_succeeded
+from audio_pipeline.work.article import fetch_article
+from audio_pipeline.work.tools import Tools
+
+log = logging.getLogger("audio_pipeline.work")
+
+LONGEST_PAUSE = timedelta(hours=1)
+TOO_OLD = "published before the show began"
+CLAIM_SHARE = 0.9  # of the interval: a timer that fires a little early still finds its poll free
+
+
+def poll_source(tools: Tools, show: Show, source: Source) -> int | None:
+    """Poll one source, if it is due and nobody else polls it; answers how many articles are new.
+
+    A source that fails is reported in one line and asked again after growing pauses.
+    """
+    now = tools.now()
+    again_at = now + timedelta(seconds=source.poll_seconds * CLAIM_SHARE)
+    claimed = claim_poll(tools.database, show.name, source.id, now, again_at)
+    if claimed is None:
+        return None
+    try:
+        answer = poll(source, claimed.state, tools.client)
+    except AudioPipelineError as error:
+        pause = min(timedelta(seconds=source.poll_seconds) * 2**claimed.failures, LONGEST_PAUSE)
+        poll_failed(tools.database, show.name, source.id, str(error), now + pause)
+        log.warning("%s: %s; asked again in %s s", show.name, error, int(pause.total_seconds()))
+        return 0
+    new = 0 if answer.unchanged else _note(tools, show, source, claimed, answer.entries)
+    poll_succeeded(tools.database, show.name, source.id, answer.state, now)
+    return new
+
+
+def look_at_changed(tools: Tools) -> int:
+    """Fetch the articles again that may have changed; answers how many have new words."""
+    changed = 0
+    for record in transitions.to_look_at_again(tools.database, tools.now()):
+        if record.show in tools.settings.shows:
+            changed += _look(tools, record)
+    return changed
+
+
+def _note(
+    tools: Tools,
+    show: Show,
+    source: Source,
+    claimed: SourceRecord,
+    entries: Sequence[Entry],
+) -> int:
+    now = tools.now()
+    keys_of = _keys(entries, source)
+    first_poll = claimed.polled_at is None
+    taken = new = 0
+    for entry in _newest_first(entries):
+        skipped = refusal(entry, source)
+        if not skipped and first_poll:
+            taken += 1
+            if taken > source.first_poll_articles:
+                skipped = TOO_OLD
+        noted = episodes.note_entry(
+            tools.database,
+            show.name,
+            source.id,
+            entry,
+            keys_of[id(entry)],
+            fingerprint(entry),
+            now=now,
+            due_at=_due_at(entry, source, now),
+            skipped=skipped,
+        )
+        new += noted.outcome == "new" and not skipped
+    return new
+
+
+def _keys(entries: Sequence[Entry], source: Source) -> dict[int, Sequence[str]]:
+    """Identity keys of each entry, without those that a careless listing gives to several."""
+    all_keys = {id(entry): identity_keys(entry, source) for entry in entries}
+    times = Counter(key for keys in all_keys.values() for key in set(keys))
+    return {
+        entry: [key for key in keys if times[key] == 1] or keys[-1:]
+        for entry, keys in all_keys.items()
+    }
+
+
+def _newest_first(entries: Sequence[Entry]) -> list[Entry]:
+    oldest = datetime.min.replace(tzinfo=UTC)
+    return sorted(entries, key=lambda entry: entry.published or oldest, reverse=True)
+
+
+def _due_at(entry: Entry, source: Source, now: datetime) -> datetime:
+    published = min(entry.published or now, now)
+    return max(now, published + timedelta(minutes=source.hold_back_minutes))
+
+
+def _look(tools: Tools, record: EpisodeRecord) -> bool:
+    show, source = tools.show(record.show), tools.source(record.show, record.source)
+    entry = episodes.entry_of(tools.database, record.id)
+    transitions.look_again(tools.database, record, _next_look(tools, record))
+    if record.state == "skipped" and record.reason == TOO_OLD:
+        return False
+    try:
+        article = fetch_article(tools, entry, show, source)
+    except ArticleSkipped as error:
+        log.info("%s has changed but is not narrated: %s", record.title, error)
+        return False
+    except AudioPipelineError as error:
+        log.warning("%s could not be looked at again: %s", record.title, error)
+        return False
+    changed = transitions.start_revision(
+        tools.database, record, article, content_hash(article), tools.now()
+    )
+    if changed:
+        log.info("%s has changed: a new revision is made", record.title)
+    return changed
+
+
+def _next_look(tools: Tools, record: EpisodeRecord) -> datetime | None:
+    """Pages are looked at for corrections while an episode is young."""
+    work = tools.settings.work
+    if record.episode is None:
+        return None
+    if tools.now() - record.seen_at > timedelta(hours=work.recheck_hours):
+        return None
+    return tools.now() + timedelta(minutes=work.recheck_minutes)

@@ -1,0 +1,69 @@
+"""The store says what should be; this has the workflow engine do it and notes its failures."""
+
+import logging
+
+from dbos import DBOS, SetWorkflowID
+
+from audio_pipeline.model import EpisodeRecord
+from audio_pipeline.store import transitions
+from audio_pipeline.work.produce import pause_after, produce, workflow_id_of
+from audio_pipeline.work.tools import Tools
+
+log = logging.getLogger("audio_pipeline.work")
+
+QUEUE = "episodes"
+ENDED = ("SUCCESS", "ERROR", "CANCELLED", "MAX_RECOVERY_ATTEMPTS_EXCEEDED")
+FAILURES_BEFORE_EDITOR = 5  # of the kind that nobody foresaw
+
+
+def reconcile(tools: Tools) -> int:
+    """Enqueue what is due and not in work; answers how many episodes are in work or waited for.
+
+    At most one workflow lives for an episode: a new attempt is enqueued only when the last one
+    has ended. Done on every tick and after every event; doing it twice is harmless.
+    """
+    for record, workflow_id in transitions.in_work(tools.database):
+        _follow(tools, record, workflow_id)
+    for record in transitions.due(tools.database, tools.now()):
+        workflow_id = workflow_id_of(record.id, record.revision, record.attempt)
+        if record.show in tools.settings.shows and transitions.claim(
+            tools.database, record, workflow_id
+        ):
+            _enqueue(record, workflow_id)
+    return len(transitions.in_work(tools.database))
+
+
+def _follow(tools: Tools, record: EpisodeRecord, workflow_id: str) -> None:
+    status = DBOS.get_workflow_status(workflow_id)
+    current = workflow_id == workflow_id_of(record.id, record.revision, record.attempt)
+    if status is None:
+        # the process died between the claim and the enqueueing
+        if current and record.state == "producing":
+            _enqueue(record, workflow_id)
+        else:
+            transitions.release(tools.database, record.id, workflow_id)
+    elif status.status in ENDED:
+        if current and record.state == "producing":
+            _write_down(tools, record, status.status, status.error)
+        transitions.release(tools.database, record.id, workflow_id)
+
+
+def _write_down(
+    tools: Tools, record: EpisodeRecord, status: str, error: BaseException | None
+) -> None:
+    if status == "MAX_RECOVERY_ATTEMPTS_EXCEEDED":
+        reason = "the process died several times while this was made; an editor can try again"
+        transitions.give_up(tools.database, record, reason, skipped=False)
+    else:
+        reason = f"stopped unexpectedly ({type(error).__name__ if error else status.lower()})"
+        if record.failures + 1 >= FAILURES_BEFORE_EDITOR:
+            transitions.give_up(tools.database, record, reason, skipped=False)
+        else:
+            again_at = tools.now() + pause_after(record.failures)
+            transitions.wait(tools.database, record, reason, again_at)
+    log.error("%s: %s", record.title, reason, exc_info=error)
+
+
+def _enqueue(record: EpisodeRecord, workflow_id: str) -> None:
+    with SetWorkflowID(workflow_id):
+        DBOS.enqueue_workflow(QUEUE, produce, record.id, record.revision, record.attempt)

@@ -1,0 +1,121 @@
+"""Perform and mix together: a script becomes an MP3 that waits to be published."""
+
+import contextlib
+import logging
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from audio_pipeline.errors import (
+    EngineBusy,
+    EngineMisconfigured,
+    EngineRefused,
+    StorageFailed,
+    TakeBroken,
+)
+from audio_pipeline.mix import mix
+from audio_pipeline.model import Mix, Script, Show, Take, Voice
+from audio_pipeline.store.database import from_json, to_json
+from audio_pipeline.studio import Engines, TakeStore, fallback_voice, perform, voice_for
+
+log = logging.getLogger("audio_pipeline.work")
+
+ENGINE_FAULTS = (EngineBusy, EngineMisconfigured, EngineRefused, TakeBroken)
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass
+class Tally:
+    """How many lines were spoken anew and how many takes were used again."""
+
+    synthesized: int = 0
+    reused: int = 0
+
+    def count(self, takes: Iterator[Take]) -> Iterator[Take]:
+        for take in takes:
+            self.reused += take.reused
+            self.synthesized += not take.reused
+            yield take
+
+
+@dataclass(frozen=True)
+class Recording:
+    """A mix that lies in `folder`, and how much of it was spoken for it."""
+
+    mix: Mix
+    synthesized: int
+    reused: int
+
+
+def record(
+    script: Script,
+    show: Show,
+    engines: Engines,
+    takes: TakeStore,
+    folder: Path,
+    *,
+    stopped: Callable[[], None] = lambda: None,
+    progress: Progress = lambda _done, _total: None,
+    voice: Voice | None = None,
+) -> Recording:
+    """Speak every line and mix the takes as they come; the MP3 is written into `folder`.
+
+    The whole episode is spoken by one voice: the show's, or, where the show allows it and its
+    own voice fails, the embedded one. Raises what perform and mix raise.
+    """
+    chosen = voice or voice_for(show, script.language)
+    try:
+        return _record(script, show, chosen, engines, takes, folder, stopped, progress)
+    except ENGINE_FAULTS as error:
+        second = None if voice else fallback_voice(show, script.language)
+        if second is None or second == chosen:
+            raise
+        log.warning("the fallback voice speaks: %s", error)
+        return _record(script, show, second, engines, takes, folder, stopped, progress)
+
+
+def keep_recording(recording: Recording, folder: Path) -> str:
+    """Write the recording's description beside its MP3; answers the name to read it by."""
+    name = f"{recording.mix.sha256[:16]}.json"
+    partial = folder / f".{name}.partial"
+    try:
+        partial.write_text(to_json(recording), encoding="utf-8")
+        partial.replace(folder / name)
+    except OSError as error:
+        raise StorageFailed(f"{folder / name} cannot be written: {error.strerror}") from None
+    return name
+
+
+def kept_recording(name: str, folder: Path) -> Recording | None:
+    """The recording of that name, or None when it or its MP3 is no longer there."""
+    try:
+        recording = from_json(Recording, (folder / name).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
+    return recording if recording.mix.path.is_file() else None
+
+
+def drop_recording(name: str, folder: Path) -> None:
+    recording = kept_recording(name, folder)
+    with contextlib.suppress(OSError):
+        if recording is not None:
+            recording.mix.path.unlink(missing_ok=True)
+        (folder / name).unlink(missing_ok=True)
+
+
+def _record(
+    script: Script,
+    show: Show,
+    voice: Voice,
+    engines: Engines,
+    takes: TakeStore,
+    folder: Path,
+    stopped: Callable[[], None],
+    progress: Progress,
+) -> Recording:
+    folder.mkdir(parents=True, exist_ok=True)
+    tally = Tally()
+    performed = perform(script, voice, engines, takes, stopped=stopped, progress=progress)
+    mixed = mix(tally.count(performed), script, show, folder)
+    return Recording(mixed, tally.synthesized, tally.reused)

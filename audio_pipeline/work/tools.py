@@ -1,0 +1,76 @@
+"""All that work needs to reach the world, opened once and handed down."""
+
+import logging
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from audio_pipeline.config import Settings
+from audio_pipeline.http import Client
+from audio_pipeline.model import Show, Source
+from audio_pipeline.publish import FolderStorage, Storage
+from audio_pipeline.script import check_wording
+from audio_pipeline.store.database import Database, open_database
+from audio_pipeline.studio import Engines, TakeStore
+
+log = logging.getLogger("audio_pipeline.work")
+
+
+@dataclass(frozen=True)
+class Tools:
+    """`now` gives the moment in UTC; everything else is closed by `open_tools`."""
+
+    settings: Settings
+    database: Database
+    storage: Storage
+    client: Client
+    engines: Engines
+    takes: TakeStore
+    now: Callable[[], datetime]
+
+    def show(self, name: str) -> Show:
+        """The configured show; KeyError when an episode's show is no longer configured."""
+        return self.settings.shows[name]
+
+    def source(self, show: str, source_id: str) -> Source:
+        """The configured source, or a plain one for an address that an editor gave."""
+        sources = self.show(show).sources if show in self.settings.shows else ()
+        return next((each for each in sources if each.id == source_id), EDITORS_CHOICE)
+
+    @property
+    def mixes(self) -> Path:
+        """Where finished mixes wait to be published."""
+        return self.settings.state / "mixes"
+
+
+EDITORS_CHOICE = Source(kind="desk", url="desk:", silent_categories=(), least_words=0)
+"""Where articles come from that an editor has asked for: no rule refuses them."""
+
+
+@contextmanager
+def open_tools(
+    settings: Settings, now: Callable[[], datetime] = lambda: datetime.now(UTC)
+) -> Iterator[Tools]:
+    """Open the store, the client, the engines and the folders of one configuration.
+
+    Raises ConfigError, StoreFailed or StorageFailed.
+    """
+    for show in settings.shows.values():
+        check_wording(show)
+    with ExitStack() as stack:
+        database = open_database(settings.database_url, settings.state)
+        stack.callback(database.close)
+        client = stack.enter_context(Client(settings.http.user_agent, settings.http.allow))
+        engines = Engines(settings.engines)
+        stack.callback(engines.close)
+        yield Tools(
+            settings=settings,
+            database=database,
+            storage=FolderStorage(settings.output),
+            client=client,
+            engines=engines,
+            takes=TakeStore(settings.state / "takes"),
+            now=now,
+        )

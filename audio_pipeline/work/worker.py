@@ -1,0 +1,163 @@
+"""One process that works on an output folder: the lock, the workflow engine, the timers."""
+
+import logging
+import secrets
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from apscheduler.schedulers.background import BackgroundScheduler
+from dbos import DBOS, DBOSConfig
+
+from audio_pipeline.errors import AudioPipelineError, StoreFailed
+from audio_pipeline.model import Show, Source
+from audio_pipeline.work import produce
+from audio_pipeline.work.air import rewrite_everything
+from audio_pipeline.work.lock import lock_output
+from audio_pipeline.work.poll import look_at_changed, poll_source
+from audio_pipeline.work.reconcile import QUEUE, reconcile
+from audio_pipeline.work.tools import Tools
+
+log = logging.getLogger("audio_pipeline.work")
+
+RECONCILE_EVERY_S = 2.0
+LOOK_EVERY_S = 5.0
+QUEUE_POLL_S = 0.2
+LONGEST_PAUSE_S = 60.0  # between tries while the database is away
+DATABASE_SCHEMA = "workflows"
+
+
+class Worker:
+    """Makes what is due, until closed. `wake()` makes it look at the store at once."""
+
+    def __init__(self, tools: Tools) -> None:
+        self.tools = tools
+        self._wake = threading.Event()
+        self._stop = threading.Event()
+        self._thread = threading.Thread(target=self._reconcile_on, name="reconciler", daemon=True)
+        self._scheduler = BackgroundScheduler(
+            job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
+        )
+
+    def start(self) -> None:
+        """Begin to reconcile and to poll."""
+        for show in self.tools.settings.shows.values():
+            for source in show.sources:
+                self._schedule(show, source)
+        self._every(LOOK_EVERY_S, self._look)
+        self._scheduler.start()
+        self._thread.start()
+
+    def wake(self) -> None:
+        self._wake.set()
+
+    def close(self) -> None:
+        self._stop.set()
+        self._wake.set()
+        if self._scheduler.running:
+            self._scheduler.shutdown(wait=False)
+
+    def _schedule(self, show: Show, source: Source) -> None:
+        def poll() -> None:
+            if poll_source(self.tools, show, source):
+                self.wake()
+
+        self._every(source.poll_seconds, poll)
+
+    def _look(self) -> None:
+        if look_at_changed(self.tools):
+            self.wake()
+
+    def _every(self, seconds: float, job: Callable[[], None]) -> None:
+        self._scheduler.add_job(
+            _quietly(job), "interval", seconds=seconds, next_run_time=self.tools.now()
+        )
+
+    def _reconcile_on(self) -> None:
+        pause_s = RECONCILE_EVERY_S
+        while not self._stop.is_set():
+            self._wake.clear()
+            try:
+                reconcile(self.tools)
+                pause_s = RECONCILE_EVERY_S
+            except Exception as error:  # the engine raises its own and its database's
+                pause_s = min(pause_s * 2, LONGEST_PAUSE_S)
+                log.warning("the store cannot be read; tried again in %d s: %s", pause_s, error)
+            self._wake.wait(pause_s)
+
+
+@contextmanager
+def open_worker(tools: Tools) -> Iterator[Worker]:
+    """A worker that holds the output folder's lock; its engine takes up what was left undone.
+
+    Raises AlreadyRunning when another process works on this folder, StoreFailed.
+    """
+    with lock_output(tools.settings.state):
+        _launch_engine(tools)
+        worker = Worker(tools)
+        try:
+            rewrite_everything(tools)
+            yield worker
+        finally:
+            worker.close()
+            DBOS.destroy(workflow_completion_timeout_sec=0)
+
+
+def _launch_engine(tools: Tools) -> None:
+    _hand_over_logging()
+    produce.bind(tools)
+    url = tools.settings.database_url or f"sqlite:///{tools.settings.state / 'workflows.sqlite'}"
+    config: DBOSConfig = {
+        "name": "audio-pipeline",
+        "system_database_url": url,
+        "dbos_system_schema": DATABASE_SCHEMA,
+        "application_version": produce.APPLICATION_VERSION,
+        "executor_id": _executor_id(tools),
+        "log_level": "WARNING",
+        "enable_otlp": False,
+        "notification_listener_polling_interval_sec": QUEUE_POLL_S,
+    }
+    try:
+        DBOS(config=config)
+        DBOS.launch()
+        DBOS.register_queue(
+            QUEUE,
+            worker_concurrency=tools.settings.work.articles_at_once,
+            polling_interval_sec=QUEUE_POLL_S,
+            on_conflict="always_update",
+        )
+    except AudioPipelineError:
+        raise
+    except Exception as error:
+        raise StoreFailed(
+            f"the workflow engine does not start: {str(error).splitlines()[0]}",
+            "see `audio-pipeline doctor`",
+        ) from error
+
+
+def _executor_id(tools: Tools) -> str:
+    """The same after a restart, so that this worker takes up its own work, and no other's."""
+    path = tools.settings.state / "worker.id"
+    if not path.is_file():
+        path.write_text(secrets.token_hex(8), encoding="ascii")
+    return path.read_text(encoding="ascii").strip()
+
+
+def _hand_over_logging() -> None:
+    """The engine's log goes through ours: warnings in one line, without a handler of its own."""
+    engine = logging.getLogger("dbos")
+    engine.handlers = [logging.NullHandler()]
+    engine.propagate = True
+    engine.setLevel(logging.WARNING)
+
+
+def _quietly(job: Callable[[], None]) -> Callable[[], None]:
+    """A timer's job: a failure is one line, and the next tick tries again."""
+
+    def run() -> None:
+        try:
+            job()
+        except AudioPipelineError as error:
+            log.warning("%s", error)
+
+    return run
