@@ -14,6 +14,8 @@ from audio_pipeline.errors import EngineMisconfigured
 from audio_pipeline.model import Line, Speech, Voice
 
 ENTRY_POINT_GROUP = "audio_pipeline.engines"
+GREATEST_TIMEOUT_S = 600
+"""No line takes that long: a greater number is a slip."""
 
 
 class Engine(Protocol):
@@ -72,6 +74,20 @@ def only_known_settings(name: str, settings: Mapping[str, str], known: Collectio
             f"[engines.{name}] has no setting {unknown[0]!r}",
             f"it knows: {', '.join(sorted(known)) or 'none at all'}",
         )
+
+
+def seconds(name: str, settings: Mapping[str, str], key: str, default: float) -> float:
+    """A setting in seconds. Raises EngineMisconfigured for what is no number of them."""
+    try:
+        value = float(settings.get(key, default))
+    except ValueError:
+        value = 0.0
+    if not 0 < value <= GREATEST_TIMEOUT_S:
+        raise EngineMisconfigured(
+            f"[engines.{name}] {key} is {settings[key]!r}",
+            f"set it to seconds, above 0 and up to {GREATEST_TIMEOUT_S}",
+        )
+    return value
 
 
 def _imported(entry_point: EntryPoint) -> type:

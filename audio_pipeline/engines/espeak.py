@@ -18,13 +18,13 @@ from pathlib import Path
 
 import espeakng_loader
 
-from audio_pipeline.engines import only_known_settings
+from audio_pipeline.engines import only_known_settings, seconds
 from audio_pipeline.engines.wav import MEDIA_TYPE, wav
-from audio_pipeline.engines.words import Heard, timed_words
+from audio_pipeline.engines.words import Heard, plain, timed_words
 from audio_pipeline.errors import EngineBusy, EngineMisconfigured, EngineRefused
 from audio_pipeline.model import Line, Speech, Voice
 
-LINE_TIMEOUT_S = 20.0
+TIMEOUT_S = 20.0
 """A line of the greatest length takes well under a second."""
 CHILD = Path(__file__).with_name("espeak_child.py")
 WORDS_A_MINUTE, RATE_RANGE = 175, (80, 450)
@@ -36,14 +36,18 @@ SIGKILL = 9
 
 
 class EspeakEngine:
-    """Speaks by a warm child that forks for each line; started at the first line."""
+    """Speaks by a warm child that forks for each line; started at the first line.
+
+    Settings: `timeout_s`, how long a line may take.
+    """
 
     name = "espeak"
     text_limit = 3000
     parallel = 2
 
     def __init__(self, settings: Mapping[str, str]) -> None:
-        only_known_settings(self.name, settings, ())
+        only_known_settings(self.name, settings, ("timeout_s",))
+        self._timeout_s = seconds(self.name, settings, "timeout_s", TIMEOUT_S)
         self._lock = threading.Lock()
         self._child: subprocess.Popen[bytes] | None = None
         self._version = version("espeakng-loader")
@@ -54,7 +58,7 @@ class EspeakEngine:
 
     def speak(self, line: Line, voice: Voice, language: str) -> Speech:
         """WAV of 16 bits at 22,050 Hz. Raises EngineBusy, EngineRefused, EngineMisconfigured."""
-        spoken = _printable(line.spoken)
+        spoken = plain(line.spoken)
         answer = self._ask("\0".join((*_parameters(voice, language), spoken)).encode())
         if answer[:1] == b"S":
             return _speech(answer, line.spoken)
@@ -87,7 +91,7 @@ class EspeakEngine:
                     self._end_child()
                     if isinstance(error, TimeoutError):
                         raise EngineBusy(
-                            f"espeak did not speak a line within {LINE_TIMEOUT_S:.0f} s"
+                            f"espeak did not speak a line within {self._timeout_s:g} s"
                         ) from error
                     reason = str(error) or "the pipe closed"
             raise EngineBusy(
@@ -96,7 +100,7 @@ class EspeakEngine:
             )
 
     def _exchange(self, question: bytes) -> bytes:
-        deadline = time.monotonic() + LINE_TIMEOUT_S
+        deadline = time.monotonic() + self._timeout_s
         if self._child is None:
             self._child = _start_child()
         assert self._child.stdin is not None
@@ -132,17 +136,6 @@ def _parameters(voice: Voice, language: str) -> tuple[str, str, str, str]:
         scaled(WORDS_A_MINUTE, voice.rate_percent, RATE_RANGE),
         scaled(PITCH, voice.pitch_percent, PITCH_RANGE),
         scaled(VOLUME, voice.volume_percent, VOLUME_RANGE),
-    )
-
-
-def _printable(text: str) -> str:
-    """Spaces for control characters (espeak takes commands behind them) and lone surrogates.
-
-    Every character stays in its place.
-    """
-    return "".join(
-        " " if ord(character) < 32 or "\ud800" <= character <= "\udfff" else character
-        for character in text
     )
 
 

@@ -41,6 +41,14 @@ def sounds(character: str) -> bool:
     return character in "%&@#" or unicodedata.category(character)[0] in "LNMS"
 
 
+def plain(text: str) -> str:
+    """Spaces for control characters (espeak takes commands behind some, XML forbids them) and for
+    lone surrogates, which no encoding has. Every other character stays in its place."""
+    return "".join(
+        " " if unicodedata.category(character) in ("Cc", "Cs") else character for character in text
+    )
+
+
 def timed_words(text: str, heard: Sequence[Heard], duration_s: float) -> tuple[Word, ...]:
     """Every written word of `text` in order, with times that never run back or past the end.
 
