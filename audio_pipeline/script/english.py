@@ -1,4 +1,24 @@
-from audio_pipeline.script.rules import Rule
-from audio_pipeline.script.unknown_language import RULES as COMMON
+"""English: the order in which its rules look at a text,."""
 
-RULES: tuple[Rule, ...] = COMMON
+from audio_pipeline.script.english_dates import DATE_RULES, TIME_RULES
+from audio_pipeline.script.english_names import DESIGNATION_RULES, ROMAN_RULES
+from audio_pipeline.script.english_numbers import MILLIONS_RULE, NUMBER_RULES, RANGE_RULES
+from audio_pipeline.script.english_quantities import ENGLISH
+from audio_pipeline.script.english_words import ABBREVIATION_RULES, SIGN_RULES
+from audio_pipeline.script.quantities import quantity_rules
+from audio_pipeline.script.rules import Rule
+from audio_pipeline.script.web_addresses import web_rules
+
+RULES: tuple[Rule, ...] = (
+    *web_rules(dot="dot", at="at", slash="slash", hashtag="hashtag"),
+    *DATE_RULES,
+    *TIME_RULES,
+    MILLIONS_RULE,
+    *quantity_rules(ENGLISH),
+    *RANGE_RULES,
+    *DESIGNATION_RULES,
+    *NUMBER_RULES,
+    *ROMAN_RULES,
+    *ABBREVIATION_RULES,
+    *SIGN_RULES,
+)

@@ -1,0 +1,30 @@
+"""Where an English quantity stands before its noun, and its own noun stays singular."""
+
+import re
+
+_NEXT_WORD = re.compile(r"[ -]([a-z]{1,30})")
+_ATTACHED = re.compile(r"[0-9](?:mm|cm|km|m|kg|ft|GB|MB|TB|kW|MW|GW|mph|lb)$|[0-9]-[a-zA-Z]{1,10}$")
+_DETERMINER = re.compile(
+    r"(?<!\w)(?:an?|the|its|his|her|their|our|my|your|this|that|another|each|every|new) $", re.I
+)
+_NO_NOUN = re.compile(
+    "in|of|for|from|to|and|or|nor|an?|the|per|on|at|by|with|as|than|more|less|worth|each|was|were"
+    "|is|are|has|have|had|will|would|can|could|may|might|should|do|does|did|after|before|since"
+    "|during|over|under|above|below|away|long|wide|deep|tall|high|north|south|east|west|into|it|he"
+    "|she|they|we|you|i|that|which|who|whose|where|but|when|while|until|till|against|across|between"
+    "|within|off|up|down|out|so|about|this|last|next|every|annually|yearly|monthly|daily|ahead"
+    "|apart|behind|through|without|because|if|not|only|too|also|now|then|here|there|around|inside"
+    "|outside|near|towards?|onto|upon"
+)
+
+
+def as_adjective(text: str, start: int, end: int) -> bool:
+    """Whether text[start:end] is said in the singular: "a $5 million deal", "155mm shells".
+
+    Not so in "5km from the front" and "the $5 million in aid": no noun follows.
+    """
+    after = _NEXT_WORD.match(text, end)
+    if not after or _NO_NOUN.fullmatch(after[1]):
+        return False
+    attached = _ATTACHED.search(text[max(start, end - 14) : end])
+    return bool(attached or _DETERMINER.search(text[max(0, start - 12) : start]))

@@ -1,0 +1,213 @@
+"""English dates, years, decades and times of day."""
+
+import re
+
+from audio_pipeline.script.english_numbers import DASH, END, START, plural, words
+from audio_pipeline.script.number_words import cardinal, ordinal, year
+from audio_pipeline.script.rules import Rule
+
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+_ABBREVIATIONS = {
+    **{month[:3]: month for month in _MONTHS},
+    "Sept": "September",
+    **{month: month for month in _MONTHS},
+}
+_MONTH = (
+    f"(?:{'|'.join(_MONTHS)}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)(?![a-z])\\.?)"
+)
+_DAY = r"(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?"
+_YEAR = r"(?:1[0-9]{3}|20[0-9]{2})"
+_YEAR_END = r"(?!\w|[.,:/][0-9]|%)"
+_NO_AMOUNT = r"(?!\w|[:.,%][0-9]|%| ?(?:million|billion|percent|per cent|a\.m|p\.m|am\b|pm\b))"
+_QUANTITY_BEFORE = re.compile(
+    r"\b(?:than|about|some|nearly|almost|over|under|least|most|roughly|approximately|exactly|"
+    r"another|additional|estimated|total of|up to|killed|injured|wounded|for)\s$"
+)
+_PLURAL_AFTER = re.compile(r" (?:[a-z]{2,20} )?(?:people|men|women|children|[a-z]{2,30}[^s\W]s)\b")
+_SLASH_DATE = r"(?P<first>[0-9]{1,2})/(?P<second>[0-9]{1,2})/(?P<year>[0-9]{4}|[0-9]{2})(?![\w/])"
+
+
+def _day(written: str) -> str:
+    return ordinal(int(written.rstrip("sthnrd")), "en")
+
+
+def _month(written: str) -> str:
+    return _ABBREVIATIONS[written.rstrip(".")]
+
+
+def _said(day: int, month: int, year_number: int | None = None) -> str | None:
+    if not (1 <= month <= 12 and 1 <= day <= 31):
+        return None
+    end = f", {year(year_number, 'en')}" if year_number else ""
+    return f"{_MONTHS[month - 1]} {ordinal(day, 'en')}{end}"
+
+
+def _month_day(match: re.Match[str]) -> str:
+    """ "October fifth", "October fifth to seventh", "October fifth, twenty twenty-four"."""
+    said = f"{_month(match['month'])} {_day(match['day'])}"
+    if match["last_day"]:
+        last_month = f"{_month(match['last_month'])} " if match["last_month"] else ""
+        said += f"{_joint(match['joint'])}{last_month}{_day(match['last_day'])}"
+    return said + (f", {year(int(match['year']), 'en')}" if match["year"] else "")
+
+
+def _joint(written: str) -> str:
+    return " to " if written.strip() in "-–‑−" else written
+
+
+def _day_month(match: re.Match[str]) -> str:
+    """ "the fifth of October twenty twenty-four"."""
+    said = f"the {_day(match['day'])}"
+    if match["last_day"]:
+        said += f"{_joint(match['joint'])}the {_day(match['last_day'])}"
+    said += f" of {_month(match['month'])}"
+    return said + (f" {year(int(match['year']), 'en')}" if match["year"] else "")
+
+
+def _iso(match: re.Match[str]) -> str | None:
+    said = _said(int(match["day"]), int(match["month"]), int(match["year"]))
+    clock = match["clock"]
+    return f"{said}, {_clock(*clock.split(':'))}" if said and clock else said
+
+
+def _slashed(match: re.Match[str]) -> str | None:
+    """Month first, as in the United States, unless only the other order is a date."""
+    first, second, written = int(match["first"]), int(match["second"]), match["year"]
+    century = "" if len(written) == 4 else ("19" if int(written) > 50 else "20")
+    month, day = (second, first) if first > 12 else (first, second)
+    return _said(day, month, int(century + written))
+
+
+def _dotted(match: re.Match[str]) -> str | None:
+    return _said(int(match["day"]), int(match["month"]), int(match["year"]))
+
+
+def _years(match: re.Match[str]) -> str | None:
+    """ "1939-45", "2022/23"; "2024-10" is a month and no range of years."""
+    first, second = match["first"], match["second"]
+    full = second if len(second) == 4 else first[:2] + second
+    wraps = first.endswith("99") and second == "00"
+    if not wraps and int(full) <= int(first):
+        return None
+    joint = " " if match["joint"] == "/" else " to "
+    short = cardinal(second, "en") if len(second) == 2 else year(int(second), "en")
+    if wraps:
+        short = year(int(first) + 1, "en")
+    return f"{year(int(first), 'en')}{joint}{short.replace('zero ', 'oh ')}"
+
+
+def _year(match: re.Match[str]) -> str | None:
+    text, start, end = match.string, match.start(), match.end()
+    if _QUANTITY_BEFORE.search(text[max(0, start - 20) : start]) and _PLURAL_AFTER.match(text, end):
+        return None
+    return year(int(match.group()), "en")
+
+
+def _decade(match: re.Match[str]) -> str:
+    return plural(year(int(match["year"]), "en"))
+
+
+def _clock(hour: str, minute: str) -> str:
+    if minute == "00":
+        if int(hour) <= 12 and not hour.startswith("0"):
+            return f"{words(str(int(hour)))} o'clock"
+        return f"{words(str(int(hour)))} hundred" if int(hour) else "midnight"
+    small = f"oh {words(minute[1])}" if minute.startswith("0") else words(minute)
+    return f"{words(str(int(hour)))} {small}"
+
+
+def _half_day(match: re.Match[str]) -> str:
+    """ "five thirty p.m.", "five to seven p.m."; the dot is the sentence's as well."""
+    half = f"{match['half'].lower()}.m."
+    low = _hour(match["hour"], match["minute"])
+    if match["last_hour"]:
+        low += f" to {_hour(match['last_hour'], match['last_minute'])}"
+    return f"{low} {half}"
+
+
+def _hour(hour: str, minute: str | None) -> str:
+    if not minute or minute == "00":
+        return words(str(int(hour)))
+    return _clock(hour, minute)
+
+
+DATE_RULES: tuple[Rule, ...] = (
+    Rule(
+        "date",
+        r"(?<![\w-])(?P<year>[12][0-9]{3})-(?P<month>[01][0-9])-(?P<day>[0-3][0-9])"
+        r"(?:[T ](?P<clock>[0-2][0-9]:[0-5][0-9])(?::[0-9]{2})?(?:\.[0-9]{1,6})?"
+        r"(?:Z|[+-][0-9]{2}:?[0-9]{2})?)?(?![\w-])",
+        _iso,
+    ),
+    Rule(
+        "date",
+        rf"(?<!\w)(?P<month>{_MONTH}) ?(?P<day>{_DAY})"
+        rf"(?:(?P<joint> ?{DASH} ?| (?:to|and|or|through|until) )"
+        rf"(?:(?P<last_month>{_MONTH}) ?)?(?P<last_day>{_DAY})(?= ?(?:[,;:.!?)”\"]|$)))?"
+        rf"{_NO_AMOUNT}(?:,? (?P<year>{_YEAR}){_YEAR_END})?",
+        _month_day,
+    ),
+    Rule(
+        "date",
+        rf"(?<![\w.,/:$£€-])(?:[Tt]he )?(?P<day>{_DAY})(?:(?P<joint> ?{DASH} ?| (?:to|and|or) )"
+        rf"(?P<last_day>{_DAY}))?(?: of)? (?P<month>{_MONTH})(?!\w)"
+        rf"(?:,? (?P<year>{_YEAR}){_YEAR_END})?",
+        _day_month,
+    ),
+    Rule(
+        "month and year",
+        rf"(?<!\w)(?P<month>{_MONTH}),? (?P<year>{_YEAR}){_YEAR_END}",
+        lambda match: f"{_month(match['month'])} {year(int(match['year']), 'en')}",
+    ),
+    Rule("date", rf"(?<![\w/]){_SLASH_DATE}", _slashed),
+    Rule(
+        "date",
+        r"(?<![\w.])(?P<day>[0-3]?[0-9])\.(?P<month>[01]?[0-9])\.(?P<year>[12][0-9]{3})(?![\w])",
+        _dotted,
+    ),
+    Rule("decade", r"(?<![\w.,])(?P<year>1[0-9]{2}0|20[0-9]0)['’]?s(?!\w)", _decade),
+    Rule(
+        "decade",
+        r"(?<![\w.,$£€])['’]?(?P<year>[2-9]0)['’]?s(?!\w)",
+        lambda match: plural(words(match["year"])),
+    ),
+    Rule(
+        "years",
+        rf"{START}(?P<first>{_YEAR})(?P<joint>{DASH}|/)(?P<second>{_YEAR}|[0-9]{{2}})(?!\w|[-/])",
+        _years,
+    ),
+    Rule("year", rf"(?<![\w.,$£€/:+-])(?:1[1-9][0-9]{{2}}|20[0-9]{{2}}){_YEAR_END}(?!\w)", _year),
+)
+
+TIME_RULES: tuple[Rule, ...] = (
+    Rule(
+        "time",
+        r"(?<![\w.,:])(?P<hour>1[0-2]|0?[1-9])(?:[:.](?P<minute>[0-5][0-9]))?"
+        rf"(?: ?(?:{DASH}|to) ?(?P<last_hour>1[0-2]|0?[1-9])(?:[:.](?P<last_minute>[0-5][0-9]))?)?"
+        r" ?(?:(?P<half>[ap]|[AP](?=\.?M))\.?[mM](?!\w)\.?)",
+        _half_day,
+    ),
+    Rule(
+        "time",
+        r"(?<![\w.,:])(?P<hour>[01]?[0-9]|2[0-4]):(?P<minute>[0-5][0-9])(?::[0-5][0-9])?(?![\w:])",
+        lambda match: _clock(match["hour"], match["minute"]),
+    ),
+    Rule(
+        "ratio",
+        rf"{START}(?P<low>[0-9]{{1,3}}):(?P<high>[0-9]{{1,3}}){END}",
+        lambda match: f"{words(match['low'])} to {words(match['high'])}",
+    ),
+)

@@ -1,0 +1,126 @@
+"""English names with numbers in them: F-16s, COVID-19, Charles III, World War II."""
+
+import re
+
+from audio_pipeline.script.english_numbers import plural, words
+from audio_pipeline.script.number_words import cardinal, ordinal, year
+from audio_pipeline.script.rules import Rule
+
+_RUNS = re.compile(r"[0-9]+(?:\.[0-9]+)*|[A-Za-z]+")
+_PREFIXES = frozenset(
+    [
+        "mid",
+        "pre",
+        "post",
+        "early",
+        "late",
+        "non",
+        "sub",
+        "under",
+        "over",
+        "pro",
+        "anti",
+        "un",
+        "re",
+        "ex",
+    ]
+)
+_SPELT = {"CO": "C O", "H": "H"}
+
+_ROMAN = r"(?P<numeral>(?:X{0,3})(?:IX|IV|V?I{0,3})|L(?:X{0,3})(?:IX|IV|V?I{0,3}))"
+_ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50}
+_RULERS = (
+    "Charles|Elizabeth|Henry|John Paul|Louis|William|George|Francis|Benedict|Philip|Philippe"
+    "|Felipe|Alexander|Nicholas|Catherine|Peter|Leo|Pius|Edward|Richard|James|Ivan|Friedrich"
+    "|Frederick|Wilhelm|Juan Carlos|Albert|Harald|Gustaf|Carl Gustaf|Rama|Ramses|Napoleon|Abdullah"
+    "|Mohammed|Hassan|Margrethe|Christian|Paul|John|Innocent|Gregory|Urban|Boniface|Clement|Mary"
+    "|Robert|Malcolm|Philaret|Kirill|Bartholomew|Tawadros|Shenouda|Mehmed|Murad|Selim|Otto|Rudolf"
+    "|Leopold|Maximilian|Joseph|Ferdinand|Alfonso|Umberto|Victor Emmanuel|Haakon|Olav|Akhenaten"
+)
+_NUMBERED = (
+    "World War|War|Chapter|Part|Book|Volume|Vol\\.|Act|Scene|Article|Section|Title|Type|Phase"
+    "|Stage|Level|Class|Grade|Category|Super Bowl|Mark|Mk|Tier|Annex|Appendix|Group|Division"
+    "|Protocol|Schedule|Table|Figure|Rocky|Falcon|Saturn|Apollo|Minsk|Vatican"
+)
+_SHORT_NUMERAL = r"(?P<numeral>II|III|IV|VI|VII|VIII|IX|XI|XII|XIII|XIV|XVI|XVII|XVIII|XIX|XX)"
+
+
+def _designation(match: re.Match[str]) -> str | None:
+    """ "F sixteens", "COVID nineteen", "A three twenty neo"; a number that words join is left."""
+    runs = _RUNS.findall(match.group())
+    if _PREFIX.fullmatch(runs[0].lower()):
+        return None
+    said: list[str] = []
+    for run in runs:
+        if run == "s" and len(said) > 1:
+            said[-1] = plural(said[-1])
+        else:
+            said.append(_SPELT.get(run, run) if run.isalpha() else designation_number(run))
+    return " ".join(said)
+
+
+def designation_number(digits: str) -> str:
+    """ "one thirty-six", "three hundred", "seven oh seven", "twenty twenty-four"."""
+    if digits.count(".") > 1:
+        return " point ".join(map(words, digits.split(".")))
+    if "." in digits or digits.startswith("0") or len(digits) not in (3, 4):
+        return words(digits)
+    if len(digits) == 4:
+        return year(int(digits), "en")
+    if digits.endswith("00"):
+        return words(digits)
+    hundred, rest = cardinal(digits[0], "en"), digits[1:]
+    return f"{hundred} {'oh ' if rest[0] == '0' else ''}{cardinal(rest.lstrip('0'), 'en')}"
+
+
+def _roman(numeral: str) -> int:
+    values = [_ROMAN_DIGITS[letter] for letter in numeral]
+    following = [*values[1:], 0]
+    return sum(v if v >= after else -v for v, after in zip(values, following, strict=True))
+
+
+def _ruler(match: re.Match[str]) -> str | None:
+    numeral = match["numeral"]
+    return f"{match['name']} the {ordinal(_roman(numeral), 'en').capitalize()}" if numeral else None
+
+
+def _numbered(match: re.Match[str]) -> str | None:
+    numeral = match["numeral"]
+    said = cardinal(str(_roman(numeral)), "en") if numeral else ""
+    return f"{match['name']} {said.capitalize()}" if said else None
+
+
+DESIGNATION_RULES: tuple[Rule, ...] = (
+    Rule(
+        "designation",
+        r"(?<![\w.@#-])[A-Za-z]{1,12}-?[0-9]{1,4}(?:\.[0-9]{1,4}){0,4}"
+        r"(?:[A-Za-z]{1,4}[0-9]{0,3})?(?!\w)",
+        _designation,
+    ),
+    Rule(
+        "designation",
+        r"(?<![\w.,-])[0-9]{1,3}[A-Z]{1,3}(?!\w)",
+        lambda match: " ".join(
+            words(run) if run.isdigit() else run for run in _RUNS.findall(match.group())
+        ),
+    ),
+    Rule(
+        "model number",
+        r"(?<!\w)(?P<name>Boeing|Airbus|Flight|flight|Route|Interstate|Highway|Area|Room|Channel)"
+        r" (?P<number>[0-9]{3})(?P<plural>s?)(?!\w|[.,][0-9])",
+        lambda match: (
+            f"{match['name']} "
+            + (plural if match["plural"] else str)(designation_number(match["number"]))
+        ),
+    ),
+)
+
+ROMAN_RULES: tuple[Rule, ...] = (
+    Rule("regnal number", rf"(?<!\w)(?P<name>{_RULERS}) {_ROMAN}(?!\w|\.\w)", _ruler),
+    Rule("Roman numeral", rf"(?<!\w)(?P<name>{_NUMBERED}) {_ROMAN}(?!\w|\.\w)", _numbered),
+    Rule(
+        "Roman numeral",
+        rf"(?<!\w)(?P<name>[A-Z][a-z]{{2,20}}) {_SHORT_NUMERAL}(?!\w|\.\w)",
+        _numbered,
+    ),
+)

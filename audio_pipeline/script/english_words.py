@@ -1,0 +1,181 @@
+"""English abbreviations by what stands beside them, and signs."""
+
+import re
+from collections.abc import Callable
+
+from audio_pipeline.script.markup import LESS_THAN, MORE_THAN
+from audio_pipeline.script.quantities import one_of
+from audio_pipeline.script.rules import Rule
+
+_TITLES = {
+    "Mr": "Mister",
+    "Mrs": "Missus",
+    "Ms": "Miz",
+    "Dr": "Doctor",
+    "Prof": "Professor",
+    "Gen": "General",
+    "Lt": "Lieutenant",
+    "Col": "Colonel",
+    "Maj": "Major",
+    "Capt": "Captain",
+    "Sgt": "Sergeant",
+    "Cpl": "Corporal",
+    "Pvt": "Private",
+    "Adm": "Admiral",
+    "Cmdr": "Commander",
+    "Brig": "Brigadier",
+    "Sen": "Senator",
+    "Sens": "Senators",
+    "Rep": "Representative",
+    "Reps": "Representatives",
+    "Gov": "Governor",
+    "Govs": "Governors",
+    "Rev": "Reverend",
+    "Hon": "Honorable",
+    "Fr": "Father",
+    "Supt": "Superintendent",
+    "Det": "Detective",
+    "Insp": "Inspector",
+    "Amb": "Ambassador",
+    "Pres": "President",
+    "Mt": "Mount",
+    "Ft": "Fort",
+}
+_BEFORE_NUMBER = {
+    "No": "number",
+    "Nos": "numbers",
+    "p": "page",
+    "pp": "pages",
+    "Fig": "figure",
+    "Figs": "figures",
+    "Art": "Article",
+    "Sec": "Section",
+    "Ch": "chapter",
+    "Vol": "volume",
+    "vol": "volume",
+    "c": "circa",
+    "ca": "circa",
+    "para": "paragraph",
+    "approx": "approximately",
+    "est": "established",
+}
+_ANYWHERE = {
+    "vs.": "versus",
+    "e.g.": "for example",
+    "i.e.": "that is",
+    "etc.": "et cetera",
+    "et al.": "and others",
+    "approx.": "approximately",
+    "a.k.a.": "also known as",
+    "aka": "also known as",
+    "w/o": "without",
+    "w/": "with",
+    "and/or": "and or",
+    "Jr.": "Junior",
+    "Sr.": "Senior",
+    "Inc.": "Incorporated",
+    "Corp.": "Corporation",
+    "Ltd.": "Limited",
+    "Co.": "Company",
+    "Bros.": "Brothers",
+    "Dept.": "Department",
+    "Univ.": "University",
+    "Assn.": "Association",
+    "Intl.": "International",
+    "Ave.": "Avenue",
+    "Blvd.": "Boulevard",
+    "Rd.": "Road",
+    "Pkwy.": "Parkway",
+    "Hwy.": "Highway",
+    "Jan.": "January",
+    "Feb.": "February",
+    "Aug.": "August",
+    "Sept.": "September",
+    "Oct.": "October",
+    "Nov.": "November",
+    "Dec.": "December",
+    "Mon.": "Monday",
+    "Tues.": "Tuesday",
+    "Wed.": "Wednesday",
+    "Thurs.": "Thursday",
+    "Fri.": "Friday",
+}
+_SIGNS = {
+    "&": " and ",
+    "+": " plus ",
+    "=": " equals ",
+    "±": " plus or minus ",
+    "×": " times ",
+    "÷": " divided by ",
+    "§": " section ",
+    "№": " number ",
+    "≈": " about ",
+    "≥": " at least ",
+    "≤": " at most ",
+    "≠": " is not equal to ",
+    "%": " percent ",
+    "°": " degrees ",
+    LESS_THAN: " less than ",
+    MORE_THAN: " more than ",
+    "*": " ",
+    "_": " ",
+    "|": ", ",
+    "\\": " ",
+    "^": " ",
+    "`": "'",
+    "•": ", ",
+    "·": " ",
+    "†": " ",
+    "‡": " ",
+    "¶": " ",
+}
+_SENTENCE_END = re.compile(r"[”\"’')\]]*(?:$|\s+[“\"‘(]?[A-Z])")
+
+
+def _expanded(table: dict[str, str]) -> Callable[[re.Match[str]], str]:
+    """The full word; where the abbreviation's dot ended the sentence too, the dot stays."""
+
+    def speak(match: re.Match[str]) -> str:
+        written = match["short"]
+        ends = written.endswith(".") and _SENTENCE_END.match(match.string, match.end())
+        return table[written] + ("." if ends else "")
+
+    return speak
+
+
+def _looked_up(table: dict[str, str]) -> Callable[[re.Match[str]], str]:
+    return lambda match: table[match["short"]]
+
+
+def _street_or_saint(match: re.Match[str]) -> str:
+    """ "St. Louis", but "Main St."; before a name and not after one it is a saint."""
+    saint = re.match(r" [A-Z]", match.string[match.end() : match.end() + 2])
+    after_name = re.search(
+        r"[A-Z0-9][\w']{0,20} $", match.string[max(0, match.start() - 24) : match.start()]
+    )
+    if saint and not after_name:
+        return "Saint"
+    if not after_name:
+        return "Saint" if saint else match.group()
+    return "Street" + ("." if _SENTENCE_END.match(text, end) else "")
+
+
+ABBREVIATION_RULES: tuple[Rule, ...] = (
+    Rule("title", rf"(?<![\w.])(?P<short>{one_of(_TITLES)})\.(?= ?[A-Z])", _looked_up(_TITLES)),
+    Rule("title", r"(?<![\w.])(?P<short>Mr|Mrs|Ms|Dr|Prof)(?= [A-Z])", _looked_up(_TITLES)),
+    Rule("saint or street", r"(?<![\w.])St\.", _street_or_saint),
+    Rule("saint or street", r"(?<![\w.])St(?= [A-Z][a-z])", lambda _: "Saint"),
+    Rule(
+        "abbreviation",
+        rf"(?<![\w.])(?P<short>{one_of(_BEFORE_NUMBER)})\. ?(?=[0-9#])",
+        lambda match: f"{_BEFORE_NUMBER[match['short']]} ",
+    ),
+    Rule("versus", r"(?<![\w.])v\.(?= [A-Z])", lambda _: "versus"),
+    Rule("versus", r"(?<![\w.])vs(?= [A-Z])", lambda _: "versus"),
+    Rule("abbreviation", rf"(?<![\w.])(?P<short>{one_of(_ANYWHERE)})(?!\w)", _expanded(_ANYWHERE)),
+)
+
+SIGN_RULES: tuple[Rule, ...] = (
+    Rule("about", r"(?<!\w)[~≈] ?(?=[$£€0-9])", lambda _: "about "),
+    Rule("sign", rf"(?P<short>[{re.escape(''.join(_SIGNS))}])", _looked_up(_SIGNS)),
+)

@@ -1,0 +1,61 @@
+"""Rules for web addresses, e-mail, handles and hashtags, with a language's words for the signs."""
+
+import re
+
+from audio_pipeline.script.rules import Rule
+
+_TOP_LEVEL = (
+    "com|org|net|gov|edu|mil|int|info|io|tv|eu|ua|uk|us|de|fr|pl|ca|au|ch|at|news|media|online|app"
+    "|укр"
+)
+_LABEL = r"[^\W_](?:[\w-]{0,62}[^\W_])?"
+_HOST = rf"(?:{_LABEL}\.){{1,4}}(?:{_TOP_LEVEL})(?![\w-])"
+_PATH = r"(?:[/?#][^\s<>\"“”»)\]]{0,500}(?<![.,;:!?’'…]))?"
+_SPEAKABLE_PATH = re.compile(r"/([^\W\d_]{2,20})/?")
+_CAMEL = re.compile(r"(?<=[^\W\d_])(?=[0-9])|(?<=[a-zа-яіїєґ])(?=[A-ZА-ЯІЇЄҐ])")
+
+
+def web_rules(dot: str, at: str, slash: str, hashtag: str) -> tuple[Rule, ...]:
+    """Of an address its host is read, and a path that is one word; the rest says nothing."""
+
+    def address(match: re.Match[str]) -> str:
+        host = match["host"].lower().removeprefix("www.")
+        path = _SPEAKABLE_PATH.fullmatch(match["path"] or "")
+        spoken = host.replace(".", f" {dot} ")
+        return f"{spoken} {slash} {path[1]}" if path else spoken
+
+    def mail(match: re.Match[str]) -> str:
+        user = re.sub(
+            r"[._%+-]+", lambda sign: f" {dot} " if "." in sign[0] else " ", match["user"]
+        )
+        return f"{user} {at} {match['host'].replace('.', f' {dot} ')}"
+
+    return (
+        Rule(
+            "web address",
+            rf"(?<![\w@.-])[Hh][Tt][Tt][Pp][Ss]?://(?P<host>(?:{_LABEL}\.){{0,5}}{_LABEL})"
+            rf"(?::[0-9]{{1,5}})?(?P<path>{_PATH})",
+            address,
+        ),
+        Rule(
+            "e-mail",
+            rf"(?<![\w.@-])(?P<user>[^\W_][\w.%+-]{{0,63}})@(?P<host>(?:{_LABEL}\.){{1,4}}[^\W\d_]{{2,20}})",
+            mail,
+        ),
+        Rule("web address", rf"(?<![\w@.-])(?P<host>{_HOST})(?P<path>{_PATH})", address),
+        Rule(
+            "handle",
+            r"(?<![\w@.])@(?P<name>\w{1,50})",
+            lambda match: f"{at} {_words(match['name'])}",
+        ),
+        Rule(
+            "hashtag",
+            r"(?<![\w#&])#(?P<name>[^\W\d_]\w{0,80})",
+            lambda match: f"{hashtag} {_words(match['name'])}",
+        ),
+    )
+
+
+def _words(name: str) -> str:
+    """CamelCase and underscores as words."""
+    return " ".join(_CAMEL.sub(" ", name.replace("_", " ")).split())
