@@ -7,24 +7,7 @@ from audio_pipeline.script.number_words import cardinal, ordinal, year
 from audio_pipeline.script.rules import Rule
 
 _RUNS = re.compile(r"[0-9]+(?:\.[0-9]+)*|[A-Za-z]+")
-_PREFIXES = frozenset(
-    [
-        "mid",
-        "pre",
-        "post",
-        "early",
-        "late",
-        "non",
-        "sub",
-        "under",
-        "over",
-        "pro",
-        "anti",
-        "un",
-        "re",
-        "ex",
-    ]
-)
+_PREFIX = re.compile("mid|pre|post|early|late|non|sub|under|over|pro|anti|un|re|ex")
 _SPELT = {"CO": "C O", "H": "H"}
 
 _ROMAN = r"(?P<numeral>(?:X{0,3})(?:IX|IV|V?I{0,3})|L(?:X{0,3})(?:IX|IV|V?I{0,3}))"

@@ -149,14 +149,11 @@ def _looked_up(table: dict[str, str]) -> Callable[[re.Match[str]], str]:
 
 def _street_or_saint(match: re.Match[str]) -> str:
     """ "St. Louis", but "Main St."; before a name and not after one it is a saint."""
-    saint = re.match(r" [A-Z]", match.string[match.end() : match.end() + 2])
-    after_name = re.search(
-        r"[A-Z0-9][\w']{0,20} $", match.string[max(0, match.start() - 24) : match.start()]
-    )
-    if saint and not after_name:
-        return "Saint"
+    text, start, end = match.string, match.start(), match.end()
+    before_name = text[end : end + 1] == " " and text[end + 1 : end + 2].isupper()
+    after_name = re.search(r"[A-Z0-9][\w']{0,20} $", text[max(0, start - 24) : start])
     if not after_name:
-        return "Saint" if saint else match.group()
+        return "Saint" if before_name else match.group()
     return "Street" + ("." if _SENTENCE_END.match(text, end) else "")
 
 
