@@ -1,7 +1,6 @@
 """Ask the sources what is new, and look again at articles that may have changed."""
 
 import logging
-from collections import Counter
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
@@ -60,7 +59,6 @@ def _note(
     entries: Sequence[Entry],
 ) -> int:
     now = tools.now()
-    keys_of = _keys(entries, source)
     first_poll = claimed.polled_at is None
     taken = new = 0
     for entry in _newest_first(entries):
@@ -74,7 +72,7 @@ def _note(
             show.name,
             source.id,
             entry,
-            keys_of[id(entry)],
+            identity_keys(entry, source),
             fingerprint(entry),
             now=now,
             due_at=_due_at(entry, source, now),
@@ -82,16 +80,6 @@ def _note(
         )
         new += noted.outcome == "new" and not skipped
     return new
-
-
-def _keys(entries: Sequence[Entry], source: Source) -> dict[int, Sequence[str]]:
-    """Identity keys of each entry, without those that a careless listing gives to several."""
-    all_keys = {id(entry): identity_keys(entry, source) for entry in entries}
-    times = Counter(key for keys in all_keys.values() for key in set(keys))
-    return {
-        entry: [key for key in keys if times[key] == 1] or keys[-1:]
-        for entry, keys in all_keys.items()
-    }
 
 
 def _newest_first(entries: Sequence[Entry]) -> list[Entry]:
