@@ -39,6 +39,8 @@ def check_url(url: str) -> httpx.URL:
         raise FetchRefused(f"{where} is neither http nor https", "give an http(s) address")
     if not parsed.host:
         raise FetchRefused(f"{where} names no host", "give a whole address")
+    if parsed.port is not None and not 0 < parsed.port < 65_536:
+        raise FetchRefused(f"{where} is no address (there is no such port)", "correct it")
     if parsed.userinfo:
         raise FetchRefused(f"{where} carries a user name or password", "remove it from the address")
     return parsed

@@ -2,18 +2,13 @@
 
 import zlib
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from audio_pipeline.errors import FetchFailed, FetchRefused
 
 ACCEPTED_ENCODINGS = "gzip, deflate"
 
-_WINDOW_BITS = {
-    "gzip": zlib.MAX_WBITS | 16,
-    "x-gzip": zlib.MAX_WBITS | 16,
-    "deflate": zlib.MAX_WBITS,
-}
-_RAW_DEFLATE = -zlib.MAX_WBITS
-"""What some servers send as "deflate": without zlib's header (RFC 9110, 8.4.1.2)."""
+_KNOWN = frozenset({"gzip", "x-gzip", "deflate"})
 
 
 def read_body(pieces: Iterable[bytes], encoding: str, max_bytes: int, where: str) -> bytes:
@@ -26,7 +21,7 @@ def read_body(pieces: Iterable[bytes], encoding: str, max_bytes: int, where: str
     names = [name for name in names if name != "identity"]
     if not names:
         return _join(pieces, max_bytes, where)
-    if len(names) > 1 or names[0] not in _WINDOW_BITS:
+    if len(names) > 1 or names[0] not in _KNOWN:
         raise FetchRefused(f"{where} is packed as {encoding[:40]}, which was not asked for")
     unpacked = _unpack(_bounded(pieces, max_bytes, where), names[0], max_bytes, where)
     return _join(unpacked, max_bytes, where)
@@ -50,21 +45,29 @@ def too_large(where: str, max_bytes: int) -> FetchRefused:
 
 
 def _unpack(pieces: Iterable[bytes], name: str, max_bytes: int, where: str) -> Iterator[bytes]:
-    unpacker = zlib.decompressobj(_WINDOW_BITS[name])
-    fresh = True
-    for piece in pieces:
+    rest = iter(pieces)
+    start = next(rest, b"")
+    while len(start) < 2 and (more := next(rest, b"")):
+        start += more
+    bits = _window_bits(name, start)
+    unpacker = zlib.decompressobj(bits)
+    for piece in chain([start], rest):
         packed = piece
         while packed:
             if unpacker.eof:  # gzip may hold several members, one after another (RFC 1952, 2.2)
-                unpacker, fresh = zlib.decompressobj(_WINDOW_BITS[name]), True
+                unpacker = zlib.decompressobj(bits)
             try:
                 yield unpacker.decompress(packed, max_bytes + 1)
             except zlib.error as error:
-                if name != "deflate" or not fresh:
-                    raise FetchFailed(f"{where} came damaged: {error}") from error
-                unpacker, fresh = zlib.decompressobj(_RAW_DEFLATE), False
-                continue
-            fresh = False
+                raise FetchFailed(f"{where} came damaged: {error}") from error
             packed = unpacker.unconsumed_tail or unpacker.unused_data
     if not unpacker.eof:
         raise FetchFailed(f"{where} was cut off in the middle")
+
+
+def _window_bits(name: str, start: bytes) -> int:
+    """How zlib is to read it. Some servers' "deflate" lacks the header of RFC 1950."""
+    if name != "deflate":
+        return zlib.MAX_WBITS | 16
+    has_header = start[:1] != b"" and start[0] & 0x0F == 8 and int.from_bytes(start[:2]) % 31 == 0
+    return zlib.MAX_WBITS if has_header else -zlib.MAX_WBITS

@@ -9,7 +9,7 @@ from types import TracebackType
 
 import httpx
 
-from audio_pipeline.errors import FetchFailed, FetchRefused
+from audio_pipeline.errors import FetchFailed
 from audio_pipeline.http.address import AllowList, check_url, shown
 from audio_pipeline.http.body import ACCEPTED_ENCODINGS, read_body, too_large
 from audio_pipeline.http.connect import (
@@ -99,7 +99,7 @@ class Client:
             self._http.stream("GET", url, headers=headers, timeout=timeout) as answer,
         ):
             if answer.status_code in _REDIRECTS and "location" in answer.headers:
-                return _redirected(url, answer.headers["location"])
+                return check_url(str(url.join(answer.headers["location"])))
             conditional = "If-None-Match" in headers or "If-Modified-Since" in headers
             if answer.status_code != 200 and not (answer.status_code == 304 and conditional):
                 raise _failed(where, answer)
@@ -130,16 +130,6 @@ def _conditions(etag: str, last_modified: str) -> dict[str, str]:
     """Headers of a conditional GET (RFC 9110, 13.1), without what no header can carry."""
     wanted = {"If-None-Match": etag, "If-Modified-Since": last_modified}
     return {name: value for name, value in wanted.items() if _VALIDATOR.fullmatch(value)}
-
-
-def _redirected(url: httpx.URL, location: str) -> httpx.URL:
-    try:
-        target = str(url.join(location))
-    except (httpx.InvalidURL, ValueError) as error:
-        raise FetchRefused(
-            f"{shown(str(url))} redirects to {shown(location)}, which is no address"
-        ) from error
-    return check_url(target)
 
 
 def _failed(where: str, answer: httpx.Response) -> FetchFailed:

@@ -9,6 +9,7 @@ and gives one of those (`Page`, `Drip`). `site.routes` may be changed while it r
 """
 
 import gzip
+import ssl
 import threading
 import time
 import zlib
@@ -129,11 +130,18 @@ Route = Answer | Callable[[Request], Answer]
 class Site:
     """The server: a context manager. `requests` is what was asked, in order."""
 
-    def __init__(self, routes: Mapping[str, Route] | None = None, host: str = "127.0.0.1") -> None:
+    def __init__(
+        self,
+        routes: Mapping[str, Route] | None = None,
+        host: str = "127.0.0.1",
+        tls: ssl.SSLContext | None = None,
+    ) -> None:
         self.routes: dict[str, Route] = dict(routes or {})
         self.requests: list[Request] = []
         self._server = _Server((host, 0), _Handler)
         self._server.site = self
+        if tls:
+            self._server.socket = tls.wrap_socket(self._server.socket, server_side=True)
         self._thread = threading.Thread(
             target=self._server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True
         )
