@@ -1,0 +1,132 @@
+"""The same as the desk for programs: /api/v1/, JSON, a bearer token."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+from fastapi import FastAPI
+from pydantic import BaseModel, Field
+
+from audio_pipeline.model import EpisodeRecord, State
+from audio_pipeline.publish.layout import address, episode_page
+from audio_pipeline.store import episodes, transitions
+from audio_pipeline.web.context import ToolsHere, WakeHere
+from audio_pipeline.web.passes import Bearer
+from audio_pipeline.web.records import find
+from audio_pipeline.work import actions
+from audio_pipeline.work.tools import Tools
+
+WHO = "api"
+VERSION = "/api/v1"
+
+Json = dict[str, Any]
+
+
+class Retraction(BaseModel):
+    """Why an episode is taken off the air."""
+
+    reason: str = Field(max_length=2_000)
+
+
+class Commission(BaseModel):
+    """An article's address, and the show that it is narrated for."""
+
+    show: str = Field(max_length=100)
+    url: str = Field(max_length=4_000)
+
+
+def add_to(app: FastAPI) -> None:
+    for method, path, handler, status in (
+        ("GET", "/episodes", list_episodes, 200),
+        ("GET", "/episodes/{episode_id}", show_episode, 200),
+        ("POST", "/episodes/{episode_id}/render", render, 202),
+        ("POST", "/episodes/{episode_id}/retract", retract, 200),
+        ("POST", "/articles", narrate, 202),
+    ):
+        app.add_api_route(
+            f"{VERSION}{path}",
+            handler,
+            methods=[method],
+            status_code=status,
+            dependencies=[Bearer],
+        )
+
+
+def list_episodes(
+    tools: ToolsHere, show: str | None = None, state: State | None = None
+) -> dict[str, list[Json]]:
+    """The newest 500, of one show or state where asked."""
+    found = episodes.listing(tools.database, show, (state,) if state else ())
+    return {"episodes": [_summary(tools, record) for record in found]}
+
+
+def show_episode(tools: ToolsHere, episode_id: str) -> Json:
+    """One episode with its script and what happened to it."""
+    record = find(tools, episode_id)
+    lines = record.script.lines if record.script else ()
+    return _summary(tools, record) | {
+        "script": [
+            {"role": each.role, "text": each.text, "spoken": each.spoken, "block": each.block}
+            for each in lines
+        ],
+        "deeds": _deeds(transitions.deeds(tools.database, record.id)),
+    }
+
+
+def render(tools: ToolsHere, wake: WakeHere, episode_id: str) -> Json:
+    """Make it again, at once."""
+    record = find(tools, episode_id)
+    actions.render_again(tools, record.id, WHO)
+    wake()
+    return _summary(tools, find(tools, record.id))
+
+
+def retract(tools: ToolsHere, wake: WakeHere, episode_id: str, retraction: Retraction) -> Json:
+    """Take it off the air; a reason is needed."""
+    record = find(tools, episode_id)
+    actions.retract(tools, record.id, retraction.reason, WHO)
+    wake()
+    return _summary(tools, find(tools, record.id))
+
+
+def narrate(tools: ToolsHere, wake: WakeHere, commission: Commission) -> Json:
+    """Narrate the article at an address."""
+    episode_id = actions.narrate(tools, commission.show, commission.url, WHO)
+    wake()
+    return _summary(tools, find(tools, episode_id))
+
+
+def _summary(tools: Tools, record: EpisodeRecord) -> Json:
+    base_url, on_air = tools.settings.base_url, record.episode
+    return {
+        "id": record.id,
+        "show": record.show,
+        "title": record.title,
+        "article": record.url,
+        "state": record.state,
+        "reason": record.reason,
+        "stage": record.stage,
+        "revision": record.revision,
+        "published": record.published.isoformat(),
+        "next_attempt_at": record.next_attempt_at and record.next_attempt_at.isoformat(),
+        "on_air": None
+        if on_air is None
+        else {
+            "revision": on_air.revision,
+            "duration_s": round(on_air.duration_s, 3),
+            "page": address(base_url, episode_page(on_air.id)),
+            "audio": address(base_url, on_air.audio.path),
+        },
+    }
+
+
+def _deeds(deeds: Sequence[tuple[float, str, str, str]]) -> list[Json]:
+    return [
+        {
+            "at": datetime.fromtimestamp(at, UTC).isoformat(),
+            "who": who,
+            "what": what,
+            "detail": detail,
+        }
+        for at, who, what, detail in deeds
+    ]
