@@ -15,7 +15,7 @@ from audio_pipeline.player.phrases import FALLBACK_LANGUAGE, direction, phrases
 from audio_pipeline.publish.items import newest_first
 from audio_pipeline.publish.layout import INDEX_PAGE, address
 from audio_pipeline.publish.linked_data import linked_data
-from audio_pipeline.publish.timed import ChapterMark, Sentence, paragraphs
+from audio_pipeline.publish.timed import ChapterMark, Paragraph
 from audio_pipeline.publish.views import (
     clock,
     episode_view,
@@ -53,7 +53,7 @@ def show_html(show: Show, episodes: Sequence[Episode], base_url: str) -> bytes:
 def episode_html(
     show: Show,
     episode: Episode,
-    spoken: Sequence[Sentence],
+    paragraphs: Sequence[Paragraph],
     chapters: Sequence[ChapterMark],
     base_url: str,
 ) -> bytes:
@@ -65,7 +65,7 @@ def episode_html(
         TO_ROOT,
         show=show_is,
         episode=episode_is,
-        paragraphs=paragraphs(spoken, chapters),
+        paragraphs=paragraphs,
         chapters=[_chapter(chapter) for chapter in chapters],
         linked_data=linked_data(show_is, episode_is),
         oembed=oembed_address(base_url, episode_is.address),

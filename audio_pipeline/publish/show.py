@@ -2,7 +2,9 @@
 
 import hashlib
 import json
-from collections.abc import Sequence
+import logging
+from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 from audio_pipeline import player
 from audio_pipeline.model import Episode, Show
@@ -20,7 +22,10 @@ from audio_pipeline.publish.layout import (
 from audio_pipeline.publish.pages import embed_html, episode_html, index_html, show_html
 from audio_pipeline.publish.rss import feed
 from audio_pipeline.publish.storage import Storage, write_changed
-from audio_pipeline.publish.timed import chapter_marks, sentences
+from audio_pipeline.publish.timed import chapter_marks, transcript
+
+log = logging.getLogger(__name__)
+Part = TypeVar("Part")
 
 
 def write_show(show: Show, episodes: Sequence[Episode], storage: Storage, base_url: str) -> None:
@@ -67,12 +72,21 @@ def _write_episode(show: Show, episode: Episode, storage: Storage, base_url: str
     build = _build(show, episode, base_url)
     if _is_written(episode, build, storage):
         return
-    spoken = sentences(storage.read(episode.transcript.path))
-    chapters = chapter_marks(storage.read(episode.chapters.path), episode.chapters.path)
+    spoken = _parsed(transcript, episode.words.path, storage)
+    chapters = _parsed(chapter_marks, episode.chapters.path, storage)
     page = episode_html(show, episode, spoken, chapters, base_url)
     write_changed(storage, episode_page(episode.id), page)
     write_changed(storage, embed_page(episode.id), embed_html(show, episode, base_url))
     write_changed(storage, episode_data(episode.id), episode_json(episode, base_url, build))
+
+
+def _parsed(parse: Callable[[bytes], list[Part]], path: str, storage: Storage) -> list[Part]:
+    # A page without its transcript is poor; a show whose feed never comes again would be worse.
+    try:
+        return parse(storage.read(path))
+    except ValueError as error:
+        log.warning("left out of the episode's page: %s cannot be read: %s", path, error)
+        return []
 
 
 def _build(show: Show, episode: Episode, base_url: str) -> str:

@@ -1,26 +1,28 @@
-"""What an episode's page shows of its transcript (WebVTT) and its chapters (JSON chapters)."""
+"""What an episode's page shows of its words file (the transcript) and its chapters file."""
 
 import json
-import re
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from html import unescape
+from itertools import groupby
+from typing import Any
 
-from audio_pipeline.errors import StorageFailed
 from audio_pipeline.publish.text import one_line
-
-PARAGRAPH_PAUSE_S = 0.5  # sentences of a paragraph follow each other more closely
-TIMING = re.compile(r"((?:\d+:)?\d\d:\d\d\.\d{3})[ \t]+-->[ \t]+((?:\d+:)?\d\d:\d\d\.\d{3})")
-TAG = re.compile(r"<[^>]*>")
 
 
 @dataclass(frozen=True)
 class Sentence:
-    """A spoken sentence as it was written, in seconds of the episode."""
+    """A line as it was written, and where it begins in the episode."""
 
     start_s: float
-    end_s: float
     text: str
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """Lines of one role that were read from one block of the article, or from none."""
+
+    role: str
+    sentences: tuple[Sentence, ...]
 
 
 @dataclass(frozen=True)
@@ -29,51 +31,39 @@ class ChapterMark:
     title: str
 
 
-@dataclass(frozen=True)
-class Paragraph:
-    sentences: tuple[Sentence, ...]
-    heading: bool = False
+def transcript(words_json: bytes) -> list[Paragraph]:
+    """The lines of a words file as paragraphs; ValueError where it is none."""
+    lines = _listed(words_json, "lines")
+    groups = groupby(lines, key=lambda line: (line.get("role"), line.get("block")))
+    return [Paragraph(str(role), _sentences(list(group))) for (role, _), group in groups]
 
 
-def sentences(webvtt: bytes) -> list[Sentence]:
-    """The cues of a WebVTT file (w3.org/TR/webvtt1) in its order, without tags and settings."""
-    text = webvtt.decode("utf-8", "replace").replace("\r\n", "\n").replace("\r", "\n")
-    found = []
-    for block in re.split(r"\n\n+", text):
-        timing = TIMING.search(block)
-        if timing:
-            words = one_line(unescape(TAG.sub("", block[timing.end() :].partition("\n")[2])))
-            if words:
-                found.append(Sentence(_seconds(timing[1]), _seconds(timing[2]), words))
+def chapter_marks(chapters_json: bytes) -> list[ChapterMark]:
+    """The marks of a JSON chapters file (podcast namespace, 1.2); ValueError where it is none."""
+    chapters = _listed(chapters_json, "chapters")
+    return [
+        ChapterMark(_number(chapter, "startTime"), one_line(str(chapter.get("title", ""))))
+        for chapter in chapters
+    ]
+
+
+def _sentences(lines: list[Mapping[str, Any]]) -> tuple[Sentence, ...]:
+    spoken = (
+        Sentence(_number(line, "start"), one_line(str(line.get("text", "")))) for line in lines
+    )
+    return tuple(sentence for sentence in spoken if sentence.text)
+
+
+def _listed(data: bytes, name: str) -> list[Mapping[str, Any]]:
+    content = json.loads(data)
+    found = content.get(name, []) if isinstance(content, dict) else None
+    if not isinstance(found, list) or not all(isinstance(one, dict) for one in found):
+        raise ValueError(f"it has no list of {name}")
     return found
 
 
-def chapter_marks(chapters_json: bytes, path: str) -> list[ChapterMark]:
-    """The chapters of a JSON chapters file (podcast namespace, 1.2); `path` for the message."""
-    try:
-        listed = json.loads(chapters_json).get("chapters", [])
-        return [ChapterMark(float(one["startTime"]), one_line(one["title"])) for one in listed]
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise StorageFailed(
-            f"the chapters in {path} cannot be read: {error}", "render the episode again"
-        ) from error
-
-
-def paragraphs(spoken: Sequence[Sentence], chapters: Sequence[ChapterMark]) -> list[Paragraph]:
-    """Sentences as paragraphs: a longer pause begins a new one, a chapter's title stands alone."""
-    titles = {chapter.title for chapter in chapters}
-    groups: list[list[Sentence]] = []
-    for sentence in spoken:
-        before = groups[-1][-1] if groups else None
-        alone = sentence.text in titles or (before is not None and before.text in titles)
-        if before is None or alone or sentence.start_s - before.end_s >= PARAGRAPH_PAUSE_S:
-            groups.append([])
-        groups[-1].append(sentence)
-    return [Paragraph(tuple(group), group[0].text in titles) for group in groups]
-
-
-def _seconds(clock: str) -> float:
-    seconds = 0.0
-    for part in clock.split(":"):
-        seconds = seconds * 60 + float(part)
-    return round(seconds, 3)
+def _number(entry: Mapping[str, Any], name: str) -> float:
+    value = entry.get(name)
+    if not isinstance(value, int | float):
+        raise ValueError(f"{name} is no number of seconds")
+    return round(float(value), 3)
