@@ -174,7 +174,10 @@ def _whole(answer: _Answer, bytes_at_turn_end: int, text: str) -> Speech:
             f"edge ended the stream early: {len(answer.audio)} bytes came for {text[:60]!r}"
         )
     audio = bytes(answer.audio)
-    duration_s = decode(audio).duration_s
+    try:
+        duration_s = decode(audio).duration_s
+    except TakeBroken as error:
+        raise TakeBroken(f"edge sent no audio that decodes for {text[:60]!r}") from error
     heard = _heard(text, answer.boundaries)
     ends_s = max((part.end_s for part in heard), default=0.0)
     if ends_s > duration_s + WORD_SLACK_S:

@@ -30,7 +30,7 @@ CHILD = Path(__file__).with_name("espeak_child.py")
 WORDS_A_MINUTE, RATE_RANGE = 175, (80, 450)
 PITCH, PITCH_RANGE = 50, (0, 99)
 VOLUME, VOLUME_RANGE = 100, (0, 200)
-VOICE_OF_LANGUAGE = {"en": "en-us", "zh": "cmn", "no": "nb", "iw": "he", "tl": "fil"}
+VOICE_OF_LANGUAGE = {"en": "en-us", "en-gb": "en", "zh": "cmn", "no": "nb", "iw": "he"}
 """Where espeak's name for a language is another; every other language is its own voice."""
 SIGKILL = 9
 
@@ -51,25 +51,26 @@ class EspeakEngine:
         self._lock = threading.Lock()
         self._child: subprocess.Popen[bytes] | None = None
         self._version = version("espeakng-loader")
+        files = (Path(espeakng_loader.get_data_path()) / "lang").rglob("*")
+        self._names = sorted(file.name.lower() for file in files if file.is_file())
 
     def identity(self, voice: Voice, language: str) -> str:
         """The library's version and the voice as espeak is told it."""
-        return f"espeak {self._version} {_parameters(voice, language)} wav"
+        return f"espeak {self._version} {self._parameters(voice, language)} wav"
 
     def speak(self, line: Line, voice: Voice, language: str) -> Speech:
         """WAV of 16 bits at 22,050 Hz. Raises EngineBusy, EngineRefused, EngineMisconfigured."""
         spoken = plain(line.spoken)
-        answer = self._ask("\0".join((*_parameters(voice, language), spoken)).encode())
+        parameters = self._parameters(voice, language)
+        answer = self._ask("\0".join((*parameters, spoken)).encode())
         if answer[:1] == b"S":
             return _speech(answer, line.spoken)
-        raise _failure(answer, voice, language)
+        raise _failure(answer, parameters[0], language)
 
     def voices(self, language: str) -> tuple[str, ...]:
         """The voice files for the language, regional ones included."""
-        own = VOICE_OF_LANGUAGE.get(language, language).split("-")[0]
-        files = (Path(espeakng_loader.get_data_path()) / "lang").rglob("*")
-        names = (file.name.lower() for file in files if file.is_file())
-        return tuple(sorted(name for name in names if name.split("-")[0] == own))
+        own = self._voice_of(language).partition("-")[0]
+        return tuple(name for name in self._names if name.partition("-")[0] == own)
 
     def check(self) -> str:
         """Speaks one word."""
@@ -81,6 +82,26 @@ class EspeakEngine:
         """Ends the child."""
         with self._lock:
             self._end_child()
+
+    def _parameters(self, voice: Voice, language: str) -> tuple[str, str, str, str]:
+        """Voice, words a minute, pitch and volume as espeak counts them."""
+        name = voice.name or self._voice_of(language)
+        if ".." in name or not name.isprintable():
+            raise EngineMisconfigured(f"{name!r} is no name of an espeak voice")
+        return (
+            name,
+            _scaled(WORDS_A_MINUTE, voice.rate_percent, RATE_RANGE),
+            _scaled(PITCH, voice.pitch_percent, PITCH_RANGE),
+            _scaled(VOLUME, voice.volume_percent, VOLUME_RANGE),
+        )
+
+    def _voice_of(self, language: str) -> str:
+        """The voice of the region where there is one, else that of the language."""
+        for tag in (language.lower(), language.lower().partition("-")[0]):
+            name = VOICE_OF_LANGUAGE.get(tag, tag)
+            if name in self._names:
+                return name
+        return language
 
     def _ask(self, question: bytes) -> bytes:
         with self._lock:
@@ -122,21 +143,8 @@ class EspeakEngine:
                 pipe.close()
 
 
-def _parameters(voice: Voice, language: str) -> tuple[str, str, str, str]:
-    """Voice, words a minute, pitch and volume as espeak counts them."""
-    name = voice.name or VOICE_OF_LANGUAGE.get(language, language)
-    if "\0" in name or ".." in name or not name.isprintable():
-        raise EngineMisconfigured(f"{name!r} is no name of an espeak voice")
-
-    def scaled(normal: int, percent: int, bounds: tuple[int, int]) -> str:
-        return str(min(max(round(normal * (1 + percent / 100)), bounds[0]), bounds[1]))
-
-    return (
-        name,
-        scaled(WORDS_A_MINUTE, voice.rate_percent, RATE_RANGE),
-        scaled(PITCH, voice.pitch_percent, PITCH_RANGE),
-        scaled(VOLUME, voice.volume_percent, VOLUME_RANGE),
-    )
+def _scaled(normal: int, percent: int, bounds: tuple[int, int]) -> str:
+    return str(min(max(round(normal * (1 + percent / 100)), bounds[0]), bounds[1]))
 
 
 def _start_child() -> "subprocess.Popen[bytes]":
@@ -195,9 +203,8 @@ def _heard(
     return heard
 
 
-def _failure(answer: bytes, voice: Voice, language: str) -> Exception:
+def _failure(answer: bytes, name: str, language: str) -> Exception:
     kind, detail = answer[:1], answer[1:].decode(errors="replace")
-    name = _parameters(voice, language)[0]
     if kind == b"V":
         return EngineMisconfigured(
             f"espeak has no voice {name!r} for the language {language!r}",

@@ -58,6 +58,8 @@ from audio_pipeline.model import Line, Voice, Word
 OUTPUT_FORMAT = "audio-24khz-48kbitrate-mono-mp3"
 RATE_HZ, BITRATE_KBPS = 24_000, 48
 SILENCE_BEFORE_S, SILENCE_AFTER_S = 0.1, 0.8
+CODEC_DELAY = 1105
+"""Samples by which sound comes later once encoded and decoded: words are timed as heard."""
 MESSAGE_BYTES = 1440
 TICKS_PER_SECOND = 10_000_000
 TOKEN_STEP_S = 300
@@ -197,10 +199,8 @@ class EdgeStandIn:
         voice = Voice("espeak", "", wish.rate_percent, wish.pitch_percent, wish.volume_percent)
         speech = self._engine.speak(Line("body", wish.text, wish.text, 0), voice, wish.language)
         samples, rate_hz = soundfile.read(io.BytesIO(speech.audio), dtype="float32")
-        before, after = (
-            np.zeros(round(seconds * RATE_HZ), np.float32)
-            for seconds in (SILENCE_BEFORE_S, SILENCE_AFTER_S)
-        )
+        before = np.zeros(round(SILENCE_BEFORE_S * RATE_HZ) - CODEC_DELAY, np.float32)
+        after = np.zeros(round(SILENCE_AFTER_S * RATE_HZ), np.float32)
         samples = np.concatenate([before, soxr.resample(samples, rate_hz, RATE_HZ), after])
         words = tuple(
             Word(word.text, word.start_s + SILENCE_BEFORE_S, word.end_s + SILENCE_BEFORE_S)
@@ -308,7 +308,7 @@ async def _break_off(connection: ServerConnection, fault: str) -> None:
     if fault == "garbage":
         await connection.send("Path:audio.metadata\r\n\r\nno JSON")
     elif fault == "stall":
-        await asyncio.sleep(3600)
+        await connection.wait_closed()
     elif fault == "close":
         await connection.close(1000)
     elif fault == "1011":
