@@ -3,12 +3,14 @@
 import os
 import secrets
 from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from io import BufferedRandom
 from pathlib import Path
 
 from audio_pipeline import sound
 from audio_pipeline.errors import MixFailed, StorageFailed, TakeBroken
+from audio_pipeline.mix.ahead import ahead
 from audio_pipeline.mix.clips import Clip, Frames, frames_of, take_clip
 from audio_pipeline.mix.encoder import encode, encoder_scale, stream_format
 from audio_pipeline.mix.info_frame import StreamFormat
@@ -19,6 +21,7 @@ from audio_pipeline.mix.render import render
 from audio_pipeline.mix.tags import id3_tag
 from audio_pipeline.model import Mix, Script, Show, Take
 
+THREADS = 2  # that make takes ready while others are still spoken
 ENCODING_ADDS_DB = 0.5  # true peak that encoding adds: up to 0.32 dB was measured
 ENCODINGS = 2  # the second corrects what the first one missed
 ENOUGH_LU = 0.3
@@ -50,7 +53,8 @@ def measure(path: Path) -> tuple[float, float]:
     Raises MixFailed where it does not decode.
     """
     try:
-        return sound.measure(*sound.decode_in_blocks(path))
+        rate_hz, blocks = sound.decode_in_blocks(path)
+        return sound.measure(rate_hz, ahead(blocks))
     except TakeBroken as error:
         raise MixFailed(error.message) from error
 
@@ -59,15 +63,19 @@ def _record(
     takes: Iterable[Take], script: Script, frames: Frames, reel: Reel
 ) -> tuple[dict[int, Clip], dict[int, Take]]:
     """Each take made ready as it comes; clips and takes by line."""
-    clips: dict[int, Clip] = {}
     by_line: dict[int, Take] = {}
-    for take in takes:
-        if not 0 <= take.line < len(script.lines) or take.line in clips:
-            raise MixFailed(f"a take of line {take.line} that the script has no place for")
-        clips[take.line] = take_clip(take, frames, reel)
-        by_line[take.line] = take
-    _require_all(script, by_line)
-    return clips, by_line
+    ready: dict[int, Future[Clip]] = {}
+    pool = ThreadPoolExecutor(THREADS, "mix-take")
+    try:
+        for take in takes:
+            if not 0 <= take.line < len(script.lines) or take.line in by_line:
+                raise MixFailed(f"a take of line {take.line} that the script has no place for")
+            by_line[take.line] = take
+            ready[take.line] = pool.submit(take_clip, take, frames, reel)
+        _require_all(script, by_line)
+        return {line: clip.result() for line, clip in sorted(ready.items())}, by_line
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
 def _require_all(script: Script, takes: Mapping[int, Take]) -> None:
@@ -86,15 +94,17 @@ def _master(
     programme: Programme, script: Script, show: Show, stream: StreamFormat, reel: Reel, folder: Path
 ) -> Mix:
     """The file, encoded again once where the first one measures wrong."""
-    tag = id3_tag(script, show, programme.chapters, programme.duration_s)
+    samples = stream.whole_frames(programme.samples)
+    duration_s = samples / stream.rate_hz
+    tag = id3_tag(script, show, programme.chapters, duration_s)
     goal = show.audio
     lufs, ceiling_dbtp = goal.loudness_lufs, goal.true_peak_dbtp - ENCODING_ADDS_DB
     with _unfinished(folder) as file:
         for _ in range(ENCODINGS):
             ceiling = 10 ** (ceiling_dbtp / 20)
             solution = solve(programme.timeline, programme.targets, lufs, ceiling, reel)
-            pcm = render(programme.timeline, solution, encoder_scale(stream), reel)
-            encoded = encode(pcm, programme.samples, stream, tag, file)
+            pcm = render(programme.timeline, solution, encoder_scale(stream), samples, reel)
+            encoded = encode(ahead(pcm), samples, stream, tag, file)
             loudness, peak = measure(Path(file.name))
             miss, excess = goal.loudness_lufs - loudness, peak - goal.true_peak_dbtp
             if abs(miss) <= ENOUGH_LU and excess <= 0:
@@ -113,7 +123,7 @@ def _master(
         path=path,
         sha256=encoded.sha256,
         bytes=encoded.bytes,
-        duration_s=round(programme.duration_s, 3),
+        duration_s=round(duration_s, 3),
         loudness_lufs=round(loudness, 2),
         true_peak_dbtp=round(peak, 2),
         cues=programme.cues,

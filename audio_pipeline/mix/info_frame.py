@@ -52,6 +52,13 @@ class StreamFormat:
         """Without the padding byte that some frames of a stream have."""
         return self.frame_samples * bitrate_kbps * 1000 // 8 // self.rate_hz
 
+    def whole_frames(self, samples: int) -> int:
+        """Samples to the end of their last frame.
+
+        Tools that do not know of delay and padding then still agree on the duration within 26 ms.
+        """
+        return -(-samples // self.frame_samples) * self.frame_samples
+
     def frames_in(self, stream_bytes: int) -> int:
         """How many frames a stream of this length has: its padding keeps it within a byte."""
         return round(

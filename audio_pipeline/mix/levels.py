@@ -16,7 +16,8 @@ PART_TOLERANCE_LU = 0.2
 PART_ROUNDS = 4
 SOLVED_LU = 0.005
 SOLVE_ROUNDS = 16
-LEAST_SLOPE = 0.1  # below it the limiter eats nearly all that is added
+LEAST_SLOPE = 0.1
+STEP_DB = 6.0
 GREATEST_GAIN_DB = 30.0
 
 
@@ -61,18 +62,26 @@ def _solve_gain(
     ceiling: float,
     reel: Reel,
 ) -> float:
-    """The gain in dB, by secants: loudness grows by 1 LU a dB, by less where the limiter acts."""
+    """The gain in dB, by secants within what is known to be too soft and too loud.
+
+    Loudness grows by 1 LU a dB, by less where the limiter acts. Where it eats all that is added,
+    the gain ends near the greatest.
+    """
+    soft_db, loud_db = -np.inf, GREATEST_GAIN_DB
     gain_db, slope = start_db, 1.0
     before: tuple[float, float] | None = None
     for _ in range(SOLVE_ROUNDS):
         loudness = _limited_loudness(timeline, gains, _linear(gain_db), ceiling, reel)
         miss = lufs - loudness
-        if abs(miss) <= SOLVED_LU or gain_db >= GREATEST_GAIN_DB:
+        if abs(miss) <= SOLVED_LU:
             break
-        if before and gain_db != before[0]:
+        soft_db, loud_db = (gain_db, loud_db) if miss > 0 else (soft_db, gain_db)
+        if before:
             slope = (loudness - before[1]) / (gain_db - before[0])
         before = gain_db, loudness
-        gain_db = min(gain_db + miss / min(max(slope, LEAST_SLOPE), 1.0), GREATEST_GAIN_DB)
+        gain_db += float(np.clip(miss / max(slope, LEAST_SLOPE), -STEP_DB, STEP_DB))
+        if not soft_db < gain_db < loud_db:
+            gain_db = (soft_db + loud_db) / 2
     return gain_db
 
 

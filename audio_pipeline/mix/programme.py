@@ -34,10 +34,6 @@ class Programme:
     def samples(self) -> int:
         return self.timeline.length * self.timeline.frames.samples
 
-    @property
-    def duration_s(self) -> float:
-        return self.samples / self.timeline.frames.rate_hz
-
 
 def arrange(
     script: Script,

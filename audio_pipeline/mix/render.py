@@ -15,9 +15,12 @@ LIMITER_IDLE = 0.99999
 
 
 def render(
-    timeline: Timeline, solution: Solution, encoder_scale: float, reel: Reel
+    timeline: Timeline, solution: Solution, encoder_scale: float, length: int, reel: Reel
 ) -> Iterator[bytes]:
-    """Little-endian 16-bit PCM of each chunk, divided by what the encoder will scale it with."""
+    """Little-endian 16-bit PCM of each chunk, divided by what the encoder will scale it with.
+
+    Silence follows up to `length` samples.
+    """
     for chunk in timeline.chunks:
         samples = _mixed(chunk, timeline.frames.samples, solution, reel)
         curve = _curve_with_neighbours(chunk, timeline.length, reel)
@@ -26,6 +29,7 @@ def render(
         samples *= np.float32(solution.gain / encoder_scale * FULL_SCALE)
         np.clip(np.rint(samples, out=samples), -FULL_SCALE, FULL_SCALE, out=samples)
         yield samples.astype("<i2").tobytes()
+    yield bytes(2 * (length - timeline.length * timeline.frames.samples))
 
 
 def _mixed(chunk: Chunk, frame: int, solution: Solution, reel: Reel) -> Samples:
