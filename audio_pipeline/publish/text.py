@@ -13,6 +13,7 @@ SPACES = re.compile("[\t\n\r ]+")
 # readers that show plain text show it as written.
 MARKUP = re.compile(r"<|&(?=[#\w]+;)")
 
+BARE_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 SAFE_IN_PATHS = "%/:@!$&'()*+,;=~-._"
 SAFE_IN_QUERIES = SAFE_IN_PATHS + "?"
 
@@ -38,7 +39,7 @@ def escape_markup(text: str) -> str:
 def web_address(url: str) -> str:
     """`url` as a URI (RFC 3986) when it is an http or https address with a host; else ""."""
     try:
-        parts = urlsplit(one_line(url))
+        parts = urlsplit(BARE_PERCENT.sub("%25", one_line(url)))
         if parts.scheme not in ("http", "https") or not parts.hostname:
             return ""
         host = parts.netloc if parts.netloc.isascii() else parts.netloc.encode("idna").decode()
