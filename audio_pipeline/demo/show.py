@@ -24,9 +24,9 @@ def demo_show(name: str, newsroom: Newsroom) -> Show:
         subcategory="Daily News",
         voices=EMBEDDED_VOICES,
         jingles=Jingles(
-            intro=str(JINGLES / "intro.mp3"),
-            outro=str(JINGLES / "outro.mp3"),
-            bed=str(JINGLES / "bed.mp3"),
+            intro=str(JINGLES / "intro.flac"),
+            outro=str(JINGLES / "outro.flac"),
+            bed=str(JINGLES / "bed.flac"),
         ),
         sources=tuple(
             Source(

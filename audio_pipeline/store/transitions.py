@@ -221,7 +221,9 @@ def to_look_at_again(database: Database, now: datetime, limit: int = 20) -> list
         sa.select(episodes)
         .where(
             episodes.c.look_again_at <= now.timestamp(),
-            episodes.c.state.in_(("aired", "producing", "failed", "skipped", "waiting")),
+            episodes.c.state != "retracted",
+            # one that waits for its first fetch will be fetched anyway
+            sa.or_(episodes.c.state != "waiting", episodes.c.content_hash != ""),
         )
         .order_by(episodes.c.look_again_at)
         .limit(limit)
