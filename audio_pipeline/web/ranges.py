@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 GREATEST_RANGES = 16  # more in one request are an attack, not a player (RFC 9110, 14.2)
-SPECIFIER = re.compile(r"(\d{0,19})-(\d{0,19})")
+SPECIFIER = re.compile(r"([0-9]{0,19})-([0-9]{0,19})")
 
 
 @dataclass(frozen=True)
