@@ -6,6 +6,7 @@ from collections.abc import Callable
 from audio_pipeline.script.markup import LESS_THAN, MORE_THAN
 from audio_pipeline.script.quantities import one_of
 from audio_pipeline.script.rules import Rule
+from audio_pipeline.script.signs import sign_rules
 
 _TITLES = {
     "Mr": "Mister",
@@ -100,35 +101,6 @@ _ANYWHERE = {
     "Thurs.": "Thursday",
     "Fri.": "Friday",
 }
-_SIGNS = {
-    "&": " and ",
-    "+": " plus ",
-    "=": " equals ",
-    "±": " plus or minus ",
-    "×": " times ",
-    "÷": " divided by ",
-    "§": " section ",
-    "№": " number ",
-    "≈": " about ",
-    "≥": " at least ",
-    "≤": " at most ",
-    "≠": " is not equal to ",
-    "%": " percent ",
-    "°": " degrees ",
-    LESS_THAN: " less than ",
-    MORE_THAN: " more than ",
-    "*": " ",
-    "_": " ",
-    "|": ", ",
-    "\\": " ",
-    "^": " ",
-    "`": "'",
-    "•": ", ",
-    "·": " ",
-    "†": " ",
-    "‡": " ",
-    "¶": " ",
-}
 _SENTENCE_END = re.compile(r"[”\"’')\]]*(?:$|\s+[“\"‘(]?[A-Z])")
 
 
@@ -172,7 +144,23 @@ ABBREVIATION_RULES: tuple[Rule, ...] = (
     Rule("abbreviation", rf"(?<![\w.])(?P<short>{one_of(_ANYWHERE)})(?!\w)", _expanded(_ANYWHERE)),
 )
 
-SIGN_RULES: tuple[Rule, ...] = (
-    Rule("about", r"(?<!\w)[~≈] ?(?=[$£€0-9])", lambda _: "about "),
-    Rule("sign", rf"(?P<short>[{re.escape(''.join(_SIGNS))}])", _looked_up(_SIGNS)),
+SIGN_RULES = sign_rules(
+    about="about",
+    names={
+        "&": "and",
+        "+": "plus",
+        "=": "equals",
+        "±": "plus or minus",
+        "×": "times",
+        "÷": "divided by",
+        "§": "section",
+        "№": "number",
+        "≥": "at least",
+        "≤": "at most",
+        "≠": "is not equal to",
+        "%": "percent",
+        "°": "degrees",
+        LESS_THAN: "less than",
+        MORE_THAN: "more than",
+    },
 )

@@ -37,7 +37,7 @@ class Grammar:
 
     language: str
     number: str
-    decimal_mark: str
+    decimal_marks: str
     words: Callable[[Number, str], str]
     range_word: str
     minus: str
@@ -61,7 +61,7 @@ class Grammar:
     """Whether text[start:end], a quantity, stands before a noun: "a five million dollar deal"."""
 
     def parse(self, text: str) -> Number:
-        return parsed(text, self.decimal_mark)
+        return parsed(text, self.decimal_marks)
 
     def gender(self, noun: str) -> str:
         return self.genders.get(noun, "masculine")

@@ -16,24 +16,20 @@ class Number:
 
     whole: str
     fraction: str = ""
-    negative: bool = False
 
     @property
     def value(self) -> Decimal:
-        sign = "-" if self.negative else ""
-        return Decimal(f"{sign}{self.whole}.{self.fraction or '0'}")
-
-    @property
-    def is_one(self) -> bool:
-        return not self.fraction and self.whole.lstrip("0") == "1"
+        """As written: "2.0" is no 2 where CLDR's plural rules look at the decimals."""
+        point = "." if self.fraction else ""
+        return Decimal(f"{self.whole}{point}{self.fraction}")
 
 
-def parsed(text: str, decimal_mark: str) -> Number:
-    """`text` has digits, at most one decimal mark, and marks or spaces between groups."""
-    whole, _, fraction = text.partition(decimal_mark)
-    negative = whole[:1] in "-−–"
+def parsed(text: str, decimal_marks: str) -> Number:
+    """`text` has digits, at most one of the decimal marks, and other marks between groups."""
+    mark = next((mark for mark in decimal_marks if mark in text), decimal_marks[0])
+    whole, _, fraction = text.partition(mark)
     digits = "".join(character for character in whole if character in "0123456789")
-    return Number(digits or "0", fraction, negative)
+    return Number(digits or "0", fraction)
 
 
 def spelled(digits: str, language: str, between: str = " ") -> str:

@@ -1,10 +1,101 @@
 """Where a sentence ends: sentencex's boundaries, corrected where it is wrong on news."""
 
+import re
+
+from audio_pipeline.script.abbreviations import ABBREVIATIONS, NO_ABBREVIATIONS, Abbreviations
 from audio_pipeline.script.normalize import primary
+from audio_pipeline.script.quotations import quoted_spans, within
+
+_LOOK_BACK = 40
+"""Characters before a boundary that decide about it; longer words are no abbreviations."""
+_OPENING = "\"'“„«‘‚(["
+_CLOSING = "\"'”“»’)]"
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_CANDIDATE = re.compile(
+    rf"[.!?…][{re.escape(_CLOSING)}]{{0,3}}\s+(?=[{re.escape(_OPENING)}]{{0,2}}\w)"
+)
+_LAST_WORD = re.compile(r"(?:^|[\s(\[“„«\"'‘])([^\s(\[“„«\"'‘]+)$")
+_FIRST_WORD = re.compile(rf"[{re.escape(_OPENING)}\s]*(\w+)")
+_INITIAL = re.compile(r"(?:[^\W\d_]\.-?)*[^\W\d_]")
+_ORDINAL = re.compile(r"[0-9]{1,2}")
+_DASH_AND_LOWER = re.compile(r"[–—-]\s*[a-zа-яіїєґäöüà-ÿ]")
 
 
 def split_sentences(text: str, language: str) -> list[str]:
-    """The sentences of a text in order; joined by spaces they are the text, but for white space."""
+    """The sentences of a text in order; joined by spaces they are the text, but for white space.
+
+    A sentence ends only at white space, never inside a quotation or brackets that are closed
+    again, nor after an abbreviation, an initial or (in German) an ordinal that goes on.
+    """
+    known = ABBREVIATIONS.get(primary(language), NO_ABBREVIATIONS)
+    spans = quoted_spans(text)
+    proposed = _proposed(text, primary(language))
+    missed = {match.end() for match in _CANDIDATE.finditer(text)} - proposed
+    sentences: list[str] = []
+    start = 0
+    for at in sorted(proposed | missed):
+        judge = _ends if at in proposed else _ends_after_all
+        if not within(spans, at) and text[start:at].strip() and judge(text, start, at, known):
+            sentences.append(text[start:at].strip())
+            start = at
+    return [sentence for sentence in (*sentences, text[start:].strip()) if sentence]
+
+
+def _proposed(text: str, language: str) -> set[int]:
+    """sentencex's boundaries; it takes no lone surrogates, and knows English rules at least."""
     import sentencex
 
-    return [s.strip() for s in sentencex.segment(primary(language), text) if s.strip()]
+    ends: set[int] = set()
+    position = 0
+    for segment in sentencex.segment(language or "en", _SURROGATE.sub("?", text)):
+        position += len(segment)
+        ends.add(position)
+    return ends - {len(text)}
+
+
+def _ends(text: str, start: int, at: int, known: Abbreviations) -> bool:
+    """Whether a boundary that sentencex proposes holds."""
+    if "\n" in text[at - 1 : at + 1]:
+        return True
+    if not text[at - 1].isspace() and not text[at : at + 1].isspace():
+        return False
+    following = _FIRST_WORD.match(text, at)
+    if _DASH_AND_LOWER.match(text, at) or (following and following[1][0].islower()):
+        return False
+    if text[start:at].strip(" .)").isdigit() and len(text[start:at].strip()) <= 4:
+        return False  # the number of a list's item
+    word = _word_before_dot(text, at)
+    return not word or _ends_after_dot(word, following[1] if following else "", known)
+
+
+def _ends_after_all(text: str, start: int, at: int, known: Abbreviations) -> bool:
+    """Whether a sentence ends where sentencex saw none: after "грн.", "etc." or an ellipsis."""
+    del start
+    following = _FIRST_WORD.match(text, at)
+    if not following or not following[1][0].isupper():
+        return False
+    word = _word_before_dot(text, at)
+    if not word:
+        return True
+    if known.mostly.fullmatch(word):
+        return True
+    starts = known.starters.fullmatch(following[1]) or text[at - 2 : at].strip()[-1:] in _CLOSING
+    return bool(starts) and _ends_after_dot(word, following[1], known)
+
+
+def _word_before_dot(text: str, at: int) -> str:
+    """The word whose dot may or may not end the sentence; "" where no single dot stands there."""
+    before = text[max(0, at - _LOOK_BACK) : at].rstrip().rstrip(_CLOSING)
+    if not before.endswith(".") or before.endswith(".."):
+        return ""
+    last = _LAST_WORD.search(before)
+    return last[1].removesuffix(".") if last else ""
+
+
+def _ends_after_dot(word: str, following: str, known: Abbreviations) -> bool:
+    if known.starters.fullmatch(following):
+        return not known.never.fullmatch(word)
+    goes_on = known.never.fullmatch(word) or known.perhaps.fullmatch(word)
+    if goes_on or (known.ordinal_dot and _ORDINAL.fullmatch(word)):
+        return False
+    return not (_INITIAL.fullmatch(word) and word[:1].isupper())
