@@ -12,9 +12,9 @@ _PARTS = {1: ("десята", "десятих"), 2: ("сота", "сотих"), 
 """Names of decimal places, after one and after any other number."""
 
 _HARD = {
-    "nominative": "ий", "genitive": "ого", "dative": "ому", "locative": "ому", "instrumental": "им",
-    "feminine": "а", "feminine genitive": "ої", "feminine locative": "ій", "feminine accusative": "у",
-    "neuter": "е", "plural": "і", "plural genitive": "их", "plural instrumental": "ими",
+    "nominative": "ий", "genitive": "ого", "dative": "ому", "locative": "ому",
+    "instrumental": "им", "feminine": "а", "feminine genitive": "ої", "feminine locative": "ій",
+    "feminine accusative": "у", "neuter": "е", "plural": "і", "plural genitive": "их", "plural instrumental": "ими",
 }  # fmt: skip
 _SOFT = {
     "nominative": "ій", "genitive": "ього", "dative": "ьому", "locative": "ьому",
@@ -112,10 +112,21 @@ UKRAINIAN = Grammar(
     },
     own_units={"mass-tonne": {"one": "тонна", "few": "тонни", "many": "тонн", "other": "тонни"}},
     currency_words={
-        "грн.": "UAH", "грн": "UAH", "дол. США": "USD", "дол.": "$", "дол": "$", "доларів": "$",
-        "долари": "$", "долар": "$", "гривень": "UAH", "гривні": "UAH", "гривня": "UAH",
-        "коп.": "копійка", "коп": "копійка", "фунтів": "GBP",
-    },  # fmt: skip
+        "грн.": "UAH",
+        "грн": "UAH",
+        "дол. США": "USD",
+        "дол.": "$",
+        "дол": "$",
+        "доларів": "$",
+        "долари": "$",
+        "долар": "$",
+        "гривень": "UAH",
+        "гривні": "UAH",
+        "гривня": "UAH",
+        "коп.": "копійка",
+        "коп": "копійка",
+        "фунтів": "GBP",
+    },
     currency_names={
         "$": {"one": "долар", "few": "долари", "many": "доларів", "other": "долара"},
         "UAH": {"one": "гривня", "few": "гривні", "many": "гривень", "other": "гривні"},
@@ -131,12 +142,26 @@ UKRAINIAN = Grammar(
         "EUR": _counted("цент", "центи", "центів", "цента"),
     },
     genders=dict.fromkeys(
-        ("UAH", "копійка", "TRY", "INR", "SEK", "NOK", "DKK", "CZK", "JPY", "mass-tonne",
-         "duration-hour", "duration-minute", "duration-second", "length-mile",
-         "energy-kilowatt-hour"),
+        (
+            "UAH",
+            "копійка",
+            "TRY",
+            "INR",
+            "SEK",
+            "NOK",
+            "DKK",
+            "CZK",
+            "JPY",
+            "mass-tonne",
+            "duration-hour",
+            "duration-minute",
+            "duration-second",
+            "length-mile",
+            "energy-kilowatt-hour",
+        ),
         "feminine",
     ),
-)  # fmt: skip
+)
 
 FEMININE = re.compile(
     r" (?:[^\W\d_]{3,20} )?(?:тисяч|годин|хвилин|секунд|людин|гривн|копій|особ|ракет|бомб|област"
