@@ -25,7 +25,7 @@ _LABELS = _any(  # the whole block, nothing else in it
     r"tiktok|threads|bluesky|mastodon|messenger|signal|rss|flipboard|xing)(?:\W+|$)",
     r"edit(?: post| this| page)?$|редагувати|bearbeiten$|modifier$",
     r"(?:\d+\s+)?comments?(?: \(?\d+\)?)?$|leave a (?:comment|reply)|add a comment|post a comment",
-    r"(?:\d+\s+)?коментар\w*$|залишити коментар|(?:\d+\s+)?kommentare?\b|(?:\d+\s+)?commentaires?\b",
+    r"(?:\d+\s+)?коментар\w*$|залишити коментар|(?:\d+\s+)?(?:kommentare?|commentaires?)\b",
     r"advertisement|advertising|sponsored|реклама|anzeige$|werbung$|publicité$",
     r"loading|skip to (?:main )?content|back to top|play video|watch video|view gallery|show more",
     r"read (?:more|also|next|on)$|see also$|related$|more$|continue reading$|recommended$",
@@ -37,7 +37,8 @@ _LABELS = _any(  # the whole block, nothing else in it
 _LINES = _any(  # at most a line
     r"(?:read|see|watch|view) (?:also|more|next|too)\b|also read\b|also on\b.{0,40}:|"
     r"related(?: \w+){0,2}\s*:|related (?:stories|articles?|news|topics|posts|content|coverage)\b",
-    r"(?:more|further) (?:on this (?:story|topic)|from (?:the )?\w+\s*:|stories|reading|coverage)\b",
+    r"(?:more|further) (?:on this (?:story|topic)|from (?:the )?\w+\s*:|stories|reading|coverage)"
+    r"\b",
     r"(?:you (?:may|might) (?:also )?(?:like|be interested)|don[’']t miss|what to read next|"
     r"recommended (?:for you|reading|stories|articles)|most (?:read|popular)|trending now|"
     r"editors?[’']?s?[’']? picks?)\b",
@@ -76,10 +77,12 @@ _LINES = _any(  # at most a line
     r"vorlesen)|écouter (?:cet|l[’']) ?article",
 )
 _APPEALS = _any(  # at most a short paragraph
-    r"(?:this |the )?audio(?: version| file)? (?:is|was|has been|created|generated|produced)\b.{0,60}"
-    r"\b(?:ai|artificial|automat|text.to.speech|synthetic)",
-    r"(?:this (?:article|story|text) (?:is|was) (?:read|narrated|voiced) by (?:an? )?(?:ai|auto|synth))",
-    r"(?:ц\w+ |цей )?аудіо\w*(?: \w+){0,2} (?:створен|згенерован|озвучен)|озвучено (?:ші|за допомогою)",
+    r"(?:this |the )?audio(?: version| file)? (?:is|was|has been|created|generated|produced)\b"
+    r".{0,60}\b(?:ai|artificial|automat|text.to.speech|synthetic)",
+    r"this (?:article|story|text) (?:is|was) (?:read|narrated|voiced) by (?:an? )?(?:ai\b|auto|"
+    r"synth)",
+    r"(?:ц\w+ |цей )?аудіо\w*(?: \w+){0,2} (?:створен|згенерован|озвучен)|"
+    r"озвучено (?:ші|за допомогою)",
     r"(?:diese[rs]? |die |das )?(?:audio\w*|artikel|text|beitrag) wurde.{0,40}(?:ki\b|künstlich|"
     r"automatisch|maschinell|vorgelesen)",
     r"(?:cet |ce |la )?(?:enregistrement |version |fichier )?audio (?:a été|est) .{0,50}(?:ia\b|"
@@ -97,10 +100,11 @@ _APPEALS = _any(  # at most a short paragraph
     r"if you (?:like|enjoy|value|appreciate|found).{0,100}(?:subscri|support|member|donat|share|"
     r"sign|coffee|consider)",
     r"(?:already a|not a|only for|this (?:article|content|story) is (?:for|only|reserved)).{0,30}"
-    r"(?:subscriber|member|paying)|to (?:read|continue).{0,40}(?:subscribe|log in|sign in|register)",
+    r"(?:subscriber|member|paying)|"
+    r"to (?:read|continue).{0,40}(?:subscribe|log in|sign in|register)",
     r"(?:будь ласка, )?(?:підпи(?:суй|шіть|шись)\w*|приєдну\w+|долуча\w+|стежте|слідкуйте|шукайте "
-    r"нас|читайте нас|ставайте|стань(?:те)?|підтрим(?:айте|уйте|ай))\b.{0,90}\b(?:на\b|до\b|за\b|в\b|"
-    r"у\b|нас|спільнот|telegram|телеграм|facebook|канал|розсилк|редакці|журналіст|медіа|патрон)",
+    r"нас|читайте нас|ставайте|стань(?:те)?|підтрим(?:айте|уйте|ай))\b.{0,90}\b(?:на\b|до\b|за\b|"
+    r"в\b|у\b|нас|спільнот|telegram|телеграм|facebook|канал|розсилк|редакці|журналіст|медіа|патрон)",
     r"якщо (?:ви|вам) (?:помітили|знайшли|побачили|сподоба).{0,60}(?:помилк|орфограф|підпи|підтрим|"
     r"поділ|матеріал|стат)|(?:знайшли|помітили) помилку|кожен внесок|ваша? (?:підтримка|внесок)",
     r"(?:melden sie sich|abonnieren sie|jetzt abonnieren|folgen sie uns|folge uns|unterstützen sie|"
@@ -111,7 +115,8 @@ _APPEALS = _any(  # at most a short paragraph
     r"chaque| toute| nos| notre| l[’'])|(?:faites un don|votre (?:soutien|don)\b|"
     r"je m[’']abonne|cet article est réservé|réservé aux abonnés|déjà abonné)",
     r"(?:we|this (?:web)?site|our (?:web)?site|this page) uses? cookies|we value your privacy|"
-    r"by (?:clicking|continuing|using).{0,60}(?:cookie|agree|accept|consent)|accept (?:all )?cookies",
+    r"by (?:clicking|continuing|using).{0,60}(?:cookie|agree|accept|consent)|"
+    r"accept (?:all )?cookies",
     r"(?:ми|цей сайт|наш сайт) (?:\w+ )?використову\w+ (?:файли )?cookie|"
     r"(?:wir|diese (?:web)?seite|diese website) (?:verwende|nutz|setz|benutz)\w* cookies|"
     r"(?:nous utilisons|ce site utilise) (?:des )?cookies",

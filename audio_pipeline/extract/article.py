@@ -3,41 +3,77 @@
 import hashlib
 
 from audio_pipeline.errors import ArticleSkipped
-from audio_pipeline.extract.body import article_pieces
-from audio_pipeline.extract.page import read_page
-from audio_pipeline.extract.text import count_words, one_line
+from audio_pipeline.extract.body import Body, read_body
+from audio_pipeline.extract.language import article_language
+from audio_pipeline.extract.metadata import Metadata, read_metadata
+from audio_pipeline.extract.page import Page, read_page
+from audio_pipeline.extract.profile import line_patterns
+from audio_pipeline.extract.refusal import refused_by_body, refused_by_head
+from audio_pipeline.extract.selected import Selection, select
 from audio_pipeline.extract.walk import Piece
 from audio_pipeline.model import Article, Block, SiteProfile
 
-LEAST_WORDS = 25
-"""What is shorter is a caption, a teaser or a broken page. A source may ask for more."""
-
 
 def extract(html: str | bytes, url: str, site: SiteProfile | None = None) -> Article:
-    """The article of a page or of a feed's full text; `site` is what an operator knows of the host.
+    """The article of a page, or of the HTML of a feed's full text, without anything around it.
 
-    Raises ArticleSkipped, whose message is the reason, where there is nothing to narrate.
+    `site`, what an operator knows of the host, wins over what is found by general rules. The words
+    are those of the page: nothing is reworded. Title, byline and description may be empty, the
+    language "und", the dates None where the page does not say.
+
+    Raises ArticleSkipped, whose message is the reason, where there is nothing to narrate, and
+    ConfigError for a selector or pattern in `site` that is none.
     """
     page = read_page(html)
-    blocks = tuple(_block(piece) for piece in article_pieces(page.tree, url))
-    words = sum(count_words(block.text) for block in blocks)
-    if words < LEAST_WORDS:
-        raise ArticleSkipped(f"too short: {words} words of text, at least {LEAST_WORDS} are needed")
-    title = one_line(page.tree.findtext(".//title") or "")
-    return Article(url=url, title=title, language="en", blocks=blocks)
+    metadata = read_metadata(page.tree, url)
+    _skip_for(refused_by_head(metadata, site))
+    selection = select(page.tree, site) if site else Selection()
+    body = _body(page, metadata, url, selection, site)
+    _skip_for(refused_by_body(metadata, url, body.found, body.kept))
+    return _article(metadata, selection, body)
 
 
 def content_hash(article: Article) -> str:
     """SHA-256 of the words only: title, byline and blocks; a new timestamp does not change it."""
     digest = hashlib.sha256()
-    for part in (article.title, article.byline, *_words(article)):
+    blocks = (f"{block.kind}{block.level}:{block.text}" for block in article.blocks)
+    for part in (article.title, article.byline, *blocks):
         data = part.encode("utf-8", "surrogatepass")
         digest.update(len(data).to_bytes(8, "big") + data)
     return digest.hexdigest()
 
 
-def _words(article: Article) -> list[str]:
-    return [f"{block.kind}{block.level}:{block.text}" for block in article.blocks]
+def _skip_for(reason: str) -> None:
+    if reason:
+        raise ArticleSkipped(reason)
+
+
+def _body(
+    page: Page, metadata: Metadata, url: str, selection: Selection, site: SiteProfile | None
+) -> Body:
+    titles = tuple(filter(None, (selection.title, metadata.title)))
+    whole = page.fragment or selection.has_root
+    tree = page.tree if selection.tree is None else selection.tree
+    body = read_body(tree, url, titles=titles, anchor=metadata.linked.body, whole=whole)
+    drops = line_patterns(site) if site else []
+    if not drops:
+        return body
+    kept = [piece for piece in body.kept if not any(drop(piece.text) for drop in drops)]
+    return Body(body.found, kept)
+
+
+def _article(metadata: Metadata, selection: Selection, body: Body) -> Article:
+    blocks = tuple(_block(piece) for piece in body.kept)
+    return Article(
+        url=metadata.url,
+        title=selection.title or metadata.title,
+        language=article_language(metadata.language, " ".join(block.text for block in blocks)),
+        blocks=blocks,
+        byline=selection.byline or metadata.byline,
+        published=selection.published or metadata.published,
+        updated=metadata.updated,
+        description=metadata.description,
+    )
 
 
 def _block(piece: Piece) -> Block:

@@ -6,12 +6,14 @@ kind, and gives back what stands between two paragraphs of the article and was l
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from html import unescape
 
-from lxml.html import HtmlElement
+from lxml.html import HtmlElement  # type: ignore[import-untyped]  # no types
 
 from audio_pipeline.extract.appeals import is_appeal, is_picture_credit, is_related_label
-from audio_pipeline.extract.text import one_line, word_string
+from audio_pipeline.extract.page import parse
+from audio_pipeline.extract.text import count_words, one_line, word_string
 from audio_pipeline.extract.walk import Piece, pieces
 
 _INNOCENT_SHARE = 0.3
@@ -20,22 +22,68 @@ _SURE_WORDS = 5
 """A run of fewer words may occur in any text by chance."""
 _ENDS_WORDS = 8
 _BODY_PARENT_SHARE = 0.2
+_ANCHOR_WORDS = 80
+"""A shorter `articleBody` may be a teaser itself."""
 _LINKED = 0.5
 _LEAST_SEEN_SHARE = 0.5
 """Where the page shows less of what trafilatura found, the text lies in the page's data."""
 
 
-def article_pieces(tree: HtmlElement, url: str) -> list[Piece]:
-    """The pieces of `tree` that are its article, in the order of the page."""
+@dataclass(frozen=True)
+class Body:
+    """What is on a page and what of it is its article, both in the order of the page."""
+
+    found: list[Piece]
+    kept: list[Piece]
+
+
+def read_body(
+    tree: HtmlElement,
+    url: str,
+    *,
+    titles: Sequence[str] = (),
+    anchor: str = "",
+    whole: bool = False,
+) -> Body:
+    """The text of `tree`, the page at `url`, and what of it is the article.
+
+    `titles`: the headline, which is said elsewhere. `anchor`: the body as the page's data have it;
+    it is taken where the visible one seems to be lost. `whole`: all of `tree` is the article, but
+    for what its names and phrases say is none.
+    """
     found = pieces(tree)
-    text = trafilatura_text(tree, url)
-    votes = _votes(found, text)
-    seen = sum(piece.size for piece, vote in zip(found, votes, strict=True) if vote)
+    if whole:
+        return Body(found, _clean(_chosen(found, [True] * len(found)), titles))
+    kept = _clean(_voted(found, trafilatura_text(tree, url), tree), titles)
+    if _is_lost(kept, anchor):
+        kept = _clean(_voted(found, _plain(anchor), tree), titles)
+    return Body(found, kept)
+
+
+def _voted(found: Sequence[Piece], text: str, tree: HtmlElement) -> list[Piece]:
+    """The pieces that are in `text`; its own lines where the page does not show most of them."""
     lines = [line for line in (one_line(line) for line in text.splitlines()) if line]
-    if seen < _LEAST_SEEN_SHARE * sum(word_string(line).count(" ") - 1 for line in lines):
-        found = [_loose_piece(line, tree) for line in lines]
-        votes = [True] * len(found)
-    return _clean(_chosen(found, votes))
+    votes = _votes(found, lines)
+    seen = sum(piece.size for piece, vote in zip(found, votes, strict=True) if vote)
+    if seen >= _LEAST_SEEN_SHARE * sum(word_string(line).count(" ") - 1 for line in lines):
+        return _chosen(found, votes)
+    return [
+        Piece("paragraph", 0, line, words, tree, (), 0.0)
+        for line in lines
+        if (words := word_string(line)).strip()
+    ]
+
+
+def _is_lost(kept: Sequence[Piece], anchor: str) -> bool:
+    told = count_words(anchor)
+    seen = sum(piece.size for piece in kept)
+    return told >= _ANCHOR_WORDS and seen < _LEAST_SEEN_SHARE * told
+
+
+def _plain(anchor: str) -> str:
+    """An `articleBody` as lines; some sites write HTML into it."""
+    text = unescape(anchor)
+    return "\n".join(piece.text for piece in pieces(parse(text))) if "</" in text else text
 
 
 def trafilatura_text(tree: HtmlElement, url: str) -> str:
@@ -47,18 +95,13 @@ def trafilatura_text(tree: HtmlElement, url: str) -> str:
     except (ValueError, TypeError, AttributeError, LookupError, RecursionError):
         # It parses hostile pages with code of many libraries; our own rules still see the page.
         return ""
-    return (document.text or "") if document is not None else ""
+    return getattr(document, "text", None) or ""
 
 
-def _loose_piece(line: str, tree: HtmlElement) -> Piece:
-    return Piece("paragraph", 0, line, word_string(line), tree, (), 0.0)
-
-
-def _votes(found: Sequence[Piece], text: str) -> list[bool]:
-    text = "\n".join(one_line(line) for line in text.splitlines())
-    lines = {word_string(line) for line in text.splitlines()}
-    whole = word_string(text)
-    return [piece.words in lines or _is_within(piece, whole) for piece in found]
+def _votes(found: Sequence[Piece], lines: Sequence[str]) -> list[bool]:
+    known = {word_string(line) for line in lines}
+    whole = word_string("\n".join(lines))
+    return [piece.words in known or _is_within(piece, whole) for piece in found]
 
 
 def _is_within(piece: Piece, whole: str) -> bool:
@@ -140,10 +183,10 @@ def _recaption(chosen: list[Piece]) -> list[Piece]:
     ]
 
 
-def _clean(chosen: Sequence[Piece]) -> list[Piece]:
+def _clean(chosen: Sequence[Piece], titles: Sequence[str]) -> list[Piece]:
     """Without appeals, credits, links to other stories and what was said before."""
     clean: list[Piece] = []
-    said: set[str] = set()
+    said = {word_string(title) for title in titles}
     links_follow = False
     for piece in chosen:
         if is_related_label(piece.text, piece.size):
@@ -154,9 +197,10 @@ def _clean(chosen: Sequence[Piece]) -> list[Piece]:
         links_follow = False
         if is_appeal(piece.text, piece.size) or is_picture_credit(piece.text, piece.size):
             continue
-        if piece.size >= _SURE_WORDS and piece.words in said:
+        if piece.words in said:
             continue
-        said.add(piece.words)
+        if piece.size >= _SURE_WORDS:
+            said.add(piece.words)
         clean.append(piece)
     return _without_pull_quotes(clean)
 

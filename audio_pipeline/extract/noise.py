@@ -2,23 +2,26 @@
 
 import re
 
-from lxml.html import HtmlElement
+from lxml.html import HtmlElement  # type: ignore[import-untyped]  # no types
 
 _NEVER_NOISE = frozenset(("html", "body", "main", "h1", "h2", "h3", "h4", "h5", "h6"))
 _NOISE_TAGS = frozenset(("nav", "aside", "footer", "form", "menu"))
-_NOISE_ROLES = frozenset(
+_NOISE_ROLE_WORDS = (
     "navigation banner search complementary contentinfo dialog alertdialog toolbar menu "
-    "tablist form".split()
+    "tablist form"
 )
+_NOISE_ROLES = frozenset(_NOISE_ROLE_WORDS.split())
 # Names are split where words meet ("relatedPosts", "related-posts", "related_posts"), so that
 # "share" does not match "shareholders", nor "ad" "headline".
 _NOISE_NAMES = re.compile(
     r"(?:^| )(?:"
     r"related|recommend(?:ed|ations?|s)?|read (?:more|also|next)|see also|more (?:on|from|stories)|"
     r"(?:most )?popular|trending|most (?:read|viewed)|up next|further reading|you may|might like|"
-    r"share|sharing|sharers?|shariff|social|sociable|addthis|addtoany|a2a|jp relatedposts|sharedaddy|"
-    r"newsletters?|subscri(?:be|ption|ptions)|sign ?up|mailchimp|mc embed|membership|donat(?:e|ion)|"
-    r"support us|cta|call to action|promo(?:s|tion|tional)?|sponsor(?:ed|s)?|advert(?:s|isement|ising)?|"
+    r"share|sharing|sharers?|shariff|social|sociable|addthis|addtoany|a2a|jp relatedposts|"
+    r"sharedaddy|"
+    r"newsletters?|subscri(?:be|ptions?)|sign ?up|mailchimp|mc embed|membership|donat(?:e|ion)|"
+    r"support us|cta|call to action|promo(?:s|tion|tional)?|sponsor(?:ed|s)?|"
+    r"advert(?:s|isement|ising)?|"
     r"ads?|adsense|dfp|banner|outbrain|taboola|"
     r"cookies?|consent|gdpr|paywall|regwall|piano|"
     r"comments?|disqus|respond|reply|replies|"
@@ -58,7 +61,7 @@ def noise_name(element: HtmlElement) -> tuple[str, str] | None:
     tag = element.tag
     if tag in _NEVER_NOISE:
         return None
-    names = _names(element)
+    names = names_of(element)
     if tag in _NOISE_TAGS:
         is_source = tag == "footer" and _is_quote(element.getparent())
         return None if is_source else (tag, names)
@@ -81,18 +84,19 @@ def is_hidden(element: HtmlElement) -> bool:
 
 def is_caption(element: HtmlElement) -> bool:
     """Whether class or id say that this is a picture's caption."""
-    return _CAPTION_NAMES.search(_names(element)) is not None
+    return _CAPTION_NAMES.search(names_of(element)) is not None
 
 
 def is_credit(element: HtmlElement) -> bool:
     """Whether class or id say that this names who took a picture."""
-    return _CREDIT_NAMES.search(_names(element)) is not None
+    return _CREDIT_NAMES.search(names_of(element)) is not None
 
 
 def _is_quote(element: HtmlElement | None) -> bool:
     return element is not None and element.tag == "blockquote"
 
 
-def _names(element: HtmlElement) -> str:
+def names_of(element: HtmlElement) -> str:
+    """Class and id in lower case, split where words meet: "postMeta" is "post meta"."""
     names = f"{element.get('class', '')} {element.get('id', '')}"[:_MAX_NAMES]
     return _WORD_BREAK.sub(" ", names).lower() if names != " " else ""

@@ -4,14 +4,15 @@ import codecs
 import re
 from dataclasses import dataclass
 
-from lxml import etree, html as lxml_html
+from lxml import etree  # type: ignore[import-untyped]  # no types
+from lxml import html as lxml_html
 
 from audio_pipeline.errors import ArticleSkipped
-from audio_pipeline.extract.text import without_surrogates
+from audio_pipeline.extract.text import parsable
 
 MAX_HTML_BYTES = 5_000_000
 """No article is this long; what is would cost minutes."""
-MAX_ELEMENTS = 60_000
+MAX_ELEMENTS = 40_000
 """The heaviest live blogs seen have some 20,000."""
 
 _SIGNATURES = (
@@ -31,6 +32,10 @@ _BOMS = (
 )
 _META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.I)
 _META_WINDOW_BYTES = 4096
+_TAG = re.compile(r"<[a-zA-Z](?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+")
+_QUOTED = re.compile(r"\"[^\"]*+\"|'[^']*+'")
+_CROWDED_CHARACTERS = 4_000
+_CROWDED_ATTRIBUTES = 400
 _WHOLE_PAGE = re.compile(r"<(?:html|body|article|main)[\s>]", re.I)
 
 
@@ -62,10 +67,21 @@ def parse(text: str) -> lxml_html.HtmlElement:
     parser = lxml_html.HTMLParser(
         encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False
     )
+    if _has_crowded_tag(text):
+        raise ArticleSkipped("no article: the page is no HTML that can be read")
     try:
-        return lxml_html.document_fromstring(without_surrogates(text), parser=parser)
+        return lxml_html.document_fromstring(parsable(text), parser=parser)
     except (etree.LxmlError, ValueError) as error:
         raise ArticleSkipped("no article: the page is empty") from error
+
+
+def _has_crowded_tag(text: str) -> bool:
+    """Whether a tag has so many attributes that libxml2, quadratic in them, takes minutes."""
+    return any(
+        len(tag[0]) > _CROWDED_CHARACTERS
+        and len(_QUOTED.sub("", tag[0]).split()) > _CROWDED_ATTRIBUTES
+        for tag in _TAG.finditer(text)
+    )
 
 
 def _decode(data: bytes) -> str:

@@ -5,6 +5,7 @@ import tomllib
 from collections.abc import Callable
 from dataclasses import fields
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import re2
@@ -53,6 +54,19 @@ def line_patterns(site: SiteProfile, where: str = "site profile") -> list[Callab
     return searches
 
 
+def check_selectors(site: SiteProfile, where: str = "site profile") -> None:
+    """Raises ConfigError, which names `where` and the key, for what is no CSS selector."""
+    for key in _SELECTORS:
+        value = getattr(site, key)
+        for selector in value if isinstance(value, tuple) else (value,):
+            try:
+                soupsieve.compile(selector) if selector else None
+            except (soupsieve.SelectorSyntaxError, ValueError, RecursionError) as error:
+                raise ConfigError(
+                    f"{where}: {key}: {selector!r} is no CSS selector: {_reason(error)}"
+                ) from error
+
+
 def _host(url: str) -> str:
     try:
         return (urlsplit(url).hostname or "").lower()
@@ -70,10 +84,11 @@ def _read(path: Path) -> SiteProfile:
         if key not in known:
             raise ConfigError(f"{path}: {key}: no such key", f"known are {', '.join(known)}")
         _check_type(path, key, value)
-    site = SiteProfile(
-        **{key: tuple(value) if key in _LISTS else value for key, value in values.items()}
-    )
-    _check_selectors(path, site)
+    typed: dict[str, Any] = {
+        key: tuple(value) if key in _LISTS else value for key, value in values.items()
+    }
+    site = SiteProfile(**typed)
+    check_selectors(site, str(path))
     line_patterns(site, str(path))
     return site
 
@@ -84,23 +99,6 @@ def _check_type(path: Path, key: str, value: object) -> None:
             raise ConfigError(f"{path}: {key}: is no list of texts", f'write {key} = ["..."]')
     elif not isinstance(value, str):
         raise ConfigError(f"{path}: {key}: is no text", f'write {key} = "..."')
-
-
-def _check_selectors(path: Path, site: SiteProfile) -> None:
-    for key in _SELECTORS:
-        value = getattr(site, key)
-        for selector in value if isinstance(value, tuple) else (value,):
-            check_selector(f"{path}: {key}", selector)
-
-
-def check_selector(where: str, selector: str) -> None:
-    """Raises ConfigError, whose message begins with `where`, for what is no CSS selector."""
-    if not selector:
-        return
-    try:
-        soupsieve.compile(selector)
-    except (soupsieve.SelectorSyntaxError, ValueError, RecursionError) as error:
-        raise ConfigError(f"{where}: {selector!r} is no CSS selector: {_reason(error)}") from error
 
 
 def _reason(error: Exception) -> str:

@@ -4,7 +4,7 @@ import re
 import unicodedata
 
 _INVISIBLE = (
-    *range(0x00, 0x09),
+    *range(0x09),
     *range(0x0E, 0x1C),
     *range(0x7F, 0x85),
     *range(0x86, 0xA0),
@@ -23,6 +23,11 @@ _INVISIBLE = (
     0xFFFF,
 )
 _DELETE = dict.fromkeys(_INVISIBLE)
+_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+_CONTROL_REFERENCES = re.compile(
+    r"&#(?:0{0,9}(?:[0-8]|1[124-9]|2\d|3[01]|127)|x0{0,9}(?:[0-8bcef]|1[0-9a-f]|7f))(?:;|(?![0-9a-f]))",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"\w+")
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")
 _SPACE_BEFORE_MARK = re.compile(r" (?=[,.](?:\s|$))")
@@ -49,6 +54,10 @@ def count_words(text: str) -> int:
     return words if text.isascii() else words + len(_UNSPACED.findall(text)) // 2
 
 
-def without_surrogates(text: str) -> bytes:
-    """UTF-8 of `text`; NULs and lone surrogates, which no parser takes, are left out."""
-    return text.replace("\0", "").encode("utf-8", "ignore")
+def parsable(text: str) -> bytes:
+    """UTF-8 of `text` without control characters and lone surrogates, written out or as references.
+
+    An XML tree takes none of them, but an HTML parser lets some through.
+    """
+    text = _CONTROLS.sub("", text)
+    return _CONTROL_REFERENCES.sub("", text).encode("utf-8", "ignore")

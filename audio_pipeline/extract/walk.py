@@ -1,24 +1,26 @@
-"""A tree -> its text in pieces, in the order of the page, each with its kind and where it stands."""
+"""A tree -> its text in pieces, in the order of the page, each with its kind."""
 
 from dataclasses import dataclass, field, replace
 
-from lxml import etree
-from lxml.html import HtmlElement
+from lxml import etree  # type: ignore[import-untyped]  # no types
+from lxml.html import HtmlElement  # type: ignore[import-untyped]  # no types
 
 from audio_pipeline.extract.noise import is_caption, is_credit, is_hidden, noise_name
 from audio_pipeline.extract.text import count_words, one_line, word_string
 from audio_pipeline.model import BlockKind
 
-_SILENT = frozenset(
+_SILENT_TAGS = (
     "script style noscript template svg math canvas iframe object embed audio video map button "
     "select option textarea input head title meta link datalist progress rt rp del s strike "
-    "dialog pre".split()
+    "dialog pre"
 )
-_BLOCKS = frozenset(
+_SILENT = frozenset(_SILENT_TAGS.split())
+_BLOCK_TAGS = (
     "address article aside blockquote body center dd details div dl dt fieldset figcaption figure "
     "footer form h1 h2 h3 h4 h5 h6 header hr html li main menu nav ol p section summary table "
-    "tbody td tfoot th thead tr ul".split()
+    "tbody td tfoot th thead tr ul"
 )
+_BLOCKS = frozenset(_BLOCK_TAGS.split())
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _KINDS: dict[str, BlockKind] = {
     "blockquote": "quote",
@@ -190,6 +192,8 @@ class _Walk:
     def _frame(self, element: HtmlElement) -> _Frame:
         outer = self.frames[-1] if self.frames else None
         kind = _KINDS.get(element.tag) or (outer.kind if outer else "paragraph")
+        if kind == "heading" and element.tag == "p":
+            kind = "paragraph"  # of a heading that was never closed
         level = _HEADINGS.get(element.tag, outer.level if outer and kind == "heading" else 0)
         noise = outer.noise if outer else ()
         if kind == "paragraph" and is_caption(element):

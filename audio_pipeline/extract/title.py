@@ -1,0 +1,52 @@
+"""The headline without the name of the site."""
+
+import re
+from collections.abc import Sequence
+
+from audio_pipeline.extract.text import one_line, word_string
+
+_SEPARATOR = re.compile(r"\s+[|–—\-·•»«:/]+\s+|\s*\|\s*|:\s+|\s+::\s+")
+_CUT = ("…", "...")
+_MAX_TITLE = 400
+
+
+def best_title(candidates: Sequence[str], page_heading: str, sites: Sequence[str]) -> str:
+    """The first candidate with text, without the site's name at either end.
+
+    `page_heading`, the visible headline, wins where the candidate is a cut or dressed-up form of
+    it. `sites`: names of the site, its host among them.
+    """
+    heading = without_site(one_line(page_heading), sites)
+    for candidate in candidates:
+        title = without_site(one_line(candidate[: _MAX_TITLE * 4]), sites)
+        if not title:
+            continue
+        return heading if heading and _is_form_of(title, heading) else title
+    return heading
+
+
+def without_site(title: str, sites: Sequence[str]) -> str:
+    """`title` without " | Site" at its end or "Site: " at its beginning."""
+    names = {_key(site) for site in sites if _key(site)}
+    parts = list(_SEPARATOR.finditer(title))
+    for part in reversed(parts):
+        if _key(title[part.end() :]) in names:
+            return without_site(title[: part.start()].strip(), sites)
+    for part in parts:
+        if _key(title[: part.start()]) in names and title[part.end() :].strip():
+            return title[part.end() :].strip()
+    return title
+
+
+def _is_form_of(title: str, heading: str) -> bool:
+    """Whether `title` is `heading` cut short, or `heading` with something hung on."""
+    if title.endswith(_CUT):
+        return word_string(heading).startswith(word_string(title)[:-1])
+    shown, told = heading.casefold(), title.casefold()
+    if not told.startswith(shown) or len(shown.split()) < 2:
+        return False
+    return not told[len(shown) :] or _SEPARATOR.match(title[len(heading) :]) is not None
+
+
+def _key(name: str) -> str:
+    return word_string(name).replace(" ", "").removeprefix("www")
