@@ -24,7 +24,6 @@ Each connection takes the next fault of the script, and none when the script is 
 import argparse
 import asyncio
 import functools
-import io
 import json
 import re
 import socket
@@ -33,18 +32,10 @@ import threading
 import time
 import uuid
 from collections import Counter, deque
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable
 from email.utils import formatdate
-from types import TracebackType
 from urllib.parse import parse_qs, urlsplit
-from xml.etree import ElementTree
-from xml.sax.saxutils import escape
 
-import lameenc
-import numpy as np
-import soundfile
-import soxr
 from edge_tts.constants import TRUSTED_CLIENT_TOKEN
 from edge_tts.drm import generate_sec_ms_gec_v2
 from websockets.asyncio.server import Server, ServerConnection, serve
@@ -53,37 +44,19 @@ from websockets.http11 import Request, Response
 
 from audio_pipeline.engines.espeak import EspeakEngine
 from audio_pipeline.errors import AudioPipelineError
-from audio_pipeline.model import Line, Voice, Word
+from tests.standins.edge_speech import (
+    BITRATE_KBPS,
+    Spoken,
+    Wish,
+    boundaries,
+    boundary_kind,
+    damaged,
+    speak,
+    wish_of,
+)
 
-OUTPUT_FORMAT = "audio-24khz-48kbitrate-mono-mp3"
-RATE_HZ, BITRATE_KBPS = 24_000, 48
-SILENCE_BEFORE_S, SILENCE_AFTER_S = 0.1, 0.8
-CODEC_DELAY = 1105
-"""Samples by which sound comes later once encoded and decoded: words are timed as heard."""
 MESSAGE_BYTES = 1440
-TICKS_PER_SECOND = 10_000_000
 TOKEN_STEP_S = 300
-SPEAK = "{http://www.w3.org/2001/10/synthesis}"
-VOICE_NAME = re.compile(r"Microsoft Server Speech Text to Speech Voice \(([a-z]{2,3})-\S+, \S+\)")
-
-
-@dataclass(frozen=True)
-class Wish:
-    """What an `ssml` message asks for."""
-
-    text: str
-    language: str
-    rate_percent: int
-    pitch_percent: int
-    volume_percent: int
-
-
-@dataclass(frozen=True)
-class Spoken:
-    """MP3 bytes, and the words with their times in it."""
-
-    mp3: bytes
-    words: tuple[Word, ...]
 
 
 class EdgeStandIn:
@@ -99,12 +72,14 @@ class EdgeStandIn:
         """Handshakes, refused ones included."""
         self.asked_at_s: list[float] = []
         """When they came, by the monotonic clock."""
+        self.at_once = self.greatest_at_once = 0
+        """Lines that are being spoken, and the most that ever were."""
         self.answered: Counter[str] = Counter()
         """How many connections got which fault."""
         self.texts: list[str] = []
         """What was to be spoken, in the order in which it was asked."""
         self._engine = EspeakEngine({})
-        self._speak = functools.lru_cache(maxsize=512)(self._speak_anew)
+        self._speak = functools.lru_cache(maxsize=512)(functools.partial(speak, self._engine))
         self._stop: asyncio.Event | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
         self._ready = threading.Event()
@@ -119,12 +94,7 @@ class EdgeStandIn:
         assert self._ready.wait(10)
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *error: object) -> None:
         assert self._loop is not None
         assert self._stop is not None
         self._loop.call_soon_threadsafe(self._stop.set)
@@ -182,31 +152,23 @@ class EdgeStandIn:
 
     async def _converse(self, connection: ServerConnection) -> None:
         try:
-            boundary = _boundary(await connection.recv())
+            boundary = boundary_kind(await connection.recv())
             async for message in connection:
-                wish = _wish(message)
+                wish = wish_of(message)
                 self.texts.append(wish.text)
-                spoken = await asyncio.to_thread(self._speak, wish)
-                await _answer(connection, wish, spoken, boundary)
-        except (ValueError, LookupError, ElementTree.ParseError) as error:
+                self.at_once += 1
+                self.greatest_at_once = max(self.greatest_at_once, self.at_once)
+                try:
+                    spoken = await asyncio.to_thread(self._speak, wish)
+                    await _answer(connection, wish, spoken, boundary)
+                finally:
+                    self.at_once -= 1
+        except (ValueError, LookupError) as error:
             await connection.close(1007, f"{error}"[:120])
         except AudioPipelineError as error:
             await connection.close(1007, error.message[:120])
         except ConnectionClosed:
             pass
-
-    def _speak_anew(self, wish: Wish) -> Spoken:
-        voice = Voice("espeak", "", wish.rate_percent, wish.pitch_percent, wish.volume_percent)
-        speech = self._engine.speak(Line("body", wish.text, wish.text, 0), voice, wish.language)
-        samples, rate_hz = soundfile.read(io.BytesIO(speech.audio), dtype="float32")
-        before = np.zeros(round(SILENCE_BEFORE_S * RATE_HZ) - CODEC_DELAY, np.float32)
-        after = np.zeros(round(SILENCE_AFTER_S * RATE_HZ), np.float32)
-        samples = np.concatenate([before, soxr.resample(samples, rate_hz, RATE_HZ), after])
-        words = tuple(
-            Word(word.text, word.start_s + SILENCE_BEFORE_S, word.end_s + SILENCE_BEFORE_S)
-            for word in speech.words
-        )
-        return Spoken(_mp3(samples), words)
 
 
 def _port(server: Server) -> int:
@@ -218,58 +180,6 @@ def _refusal(fault: str) -> tuple[int, dict[str, str]] | None:
     if status not in ("400", "401", "403", "404", "429", "500", "503"):
         return None
     return int(status), {"Retry-After": seconds} if seconds else {}
-
-
-def _mp3(samples: np.ndarray) -> bytes:
-    encoder = lameenc.Encoder()
-    encoder.set_channels(1)
-    encoder.set_in_sample_rate(RATE_HZ)
-    encoder.set_out_sample_rate(RATE_HZ)
-    encoder.set_bit_rate(BITRATE_KBPS)
-    encoder.set_quality(7)
-    encoder.silence()
-    pcm = (np.clip(samples, -1, 1) * 32767).astype("<i2").tobytes()
-    return bytes(encoder.encode(pcm) + encoder.flush())
-
-
-def _headers_and_body(message: str | bytes, path: str) -> tuple[dict[str, str], str]:
-    if not isinstance(message, str):
-        raise ValueError("a client sends text only")
-    head, _, body = message.partition("\r\n\r\n")
-    headers = dict(line.split(":", 1) for line in head.split("\r\n"))
-    if headers.get("Path") != path:
-        raise ValueError(f"expected the path {path}, got {headers.get('Path')}")
-    return headers, body
-
-
-def _boundary(message: str | bytes) -> str:
-    """The kind of boundary that a `speech.config` message asks for."""
-    _, body = _headers_and_body(message, "speech.config")
-    audio = json.loads(body)["context"]["synthesis"]["audio"]
-    if audio["outputFormat"] != OUTPUT_FORMAT:
-        raise ValueError(f"unsupported output format {audio['outputFormat']}")
-    words = audio["metadataoptions"]["wordBoundaryEnabled"] == "true"
-    return "WordBoundary" if words else "SentenceBoundary"
-
-
-def _wish(message: str | bytes) -> Wish:
-    _, body = _headers_and_body(message, "ssml")
-    if len(body.encode()) > 8192:
-        raise ValueError("the SSML is too long")
-    voice = ElementTree.fromstring(body).find(f"{SPEAK}voice")
-    assert voice is not None
-    prosody = voice.find(f"{SPEAK}prosody")
-    assert prosody is not None
-    named = VOICE_NAME.fullmatch(voice.get("name", ""))
-    if named is None:
-        raise ValueError(f"Unsupported voice {voice.get('name')}.")
-    return Wish(
-        text="".join(prosody.itertext()),
-        language=named[1],
-        rate_percent=int(prosody.get("rate", "+0%").rstrip("%")),
-        pitch_percent=round(int(prosody.get("pitch", "+0Hz").removesuffix("Hz")) / 1.6),
-        volume_percent=int(prosody.get("volume", "+0%").rstrip("%")),
-    )
 
 
 async def _answer(connection: ServerConnection, wish: Wish, spoken: Spoken, boundary: str) -> None:
@@ -284,24 +194,21 @@ async def _answer(connection: ServerConnection, wish: Wish, spoken: Spoken, boun
     await connection.send(text("turn.start", tag))
     inline = {"type": "inline", "streamId": stream}
     await connection.send(text("response", {**tag, "audio": inline}))
-    mp3 = _damaged(spoken, fault)
-    messages = [mp3[at : at + MESSAGE_BYTES] for at in range(0, len(mp3), MESSAGE_BYTES)]
-    for index, part in enumerate(messages):
-        if index == len(messages) // 2:
-            for metadata in _metadata(wish.text, spoken.words, boundary):
-                await connection.send(text("audio.metadata", {"Metadata": [metadata]}))
+    told = deque(boundaries(wish.text, spoken.words, boundary))
+    mp3 = damaged(spoken, fault)
+    for at in range(0, len(mp3), MESSAGE_BYTES):
+        if at // MESSAGE_BYTES == len(mp3) // MESSAGE_BYTES // 2:
             await _break_off(connection, fault)
+        until_s = (at + MESSAGE_BYTES) / (BITRATE_KBPS * 125)
+        while told and told[0].start_s < until_s:
+            metadata = {"Metadata": [told.popleft().metadata]}
+            await connection.send(text("audio.metadata", metadata))
+        part = mp3[at : at + MESSAGE_BYTES]
         await connection.send(_binary(request, stream, "Content-Type:audio/mpeg\r\n", part))
+    for rest in told:
+        await connection.send(text("audio.metadata", {"Metadata": [rest.metadata]}))
     await connection.send(_binary(request, stream, "", b""))
     await connection.send(text("turn.end", {}))
-
-
-def _damaged(spoken: Spoken, fault: str) -> bytes:
-    if fault == "short":
-        return spoken.mp3[: int(spoken.words[-1].start_s * BITRATE_KBPS * 125)]
-    if fault == "noise":
-        return b"\0" * len(spoken.mp3)
-    return b"" if fault == "empty" else spoken.mp3
 
 
 async def _break_off(connection: ServerConnection, fault: str) -> None:
@@ -323,30 +230,6 @@ async def _break_off(connection: ServerConnection, fault: str) -> None:
 def _binary(request: str, stream: str, content_type: str, data: bytes) -> bytes:
     head = f"X-RequestId:{request}\r\n{content_type}X-StreamId:{stream}\r\nPath:audio\r\n".encode()
     return len(head).to_bytes(2, "big") + head + data
-
-
-def _metadata(text: str, words: tuple[Word, ...], boundary: str) -> Iterator[dict[str, object]]:
-    """Word or sentence boundaries; the service escapes their text as XML."""
-    for said, start_s, end_s in _units(text, words, boundary):
-        yield {
-            "Type": boundary,
-            "Data": {
-                "Offset": round(start_s * TICKS_PER_SECOND),
-                "Duration": round((end_s - start_s) * TICKS_PER_SECOND),
-                "text": {"Text": escape(said), "Length": len(said), "BoundaryType": boundary},
-            },
-        }
-
-
-def _units(text: str, words: tuple[Word, ...], boundary: str) -> Iterator[tuple[str, float, float]]:
-    if boundary == "WordBoundary":
-        yield from ((word.text, word.start_s, word.end_s) for word in words)
-        return
-    remaining = list(words)
-    for sentence in re.split(r"(?<=[.!?…])\s+", text.strip()):
-        inside = [remaining.pop(0) for chunk in sentence.split() if remaining and chunk]
-        if inside:
-            yield sentence, inside[0].start_s, inside[-1].end_s
 
 
 def main() -> None:
