@@ -2,11 +2,12 @@
 
 import hashlib
 import json
-import subprocess
-import sys
+import threading
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import httpx
@@ -115,20 +116,23 @@ def publish_one(show: Show, storage: FolderStorage, make_mix: Callable[..., Mix]
     return one
 
 
+class QuietHandler(SimpleHTTPRequestHandler):
+    """What `python -m http.server` answers with, without its log."""
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
 @pytest.fixture
 def server(root: Path) -> Iterator[str]:
-    """The folder behind `python -m http.server`; its address without a slash at the end."""
-    command = [sys.executable, "-u", "-m", "http.server", "0", "--bind", "127.0.0.1"]
-    with subprocess.Popen(
-        [*command, "--directory", str(root)],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-    ) as process:
-        assert process.stdout is not None
-        first_line = process.stdout.readline()
-        yield f"http://127.0.0.1:{first_line.split(' port ')[1].split()[0]}"
-        process.terminate()
+    """The folder behind Python's plain file server; its address without a slash at the end."""
+    handler = partial(QuietHandler, directory=str(root))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as http:
+        thread = threading.Thread(target=http.serve_forever, args=(0.01,))
+        thread.start()
+        yield f"http://127.0.0.1:{http.server_port}"
+        http.shutdown()
+        thread.join()
 
 
 class Fetching:
