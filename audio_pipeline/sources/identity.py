@@ -66,19 +66,27 @@ def normalize_url(url: str) -> str:
 
 
 def _host(authority: str, default_port: str) -> str:
-    host = authority.rpartition("@")[2].lower()
+    host = "".join(authority.rpartition("@")[2].split()).rstrip(".:")
     name, colon, port = host.rpartition(":")
-    if colon and (port.isdigit() or not port):
-        host = name if port in {"", default_port} else f"{name.rstrip('.')}:{port}"
-    host = host.rstrip(".")
-    while host.startswith("www.") and "." in host[4:]:
-        host = host[4:]
-    if not host.isascii():
-        try:
-            return host.encode("idna").decode("ascii")
-        except UnicodeError:
-            return _escaped(host)
-    return host
+    if not (colon and port.isascii() and port.isdigit()):
+        name, port = host, ""
+    name = _ascii_name(name).rstrip(".:")
+    while name.startswith("www.") and "." in name[4:]:
+        name = name[4:]
+    return f"{name}:{port}" if port and port != default_port else name
+
+
+def _ascii_name(name: str) -> str:
+    """Lower case, other scripts as "xn--..."; what is in no such name is escaped."""
+    if name.startswith("[") and name.endswith("]"):
+        return _escaped(name).lower()
+    try:
+        encoded = name if name.isascii() else name.encode("idna").decode("ascii")
+    except UnicodeError:
+        encoded = name
+    if set(encoded) & set("/?#@: "):
+        encoded = name
+    return _escaped(encoded.replace(":", "%3A")).lower()
 
 
 def _escaped(text: str) -> str:

@@ -22,6 +22,7 @@ _CLOSED_ROOT = re.compile(
     rb"</(?:\w{1,40}:)?(?:rss|feed|rdf|channel)\s*>\s*(?:<!--.*-->\s*)?$", re.I | re.S
 )
 _TAIL_BYTES = 4096
+_ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _PARSER_ERRORS = (
     ArithmeticError,
     AssertionError,
@@ -107,11 +108,15 @@ def _entry(parsed: _Parsed, language: str, *, whole: bool) -> Entry:
 def _moment(parsed: _Parsed, key: str) -> datetime | None:
     """feedparser's UTC tuple; None where the date is missing, unreadable or never was set.
 
-    `in` before reading: feedparser answers "updated" from "published", with a warning.
+    `in` before reading: feedparser answers "updated" from "published", with a warning. It reads
+    the 31st of February as March, so that ISO dates are checked first.
     """
     if key not in parsed or not isinstance(value := parsed[key], time.struct_time):
         return None
     try:
+        written = str(parsed.get(key.removesuffix("_parsed"), "")).strip()
+        if _ISO_DATE.match(written):
+            datetime.fromisoformat(written.replace(" +", "+").replace(" -", "-"))
         moment = datetime.fromtimestamp(calendar.timegm(value), UTC)
     except (ValueError, OverflowError, OSError):
         return None
