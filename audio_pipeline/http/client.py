@@ -1,4 +1,4 @@
-"""The bounded client: one GET at a time, checked at every step."""
+"""The bounded client: one request at a time, checked at every step."""
 
 import re
 import ssl
@@ -77,17 +77,31 @@ class Client:
         there was one; the message says how long a Retry-After asks to wait) and FetchRefused.
         """
         headers = {"Accept": accept} | _conditions(etag, last_modified)
+        return self._follow("GET", url, headers, max_bytes, timeout_s)
+
+    def head(self, url: str, *, timeout_s: float = DEFAULT_TIMEOUT_S) -> Response:
+        """What a GET would answer, without its body. Raises FetchFailed and FetchRefused."""
+        return self._follow("HEAD", url, {"Accept": "*/*"}, 0, timeout_s)
+
+    def _follow(
+        self, method: str, url: str, headers: dict[str, str], max_bytes: int, timeout_s: float
+    ) -> Response:
         target = check_url(url)
         with deadline(timeout_s):
             for _ in range(MAX_REDIRECTS + 1):
-                answer = self._ask(target, headers, max_bytes, timeout_s)
+                answer = self._ask(method, target, headers, max_bytes, timeout_s)
                 if isinstance(answer, Response):
                     return answer
                 target = answer
         raise FetchFailed(f"{shown(url)} redirects more than {MAX_REDIRECTS} times")
 
     def _ask(
-        self, url: httpx.URL, headers: dict[str, str], max_bytes: int, timeout_s: float
+        self,
+        method: str,
+        url: httpx.URL,
+        headers: dict[str, str],
+        max_bytes: int,
+        timeout_s: float,
     ) -> Response | httpx.URL:
         """An answer, or where it is said to be."""
         where = shown(str(url))
@@ -96,19 +110,20 @@ class Client:
         )
         with (
             fetch_errors(where),
-            self._http.stream("GET", url, headers=headers, timeout=timeout) as answer,
+            self._http.stream(method, url, headers=headers, timeout=timeout) as answer,
         ):
             if answer.status_code in _REDIRECTS and "location" in answer.headers:
                 return check_url(str(url.join(answer.headers["location"])))
             conditional = "If-None-Match" in headers or "If-Modified-Since" in headers
             if answer.status_code != 200 and not (answer.status_code == 304 and conditional):
                 raise _failed(where, answer)
+            if method == "HEAD" or answer.status_code == 304:
+                return Response(str(url), answer.status_code, dict(answer.headers), b"")
             stated = answer.headers.get("content-length", "")
             if stated.isdigit() and int(stated) > max_bytes:
                 raise too_large(where, max_bytes)
             encoding = answer.headers.get("content-encoding", "")
-            empty = answer.status_code == 304
-            body = b"" if empty else read_body(answer.iter_raw(), encoding, max_bytes, where)
+            body = read_body(answer.iter_raw(), encoding, max_bytes, where)
             return Response(str(url), answer.status_code, dict(answer.headers), body)
 
     def close(self) -> None:

@@ -333,3 +333,15 @@ def test_closed_port_and_unknown_name_fail_in_one_line() -> None:
         client.get(gone.url("/"))
     with Client(AGENT, resolve=unknown) as client, pytest.raises(FetchFailed, match="no such host"):
         client.get("https://newsroom.test/")
+
+
+def test_head_answers_the_length_of_a_large_file_without_its_body() -> None:
+    from audio_pipeline.http import Client
+    from tests.standins.site import Page, Site
+
+    routes = {"/a.mp3": Page(b"x" * 100_000, "audio/mpeg")}
+    with Site(routes) as site, Client("test", ("127.0.0.1",)) as client:
+        answer = client.head(site.url("/a.mp3"))
+        assert (answer.status, answer.body) == (200, b"")
+        assert answer.headers["content-length"] == "100000"
+        assert site.requests[-1].method == "HEAD"
