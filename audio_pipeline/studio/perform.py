@@ -3,6 +3,8 @@
 from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from dataclasses import dataclass, field
+from functools import cached_property
 
 from audio_pipeline.engines import Engine
 from audio_pipeline.engines.words import written_words
@@ -37,27 +39,44 @@ def perform(
     """
     engine = engines.get(voice.engine)
     _check_lines(script, engine)
-    identity = engine.identity(voice, script.language)
-    lines_of: dict[str, list[int]] = {}
-    for index, line in enumerate(script.lines):
-        lines_of.setdefault(take_key(line, identity), []).append(index)
-
-    patience = Patience()
-
-    def record(key: str) -> tuple[Kept, bool]:
-        found = take_store.find(key)
-        if found is not None:
-            return found, True
-        line = script.lines[lines_of[key][0]]
-        return patience.ask(lambda: _spoken(engine, line, voice, script, take_store, key)), False
-
+    session = _Session(script, voice, engine, take_store)
     done = 0
-    parallel = int(getattr(engine, "parallel", PARALLEL))
-    for kept, reused in _in_parallel(record, lines_of, parallel, patience, stopped):
-        for repeated, index in enumerate(lines_of[kept.key]):
+    for kept, reused in _in_parallel(session, stopped):
+        for repeated, index in enumerate(session.lines_of[kept.key]):
             done += 1
             progress(done, len(script.lines))
             yield _take(kept, index, voice, reused=reused or repeated > 0)
+
+
+@dataclass(frozen=True)
+class _Session:
+    """What the threads of one performance share."""
+
+    script: Script
+    voice: Voice
+    engine: Engine
+    take_store: TakeStore
+    patience: Patience = field(default_factory=Patience)
+
+    @cached_property
+    def lines_of(self) -> dict[str, list[int]]:
+        """The lines of each take, in the order of the script."""
+        identity = self.engine.identity(self.voice, self.script.language)
+        lines_of: dict[str, list[int]] = {}
+        for index, line in enumerate(self.script.lines):
+            lines_of.setdefault(take_key(line, identity), []).append(index)
+        return lines_of
+
+    def record(self, key: str) -> tuple[Kept, bool]:
+        """The take of that name, and whether it was there already."""
+        found = self.take_store.find(key)
+        if found is not None:
+            return found, True
+        line = self.script.lines[self.lines_of[key][0]]
+        return self.patience.ask(lambda: self._speak(key, line)), False
+
+    def _speak(self, key: str, line: Line) -> Kept:
+        return self.take_store.keep(key, self.engine.speak(line, self.voice, self.script.language))
 
 
 def _check_lines(script: Script, engine: Engine) -> None:
@@ -72,34 +91,23 @@ def _check_lines(script: Script, engine: Engine) -> None:
             raise EngineRefused(f"line {number} has no word to speak: {line.spoken[:60]!r}")
 
 
-def _spoken(
-    engine: Engine, line: Line, voice: Voice, script: Script, take_store: TakeStore, key: str
-) -> Kept:
-    return take_store.keep(key, engine.speak(line, voice, script.language))
-
-
-def _in_parallel(
-    record: Callable[[str], tuple[Kept, bool]],
-    keys: dict[str, list[int]],
-    parallel: int,
-    patience: Patience,
-    stopped: Callable[[], None],
-) -> Iterator[tuple[Kept, bool]]:
-    """Records every key by `parallel` threads; gives up all that is left at the first failure."""
-    waiting = deque(keys)
+def _in_parallel(session: _Session, stopped: Callable[[], None]) -> Iterator[tuple[Kept, bool]]:
+    """Records every take; gives up all that is left at the first failure."""
+    parallel = int(getattr(session.engine, "parallel", PARALLEL))
+    waiting = deque(session.lines_of)
     running: set[Future[tuple[Kept, bool]]] = set()
     pool = ThreadPoolExecutor(parallel, thread_name_prefix="studio")
     try:
         while waiting or running:
             stopped()
             while waiting and len(running) < parallel * AHEAD:
-                running.add(pool.submit(record, waiting.popleft()))
+                running.add(pool.submit(session.record, waiting.popleft()))
             finished, running = wait(running, STOP_CHECK_S, return_when=FIRST_COMPLETED)
             for future in finished:
                 yield future.result()
     finally:
         # What is being spoken is not waited for: it ends by itself, and is kept.
-        patience.give_up()
+        session.patience.give_up()
         pool.shutdown(wait=False, cancel_futures=True)
 
 
