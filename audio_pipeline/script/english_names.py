@@ -75,6 +75,11 @@ def _numbered(match: re.Match[str]) -> str | None:
 
 DESIGNATION_RULES: tuple[Rule, ...] = (
     Rule(
+        "plural number",
+        r"(?<![\w.,])(?P<number>[0-9]{2,4})s(?!\w)",
+        lambda match: plural(designation_number(match["number"])),
+    ),
+    Rule(
         "designation",
         r"(?<![\w.@#-])[A-Za-z]{1,12}-?[0-9]{1,4}(?:\.[0-9]{1,4}){0,4}"
         r"(?:[A-Za-z]{1,4}[0-9]{0,3})?(?!\w)",

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 
+from audio_pipeline.script.abbreviations import ABBREVIATIONS
 from audio_pipeline.script.markup import LESS_THAN, MORE_THAN
 from audio_pipeline.script.quantities import one_of
 from audio_pipeline.script.rules import Rule
@@ -101,7 +102,10 @@ _ANYWHERE = {
     "Thurs.": "Thursday",
     "Fri.": "Friday",
 }
-_SENTENCE_END = re.compile(r"[”\"’')\]]*(?:$|\s+[“\"‘(]?[A-Z])")
+_SENTENCE_END = re.compile(
+    rf"[”\"’')\]]*(?:$|\s+[“\"‘(]?(?:{ABBREVIATIONS['en'].starters.pattern})(?!\w))"
+)
+_NEVER_LAST = ("vs.", "e.g.", "i.e.", "approx.")
 
 
 def _expanded(table: dict[str, str]) -> Callable[[re.Match[str]], str]:
@@ -109,7 +113,8 @@ def _expanded(table: dict[str, str]) -> Callable[[re.Match[str]], str]:
 
     def speak(match: re.Match[str]) -> str:
         written = match["short"]
-        ends = written.endswith(".") and _SENTENCE_END.match(match.string, match.end())
+        may_end = written.endswith(".") and written not in _NEVER_LAST
+        ends = may_end and _SENTENCE_END.match(match.string, match.end())
         return table[written] + ("." if ends else "")
 
     return speak

@@ -14,7 +14,8 @@ _PARTS = {1: ("десята", "десятих"), 2: ("сота", "сотих"), 
 _HARD = {
     "nominative": "ий", "genitive": "ого", "dative": "ому", "locative": "ому",
     "instrumental": "им", "feminine": "а", "feminine genitive": "ої", "feminine locative": "ій",
-    "feminine accusative": "у", "neuter": "е", "plural": "і", "plural genitive": "их", "plural instrumental": "ими",
+    "feminine accusative": "у", "neuter": "е", "plural": "і", "plural genitive": "их",
+    "plural instrumental": "ими",
 }  # fmt: skip
 _SOFT = {
     "nominative": "ій", "genitive": "ього", "dative": "ьому", "locative": "ьому",
