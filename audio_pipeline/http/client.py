@@ -119,12 +119,7 @@ class Client:
                 raise _failed(where, answer)
             if method == "HEAD" or answer.status_code == 304:
                 return Response(str(url), answer.status_code, dict(answer.headers), b"")
-            stated = answer.headers.get("content-length", "")
-            if stated.isdigit() and int(stated) > max_bytes:
-                raise too_large(where, max_bytes)
-            encoding = answer.headers.get("content-encoding", "")
-            body = read_body(answer.iter_raw(), encoding, max_bytes, where)
-            return Response(str(url), answer.status_code, dict(answer.headers), body)
+            return _taken(url, answer, max_bytes)
 
     def close(self) -> None:
         self._http.close()
@@ -145,6 +140,19 @@ def _conditions(etag: str, last_modified: str) -> dict[str, str]:
     """Headers of a conditional GET (RFC 9110, 13.1), without what no header can carry."""
     wanted = {"If-None-Match": etag, "If-Modified-Since": last_modified}
     return {name: value for name, value in wanted.items() if _VALIDATOR.fullmatch(value)}
+
+
+def _taken(url: httpx.URL, answer: httpx.Response, max_bytes: int) -> Response:
+    """The answer with its body, which is read now and within the bound."""
+    where = shown(str(url))
+    stated = answer.headers.get("content-length", "")
+    if stated.isdigit() and int(stated) > max_bytes:
+        raise too_large(where, max_bytes)
+    body = b""
+    if answer.status_code == 200:
+        encoding = answer.headers.get("content-encoding", "")
+        body = read_body(answer.iter_raw(), encoding, max_bytes, where)
+    return Response(str(url), answer.status_code, dict(answer.headers), body)
 
 
 def _failed(where: str, answer: httpx.Response) -> FetchFailed:

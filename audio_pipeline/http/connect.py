@@ -116,7 +116,7 @@ class CheckedBackend(httpcore.NetworkBackend):
                     name = f"[{host}]" if ":" in host else host
                     raise FetchRefused(
                         f"{name} is at {address}, which is not a public address",
-                        f'allow "{name}:{port}" in the configuration if it is meant',
+                        f'if it is meant, add "{name}:{port}" to [http] allow in pipeline.toml',
                     )
         return addresses
 
