@@ -148,10 +148,8 @@ def _taken(url: httpx.URL, answer: httpx.Response, max_bytes: int) -> Response:
     stated = answer.headers.get("content-length", "")
     if stated.isdigit() and int(stated) > max_bytes:
         raise too_large(where, max_bytes)
-    body = b""
-    if answer.status_code == 200:
-        encoding = answer.headers.get("content-encoding", "")
-        body = read_body(answer.iter_raw(), encoding, max_bytes, where)
+    encoding = answer.headers.get("content-encoding", "")
+    body = read_body(answer.iter_raw(), encoding, max_bytes, where)
     return Response(str(url), answer.status_code, dict(answer.headers), body)
 
 
