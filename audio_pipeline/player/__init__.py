@@ -16,7 +16,7 @@ DEFAULT_ARTWORK = ASSET_FOLDER / "artwork.jpg"
 """The artwork of a show without its own: artwork.svg beside it, as 1400 x 1400 pixels RGB."""
 
 EMBED_WIDTH_PX = 640
-EMBED_HEIGHT_PX = 190
+EMBED_HEIGHT_PX = 200
 HASH_LENGTH = 10
 
 

@@ -26,7 +26,8 @@
     }
 
     seek(seconds) {
-      this.audio.currentTime = Math.min(Math.max(0, seconds), this.duration);
+      const target = Math.min(Math.max(0, seconds), this.duration);
+      if (canSeek(this.audio, target)) this.audio.currentTime = target;
       this.show();
     }
 
@@ -85,6 +86,12 @@
       this.now.textContent = clock(audio.currentTime);
       this.total.textContent = clock(duration);
     }
+  }
+
+  // From a server without byte ranges nothing can be sought, and trying would start from the top.
+  function canSeek(audio, target) {
+    const reach = audio.seekable;
+    return audio.readyState === 0 || (reach.length > 0 && reach.end(reach.length - 1) >= Math.floor(target));
   }
 
   function element(name, attributes, text) {
