@@ -119,7 +119,8 @@ def _in_room(dry: Samples) -> Samples:
     echo = np.convolve(echo, np.ones(12) / 12, mode="same")  # walls take the treble
     size = len(dry) + length
     wet = np.fft.irfft(np.fft.rfft(dry, size) * np.fft.rfft(echo, size), size)
-    return np.pad(dry, (0, length)) + wet * (0.25 * np.abs(dry).max() / np.abs(wet).max())
+    level = 0.25 * np.abs(dry).max() / np.abs(wet).max()
+    return np.asarray(np.pad(dry, (0, length)) + wet * level)
 
 
 def _hertz(key: int) -> float:
