@@ -10,10 +10,9 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-import httpx
 import pytest
 
-from audio_pipeline.errors import FetchFailed
+from audio_pipeline.http import Client
 from audio_pipeline.model import Article, Block, Episode, Mix, Script, Show
 from audio_pipeline.publish import FolderStorage, publish
 
@@ -135,35 +134,7 @@ def server(root: Path) -> Iterator[str]:
         thread.join()
 
 
-class Fetching:
-    """HTTP as the check takes it: only status 200 is an answer."""
-
-    def __init__(self) -> None:
-        self._http = httpx.Client(trust_env=False)
-
-    def get(self, url: str, *, max_bytes: int = 0) -> "FetchedAnswer":
-        del max_bytes
-        return self._answer(self._http.get(url))
-
-    def head(self, url: str) -> "FetchedAnswer":
-        return self._answer(self._http.head(url))
-
-    def close(self) -> None:
-        self._http.close()
-
-    def _answer(self, answer: httpx.Response) -> "FetchedAnswer":
-        if answer.status_code != 200:
-            raise FetchFailed(f"{answer.url} answers {answer.status_code}")
-        return FetchedAnswer(answer.status_code, dict(answer.headers), answer.content)
-
-
-class FetchedAnswer:
-    def __init__(self, status: int, headers: dict[str, str], body: bytes) -> None:
-        self.status, self.headers, self.body = status, headers, body
-
-
 @pytest.fixture
-def client() -> Iterator[Fetching]:
-    fetching = Fetching()
-    yield fetching
-    fetching.close()
+def client() -> Iterator[Client]:
+    with Client("Audio Pipeline's tests", allow=("127.0.0.1",)) as fetching:
+        yield fetching

@@ -6,10 +6,11 @@ from dataclasses import replace
 
 import pytest
 
+from audio_pipeline.http import Client
 from audio_pipeline.model import Episode, Show
 from audio_pipeline.publish import Finding, FolderStorage, check_feed, write_show
 from audio_pipeline.publish.check_dates import is_rfc_822
-from tests.publish.conftest import Fetching, Publisher
+from tests.publish.conftest import Publisher
 
 FEED = "shows/daily/feed.xml"
 PLAIN_SERVER = "the server does not offer byte ranges"  # true of `python -m http.server`
@@ -26,7 +27,7 @@ def on_air(
 
 
 @pytest.fixture
-def findings(server: str, client: Fetching, on_air: list[Episode]) -> Callable[[], list[Finding]]:
+def findings(server: str, client: Client, on_air: list[Episode]) -> Callable[[], list[Finding]]:
     """What the check finds beyond what Python's plain server cannot do."""
     assert on_air
 
@@ -55,7 +56,7 @@ def test_our_own_feed_gives_no_finding(findings: Callable[[], list[Finding]]) ->
 
 
 def test_server_without_ranges_is_a_warning(
-    server: str, client: Fetching, on_air: list[Episode]
+    server: str, client: Client, on_air: list[Episode]
 ) -> None:
     found = check_feed(f"{server}/{FEED}", client)
     assert [finding.where.rpartition("/")[2] for finding in found] == [
@@ -216,14 +217,14 @@ def test_entities_are_not_expanded(
     assert "<title> is missing or empty" in {finding.message for finding in findings()}
 
 
-def test_feed_that_does_not_come_is_one_error(server: str, client: Fetching) -> None:
+def test_feed_that_does_not_come_is_one_error(server: str, client: Client) -> None:
     [finding] = check_feed(f"{server}/shows/none/feed.xml", client)
     assert (finding.level, finding.where) == ("error", "feed")
     assert "404" in finding.message
 
 
 def test_feed_that_calls_itself_otherwise_is_a_warning(
-    show: Show, storage: FolderStorage, server: str, client: Fetching
+    show: Show, storage: FolderStorage, server: str, client: Client
 ) -> None:
     write_show(show, [], storage, server.replace("127.0.0.1", "localhost"))
     messages = [found.message for found in check_feed(f"{server}/{FEED}", client)]
@@ -231,7 +232,7 @@ def test_feed_that_calls_itself_otherwise_is_a_warning(
 
 
 def test_show_without_an_address_lacks_its_owner(
-    show: Show, storage: FolderStorage, server: str, client: Fetching, publish_one: Publisher
+    show: Show, storage: FolderStorage, server: str, client: Client, publish_one: Publisher
 ) -> None:
     write_show(replace(show, email=""), [publish_one(1)], storage, server)
     messages = [found.message for found in check_feed(f"{server}/{FEED}", client)]
