@@ -11,6 +11,7 @@ from audio_pipeline.model import EpisodeRecord, State
 from audio_pipeline.publish.layout import address, episode_page
 from audio_pipeline.store import episodes, transitions
 from audio_pipeline.web.context import ToolsHere, WakeHere
+from audio_pipeline.web.given import GREATEST_ADDRESS, given_address, given_text
 from audio_pipeline.web.passes import Bearer
 from audio_pipeline.web.records import find
 from audio_pipeline.work import actions
@@ -32,7 +33,7 @@ class Commission(BaseModel):
     """An article's address, and the show that it is narrated for."""
 
     show: str = Field(max_length=100)
-    url: str = Field(max_length=4_000)
+    url: str = Field(max_length=GREATEST_ADDRESS)
 
 
 def add_to(app: FastAPI) -> None:
@@ -84,14 +85,14 @@ def render(tools: ToolsHere, wake: WakeHere, episode_id: str) -> Json:
 def retract(tools: ToolsHere, wake: WakeHere, episode_id: str, retraction: Retraction) -> Json:
     """Take it off the air; a reason is needed."""
     record = find(tools, episode_id)
-    actions.retract(tools, record.id, retraction.reason, WHO)
+    actions.retract(tools, record.id, given_text("reason", retraction.reason), WHO)
     wake()
     return _summary(tools, find(tools, record.id))
 
 
 def narrate(tools: ToolsHere, wake: WakeHere, commission: Commission) -> Json:
     """Narrate the article at an address."""
-    episode_id = actions.narrate(tools, commission.show, commission.url, WHO)
+    episode_id = actions.narrate(tools, commission.show, given_address(commission.url), WHO)
     wake()
     return _summary(tools, find(tools, episode_id))
 

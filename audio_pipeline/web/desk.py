@@ -17,6 +17,7 @@ from audio_pipeline.web.desk_views import (
     is_under_way,
     side_by_side,
 )
+from audio_pipeline.web.given import given_address, given_text
 from audio_pipeline.web.pages import page
 from audio_pipeline.web.passes import (
     COOKIE,
@@ -97,7 +98,7 @@ def narrate(
     url: Text = "",
 ) -> Response:
     try:
-        episode_id = actions.narrate(tools, show, url, WHO)
+        episode_id = actions.narrate(tools, show, given_address(url), WHO)
     except AudioPipelineError as error:
         return _front(request, tools, session, error=error, narrate_show=show, narrate_url=url)
     wake()
@@ -133,7 +134,7 @@ def retract(
 ) -> Response:
     record = find(tools, episode_id)
     try:
-        actions.retract(tools, record.id, reason, WHO)
+        actions.retract(tools, record.id, given_text("reason", reason), WHO)
     except AudioPipelineError as error:
         return _episode(request, tools, session, record, error=error, reason=reason)
     wake()

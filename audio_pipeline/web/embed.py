@@ -1,21 +1,23 @@
 """`/embed?url=ARTICLE`: the player of an article's episode, or a quiet page that says it comes."""
 
+from anyio import to_thread
 from fastapi import FastAPI, Request
 from starlette.responses import RedirectResponse, Response
 
+from audio_pipeline.errors import UsageError
 from audio_pipeline.model import EpisodeRecord
 from audio_pipeline.player.phrases import FALLBACK_LANGUAGE, direction
 from audio_pipeline.publish.layout import embed_page
 from audio_pipeline.store import episodes
 from audio_pipeline.web.context import ToolsHere
 from audio_pipeline.web.desk_views import is_under_way
+from audio_pipeline.web.given import given_address
 from audio_pipeline.web.listeners import needs_slash, serve_file
 from audio_pipeline.web.pages import page
 from audio_pipeline.work import actions
 from audio_pipeline.work.tools import Tools
 
 LOOK_AGAIN_S = 30
-GREATEST_ADDRESS = 4_000
 
 ON_ITS_WAY = {
     "en": "The audio of this article is on its way.",
@@ -37,8 +39,6 @@ def add_to(app: FastAPI) -> None:
 
 async def embed(request: Request, tools: ToolsHere, url: str = "") -> Response:
     """The embed page of the episode on air; else 404 with a page that a reader may see."""
-    from anyio import to_thread
-
     record = await to_thread.run_sync(find_record, tools, url)
     if record is not None and record.episode is not None:
         path = embed_page(record.id).removesuffix("/index.html")
@@ -52,9 +52,10 @@ async def embed(request: Request, tools: ToolsHere, url: str = "") -> Response:
 
 def find_record(tools: Tools, url: str) -> EpisodeRecord | None:
     """The episode of the article at `url`, on air or not."""
-    if not url or len(url) > GREATEST_ADDRESS:
+    try:
+        episode_id = actions.episode_for(tools, given_address(url))
+    except UsageError:  # what is no address is the address of no article
         return None
-    episode_id = actions.episode_for(tools, url)
     return None if episode_id is None else episodes.get(tools.database, episode_id)
 
 

@@ -33,7 +33,7 @@ def serve(app: FastAPI, host: str, port: int, *, started: Callable[[str], None])
 
     Returns after the signal, answers under way having had 2 s; whatever the caller does then must
     end within 3 s of the signal, where the process ends with status 0. Where the interpreter is
-    held it is killed after 4 s. Port 0 takes a free one. Raises UsageError when the port cannot be
+    held it is killed soon after. Port 0 takes a free one. Raises UsageError when the port cannot be
     had.
     """
     listener = _listen(host, port)
@@ -76,6 +76,8 @@ class _Server(uvicorn.Server):
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:
         if not self.signalled:
             self.signalled = True
+            # What it says from here on is a traceback for each answer that is cut off.
+            logging.getLogger("uvicorn.error").setLevel(logging.CRITICAL)
             deadline = threading.Timer(DEADLINE_S, _end_now)
             deadline.daemon = True
             deadline.start()

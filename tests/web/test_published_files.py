@@ -1,14 +1,17 @@
 """Listeners' files: the right types, nothing from outside, whole also while it is replaced."""
 
+import http.client
 import os
+import re
 import threading
 from pathlib import Path
+from urllib.parse import urljoin
 
 import httpx
 import pytest
 
 from audio_pipeline.web.published import open_published
-from tests.web.conftest import AUDIO, Newsroom, listening
+from tests.web.conftest import AUDIO, Newsroom, listening, open_newsroom
 
 
 @pytest.fixture
@@ -48,9 +51,6 @@ def test_feed_states_the_length_that_its_enclosure_has(newsroom: Newsroom, on_ai
 
 
 def test_every_file_that_pages_refer_to_is_there(newsroom: Newsroom, on_air: str) -> None:
-    import re
-    from urllib.parse import urljoin
-
     for page in ("/", "/shows/daily/", f"/episodes/{on_air}", f"/embed/{on_air}"):
         text = newsroom.visitor.get(page).text
         links = re.findall(r'(?:href|src)="([^"#]+)', text)
@@ -109,8 +109,6 @@ def test_no_address_leads_to_what_is_not_published(
     os.mkfifo(output / "shows/pipe.json")
     with listening(newsroom.app) as (host, port):
         # By hand: clients mend an address before they send it.
-        import http.client
-
         connection = http.client.HTTPConnection(host, port, timeout=5)
         connection.putrequest("GET", path, skip_host=False)
         connection.endheaders()
@@ -202,8 +200,6 @@ def test_feed_replaced_while_it_is_read_is_whole_every_time(tmp_path: Path) -> N
 
 
 def test_below_a_proxys_path_pages_are_sent_to_their_slash(tmp_path: Path) -> None:
-    from tests.web.conftest import open_newsroom
-
     with open_newsroom(tmp_path / "o", base_url="https://news.test/audio") as newsroom:
         episode_id = newsroom.episode_on_air()
         response = newsroom.visitor.get(f"/episodes/{episode_id}")
