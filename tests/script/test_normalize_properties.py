@@ -10,11 +10,25 @@ from hypothesis import strategies as st
 from audio_pipeline.script import normalize
 
 LANGUAGES = ("en", "uk", "de", "fr", "pl")
-FRAGMENTS = ["0", "1", "2", "5", "12", "21", "07", "1,234", "1.234", "2024", "1999", "3.5", "2,5", "50", "100", "1990", "$", "£", "€", "₴", "US$", "%", "km", "mm", "km/h", "°C", "°", "m", "g", "t", "p", "s", "th", "st", "nd", "er", "e", "h", "bn", "m", "k", "million", "млн", "грн", "грн.", "тис.", "Mio.", "Md", "Uhr", "року", "році", "р.", "-го", "-й", "Oct.", "October", "May", "5", "-", "–", "−", ":", ".", ",", ";", "/", "+", "=", "&", "#", "@", "~", "<", ">", "[", "]", "(", ")", "{", "}", "|", "*", "_", "'", "’", '"', "“", "”", "«", "»", "p.m.", "a.m.", "pm", "No.", "St.", "Mr.", "Dr.", "vs.", "v.", "e.g.", "U.S.", "Inc.", "III", "II", "IV", "X", "Charles", "World", "War", "Chapter", "F", "-16s", "COVID", "-19", "A320", "x", "×", "½", "¾", "№", "§", ".com", "www.", "http://", "a@b.co", "amp;", "lt;", "&amp;", "&lt;", "&gt;", "&#60;", "[a](/b/)", "[[", "]]", "<b>", "</b>", "<a", "b=c>", "word", "Слово", "м.", "вул.", "о", "z.", "B.", "Nr.", "M.", "n°", "XXIe", "siècle", "1er", "\u200b", "\xa0", "\xad", "🎉", "™", "…", "i", "am", "I"]
+FRAGMENTS = (
+    "0", "1", "2", "5", "12", "21", "07", "1,234", "1.234", "2024", "1999", "3.5", "2,5", "50",
+    "100", "1990", "$", "£", "€", "₴", "US$", "%", "km", "mm", "km/h", "°C", "°", "m", "g", "t",
+    "p", "s", "th", "st", "nd", "er", "e", "h", "bn", "m", "k", "million", "млн", "грн", "грн.",
+    "тис.", "Mio.", "Md", "Uhr", "року", "році", "р.", "-го", "-й", "Oct.", "October", "May",
+    "5", "-", "–", "−", ":", ".", ",", ";", "/", "+", "=", "&", "#", "@", "~", "<", ">", "[",
+    "]", "(", ")", "{", "}", "|", "*", "_", "'", "’", "\"", "“", "”", "«", "»", "p.m.", "a.m.",
+    "pm", "No.", "St.", "Mr.", "Dr.", "vs.", "v.", "e.g.", "U.S.", "Inc.", "III", "II", "IV",
+    "X", "Charles", "World", "War", "Chapter", "F", "-16s", "COVID", "-19", "A320", "x", "×",
+    "½", "¾", "№", "§", ".com", "www.", "http://", "a@b.co", "amp;", "lt;", "&amp;", "&lt;",
+    "&gt;", "&#60;", "[a](/b/)", "[[", "]]", "<b>", "</b>", "<a", "b=c>", "word", "Слово", "м.",
+    "вул.", "о", "z.", "B.", "Nr.", "M.", "n°", "XXIe", "siècle", "1er", "\u200b", "\xa0",
+    "\xad", "🎉", "™", "…", "i", "am", "I",
+)  # fmt: skip
 MARKUP = re.compile(r"\]\(|\[\[|\]\]|[<>\[\]{}]|&#?\w{1,31};")
 PLAIN_WORDS = (
-    ["the", "army", "said", "that", "people", "left", "their", "homes", "near", "river", "after", "attack", "while", "talks", "went", "on"]
-)
+    "the", "army", "said", "that", "people", "left", "their", "homes", "near", "river", "after",
+    "attack", "while", "talks", "went", "on",
+)  # fmt: skip
 
 noisy = st.lists(
     st.tuples(st.sampled_from(FRAGMENTS), st.sampled_from(("", "", " "))), max_size=14
@@ -67,18 +81,20 @@ def test_article_of_a_thousand_words_takes_less_than_a_tenth_of_a_second(languag
 
 
 BOMBS = (
-    "1", "1,", "1,111", "1-", "1/", "1:", "$1 ", "a@", "a.", "www.", "<a ", "<a b=", "&amp;", "[", "[a](", "((", "#a",
-    "X", "I", "Charles ", "Oct. ", "1 ", "- ", "+1 ", "°", "https://a.", ".", "'", "10:", "2024-", "½", "млн ", "😀",
-    "St. ", "a-1", "1a", "1x", "M. ", "о ", "12 і ", "v.",
+    "1", "1,", "1,111", "1-", "1/", "1:", "$1 ", "a@", "a.", "www.", "<a ", "<a b=", "&amp;",
+    "[", "[a](", "((", "#a", "X", "I", "Charles ", "Oct. ", "1 ", "- ", "+1 ", "°",
+    "https://a.", ".", "'", "10:", "2024-", "½", "млн ", "😀", "St. ", "a-1", "1a", "1x", "M. ",
+    "о ", "12 і ", "v.",
 )  # fmt: skip
 
 
 @pytest.mark.parametrize("bomb", BOMBS)
 def test_repeated_fragment_takes_linear_time(bomb: str) -> None:
-    for language in ("en", "uk", "de", "fr"):
-        short, long = bomb * (6000 // len(bomb)), bomb * (48_000 // len(bomb))
+    for language in ("en", "uk"):
+        short, long = bomb * (1500 // len(bomb)), bomb * (6000 // len(bomb))
         normalize(short, language)
-        assert cpu_seconds(long, language) < 24 * max(cpu_seconds(short, language), 0.004)
+        least = min(cpu_seconds(short, language) for _ in range(3))
+        assert min(cpu_seconds(long, language) for _ in range(3)) < 10 * max(least, 0.002)
 
 
 def cpu_seconds(text: str, language: str) -> float:
