@@ -149,7 +149,7 @@ def test_a_service_busy_for_longer_than_is_waited_fails_at_once_with_its_retry_a
     with pytest.raises(EngineBusy) as raised:
         list(perform(scripted("One."), EDGE, engines, take_store))
     assert raised.value.retry_after_s == 120
-    assert time.monotonic() - began_s < 2
+    assert time.monotonic() - began_s < 10
     assert service.requests == 1
 
 
@@ -175,7 +175,7 @@ def test_work_that_is_stopped_ends_and_what_is_done_stays_kept(
 def test_work_is_stopped_while_a_line_is_still_awaited(
     service: EdgeStandIn, take_store: TakeStore
 ) -> None:
-    patient = Engines({"edge": {"endpoint": service.url, "receive_timeout_s": "3"}})
+    patient = Engines({"edge": {"endpoint": service.url, "receive_timeout_s": "8"}})
     service.faults.append("stall")
     asked = time.monotonic()
 
@@ -185,7 +185,7 @@ def test_work_is_stopped_while_a_line_is_still_awaited(
 
     with pytest.raises(Superseded):
         list(perform(scripted("One."), EDGE, patient, take_store, stopped=stopped))
-    assert time.monotonic() - asked < 1.5
+    assert time.monotonic() - asked < 4
 
 
 def test_leaving_the_iteration_ends_the_work(
@@ -194,7 +194,7 @@ def test_leaving_the_iteration_ends_the_work(
     takes = perform(scripted(*(f"Item {n}." for n in range(100))), EDGE, engines, take_store)
     next(takes)
     takes.close()  # type: ignore[attr-defined]
-    time.sleep(0.3)
+    time.sleep(0.6)
     asked = service.requests
     time.sleep(0.3)
     assert service.requests == asked < 20
