@@ -23,11 +23,16 @@ FEED = "shows/daily/feed.xml"
 
 
 class WatchedStorage(FolderStorage):
-    """A folder that remembers what was written to it, in order."""
+    """A folder that remembers what was written to it and read from it, in order."""
 
     def __init__(self, root: Path) -> None:
         super().__init__(root)
         self.written: list[str] = []
+        self.was_read: list[str] = []
+
+    def read(self, path: str) -> bytes:
+        self.was_read.append(path)
+        return super().read(path)
 
     def write(self, path: str, data: bytes) -> None:
         super().write(path, data)
@@ -61,8 +66,10 @@ def test_nothing_is_written_when_nothing_changed(
     episodes = [publish_one(1), publish_one(2)]
     write_show(show, episodes, storage, BASE)
     storage.written.clear()
+    storage.was_read.clear()
     write_show(show, episodes, storage, BASE)
     assert storage.written == []
+    assert not [path for path in storage.was_read if path.startswith("media/")]
 
 
 def test_only_the_corrected_episode_is_written_again(
@@ -142,14 +149,16 @@ def test_removed_episode_leaves_nothing(
     show: Show, storage: WatchedStorage, root: Path, publish_one: Publisher
 ) -> None:
     publish_one(1, content="an older revision")
-    write_show(show, [publish_one(1), publish_one(11)], storage, BASE)
-    write_show(show, [publish_one(11)], storage, BASE)
+    other = publish_one(11)
+    write_show(show, [publish_one(1), other], storage, BASE)
+    write_show(show, [other], storage, BASE)
     remove_episode("episode-1", storage)
     left = {path for path in storage.paths("") if "episode-1/" in path or "episode-1." in path}
     assert left == set()
     assert not (root / "episodes/episode-1").exists()
     assert b"guid-of-1<" not in storage.read(FEED)
     assert storage.exists("episodes/episode-11.json")
+    assert storage.exists(other.audio.path)
     remove_episode("episode-1", storage)
 
 
