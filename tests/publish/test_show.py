@@ -298,7 +298,7 @@ def test_subscribe_links_carry_the_feeds_address(
     assert links["Castro"] == f"castros://subscribe/{bare}"
     assert httpx.URL(links["Overcast"]).params["url"] == f"{BASE}/{FEED}"
     assert httpx.URL(links["AntennaPod"]).params["url"] == f"{BASE}/{FEED}"
-    assert links["RSS"] == "feed.xml"
+    assert links["RSS"] == f"../../{FEED}"
 
 
 def test_default_artwork_is_what_directories_ask_for() -> None:
@@ -360,6 +360,18 @@ def local_links(source: str, address: str, server: str) -> list[str]:
     tree = html.fromstring(source)
     there = [urljoin(address, link).partition("#")[0] for _, _, link, _ in tree.iterlinks()]
     return [link for link in there if link.startswith(server)]
+
+
+def test_links_hold_where_a_server_takes_an_address_without_its_last_slash(
+    show: Show, storage: WatchedStorage, publish_one: Publisher
+) -> None:
+    # Nothing lies above a server's root, so all links that go up to it lead to the same place.
+    write_show(show, [publish_one(1)], storage, BASE)
+    for address in ("shows/daily", "episodes/episode-1", "embed/episode-1"):
+        for _, _, link, _ in page(storage, f"{address}/index.html").iterlinks():
+            there = urljoin(f"{BASE}/{address}/", link).partition("#")[0]
+            if not link.startswith("#"):
+                assert urljoin(f"{BASE}/{address}", link).partition("#")[0] == there
 
 
 def test_pages_load_nothing_from_elsewhere_and_run_nothing_inline(
