@@ -1,6 +1,5 @@
 """`audio-pipeline embed ID`"""
 
-from html import escape
 from pathlib import Path
 
 import click
@@ -18,6 +17,7 @@ def command(episode_id: str, config: Path) -> None:
     audio-pipeline embed 3f2a9c0d41b7e865
     """
     from audio_pipeline.errors import UsageError
+    from audio_pipeline.player import embed_snippet
     from audio_pipeline.work.actions import find_episode
     from audio_pipeline.work.tools import open_tools
 
@@ -26,8 +26,4 @@ def command(episode_id: str, config: Path) -> None:
         record = find_episode(tools, episode_id)
     if record.episode is None:
         raise UsageError(f"{record.id} is not on air: {record.state} {record.reason}".rstrip())
-    print(
-        f'<iframe src="{escape(settings.base_url)}/embed/{record.id}" '
-        f'title="{escape(record.episode.title)}" width="100%" height="180" '
-        'style="border:0" loading="lazy"></iframe>'
-    )
+    print(embed_snippet(f"{settings.base_url}/embed/{record.id}", record.episode.title))

@@ -57,7 +57,10 @@ def translated(error: Exception, text: str) -> AudioPipelineError:
     if isinstance(error, aiohttp.ClientResponseError):
         return _of_status(error, where)
     _, ours, message, mend = next(row for row in TRANSLATIONS if isinstance(error, row[0]))
-    detail = f": {error}" if str(error) else ""
+    said = str(error)
+    if isinstance(error, aiohttp.ClientConnectorError):  # its own words show an object's address
+        said = f"{error.host}:{error.port}: {error.os_error.strerror or error.os_error}"
+    detail = f": {said}" if said else ""
     return ours(f"{message} {where}{detail}", mend)
 
 

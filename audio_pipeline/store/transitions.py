@@ -188,11 +188,17 @@ def start_revision(
     )
 
 
-def request_render(database: Database, episode_id: str, now: datetime) -> bool:
-    """An editor wants it made again, at once; also after a retraction."""
+def request_render(
+    database: Database, episode_id: str, now: datetime, source: str | None = None
+) -> bool:
+    """An editor wants it made again, at once; also after a retraction.
+
+    `source`: the one whose rules hold for it from now on, where that changes.
+    """
     return _change(
         database,
         episodes.c.id == episode_id,
+        source=episodes.c.source if source is None else source,
         state="waiting",
         reason="",
         attempt=episodes.c.attempt + 1,

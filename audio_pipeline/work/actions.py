@@ -67,7 +67,7 @@ def narrate(tools: Tools, show: str, url: str, who: str) -> str:
         )
     made = episodes.find_by_key(tools.database, address_key(address), show)
     if made:
-        transitions.request_render(tools.database, made[0], tools.now())
+        transitions.request_render(tools.database, made[0], tools.now(), EDITORS_CHOICE.id)
     episode_id = made[0] if made else _note(tools, show, address)
     transitions.record_deed(tools.database, episode_id, who, "narrate", address, tools.now())
     return episode_id

@@ -5,7 +5,7 @@ import logging
 from dbos import DBOS, SetWorkflowID
 
 from audio_pipeline.model import EpisodeRecord
-from audio_pipeline.store import transitions
+from audio_pipeline.store import episodes, transitions
 from audio_pipeline.work.produce import pause_after, produce, workflow_id_of
 from audio_pipeline.work.tools import Tools
 
@@ -23,7 +23,7 @@ def reconcile(tools: Tools) -> int:
     has ended. Done on every tick and after every event; doing it twice is harmless.
     """
     for record, workflow_id in transitions.in_work(tools.database):
-        _follow(tools, record, workflow_id)
+        _follow(tools, record.id, workflow_id)
     for record in transitions.due(tools.database, tools.now()):
         workflow_id = workflow_id_of(record.id, record.revision, record.attempt)
         if record.show in tools.settings.shows and transitions.claim(
@@ -33,8 +33,11 @@ def reconcile(tools: Tools) -> int:
     return len(transitions.in_work(tools.database))
 
 
-def _follow(tools: Tools, record: EpisodeRecord, workflow_id: str) -> None:
+def _follow(tools: Tools, episode_id: str, workflow_id: str) -> None:
     status = DBOS.get_workflow_status(workflow_id)
+    record = episodes.get(tools.database, episode_id)  # after the status: it may just have ended
+    if record is None:
+        return
     current = workflow_id == workflow_id_of(record.id, record.revision, record.attempt)
     if status is None:
         # the process died between the claim and the enqueueing

@@ -275,6 +275,8 @@ def test_address_that_an_editor_gives_is_narrated_whatever_the_rules_say(
     catch_up(tools)
     newsroom.stories.append(Story("/other", "Another"))
     newsroom.tell()
+    silent = narrate(tools, "daily", newsroom.site.url("/silent"), "desk")
+    assert wait_for(tools, silent).state == "aired"
     made = narrate(tools, "daily", newsroom.site.url("/other"), "desk")
     assert wait_for(tools, made).state == "aired"
     assert episode_for(tools, newsroom.site.url("/other?utm_source=x")) == made
