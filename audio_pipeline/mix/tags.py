@@ -14,6 +14,7 @@ from mutagen import id3 as mutagen_id3
 
 from audio_pipeline.errors import MixFailed
 from audio_pipeline.mix.languages import three_letters
+from audio_pipeline.mix.text import one_line
 from audio_pipeline.model import Chapter, Script, Show
 
 id3: Any = mutagen_id3  # mutagen ships py.typed, but its classes carry no types
@@ -37,19 +38,14 @@ def id3_tag(script: Script, show: Show, chapters: Sequence[Chapter], duration_s:
     return written.getvalue()
 
 
-def clean(text: str) -> str:
-    """The text without what ID3 or its readers stumble over: NULs, controls, lone surrogates."""
-    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
-
-
 def _texts(script: Script, show: Show) -> Iterator[object]:
     language = three_letters(script.language)
     artist = script.byline or show.author or show.title
-    yield id3.TIT2(encoding=id3.Encoding.UTF8, text=clean(script.title))
-    yield id3.TPE1(encoding=id3.Encoding.UTF8, text=clean(artist))
-    yield id3.TALB(encoding=id3.Encoding.UTF8, text=clean(show.title))
+    yield id3.TIT2(encoding=id3.Encoding.UTF8, text=one_line(script.title))
+    yield id3.TPE1(encoding=id3.Encoding.UTF8, text=one_line(artist))
+    yield id3.TALB(encoding=id3.Encoding.UTF8, text=one_line(show.title))
     yield id3.TLAN(encoding=id3.Encoding.LATIN1, text=language)
-    disclosure = clean(script.disclosure)
+    disclosure = one_line(script.disclosure)
     yield id3.COMM(encoding=id3.Encoding.UTF8, lang=language, desc="", text=disclosure)
     if script.published:
         moment = id3.ID3TimeStamp(script.published.strftime("%Y-%m-%dT%H:%M:%S"))
@@ -57,7 +53,7 @@ def _texts(script: Script, show: Show) -> Iterator[object]:
 
 
 def _addresses(url: str) -> Iterator[object]:
-    address = quote(clean(url), safe=punctuation)  # WXXX holds Latin-1 only
+    address = quote(one_line(url), safe=punctuation)  # WXXX holds Latin-1 only
     if address:
         yield id3.TXXX(encoding=id3.Encoding.UTF8, desc="Article", text=address)
         yield id3.WXXX(encoding=id3.Encoding.UTF8, desc="Article", url=address)
@@ -73,7 +69,7 @@ def _chapters(chapters: Sequence[Chapter], duration_s: float) -> Iterator[object
             end_time=round(end_s * 1000),
             start_offset=NOT_COUNTED,
             end_offset=NOT_COUNTED,
-            sub_frames=[id3.TIT2(encoding=id3.Encoding.UTF8, text=clean(chapter.title))],
+            sub_frames=[id3.TIT2(encoding=id3.Encoding.UTF8, text=one_line(chapter.title))],
         )
     flags = id3.CTOCFlags.TOP_LEVEL | id3.CTOCFlags.ORDERED
     yield id3.CTOC(element_id="contents", flags=flags, child_element_ids=names, sub_frames=[])

@@ -6,6 +6,7 @@ from difflib import SequenceMatcher
 from itertools import groupby
 from typing import Any
 
+from audio_pipeline.mix.text import one_line
 from audio_pipeline.model import Article, Cue, Line, Mix, Script, TimedWord
 
 WORDS_VERSION = 1
@@ -14,12 +15,13 @@ SHORTEST_CUE_S = 0.001  # a cue that ends where it starts is no cue
 
 
 def webvtt(mix: Mix, language: str) -> bytes:
-    """A cue for each line, by its written text (https://www.w3.org/TR/webvtt1/).
+    """A cue for each line that has a text, the written one (https://www.w3.org/TR/webvtt1/).
 
     The header names the language, a comment repeats the disclosure.
     """
     disclosures = [f"NOTE {_escaped(cue.text)}" for cue in mix.cues if cue.role == "disclosure"]
-    blocks = [f"WEBVTT\nLanguage: {_escaped(language)}", *disclosures, *map(_cue, mix.cues)]
+    cues = [_cue(cue) for cue in mix.cues if _escaped(cue.text)]
+    blocks = [f"WEBVTT\nLanguage: {_escaped(language)}", *disclosures, *cues]
     return _bytes("\n\n".join(blocks) + "\n")
 
 
@@ -72,9 +74,8 @@ def _timestamp(seconds: float) -> str:
 
 
 def _escaped(text: str) -> str:
-    """One line of cue text: no markup, no arrow, no control character."""
-    line = " ".join("".join(c if c.isprintable() else " " for c in text).split())
-    return line.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    """One line of cue text: no markup, no arrow."""
+    return one_line(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def _words(words: Sequence[TimedWord], lines: Sequence[Line]) -> Iterator[Mapping[str, Any]]:

@@ -1,0 +1,121 @@
+"""Jingles in an episode, and the sample ones that the demo brings."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import loudness
+import numpy as np
+import numpy.typing as npt
+import pytest
+import soundfile
+
+from audio_pipeline.demo import make_jingles
+from audio_pipeline.errors import MixFailed
+from audio_pipeline.mix import mix
+from audio_pipeline.model import Jingles, Show, Take
+from tests.mix.conftest import MakeTakes, script_of
+
+SAMPLES = Path(make_jingles.__file__).parent / "jingles"
+INTRO, OUTRO, BED = (str(SAMPLES / f"{name}.flac") for name in ("intro", "outro", "bed"))
+SHOW = Show("daily", "Daily News")
+ROLES = ("opening", "headline", "disclosure", "heading", "body", "body", "closing")
+
+
+@pytest.fixture
+def takes(make_takes: MakeTakes) -> list[Take]:
+    return make_takes([(2.0, 0.05, "one")] * len(ROLES))
+
+
+def level_dbfs(samples: npt.NDArray[np.float32]) -> float:
+    return float(10 * np.log10(np.mean(samples**2) + 1e-12))
+
+
+def test_intro_is_before_and_outro_after_the_words_at_their_target(
+    takes: list[Take], tmp_path: Path
+) -> None:
+    show = replace(SHOW, jingles=Jingles(intro=INTRO, outro=OUTRO))
+    episode = mix(takes, script_of(ROLES), show, tmp_path / "out")
+    samples, rate_hz = soundfile.read(episode.path, dtype="float32")
+    first, last = episode.cues[0].start_s, episode.cues[-1].end_s
+    assert 3 < first < 6
+    assert 3 < episode.duration_s - last < 7
+    for heard in (samples[: int(first * rate_hz)], samples[int(last * rate_hz) :]):
+        assert loudness.integrated_loudness(heard, rate_hz) == pytest.approx(-16, abs=1)
+    assert loudness.integrated_loudness(samples, rate_hz) == pytest.approx(-16, abs=0.5)
+    assert episode.true_peak_dbtp <= -1
+    assert episode.chapters[0].start_s == 0
+
+
+def test_bed_lies_under_the_shows_own_words_and_fades_after_them(
+    takes: list[Take], tmp_path: Path
+) -> None:
+    show = replace(SHOW, jingles=Jingles(bed=BED))
+    episode = mix(takes, script_of(ROLES, pause_ms=1_000), show, tmp_path / "out")
+    samples, rate_hz = soundfile.read(episode.path, dtype="float32")
+
+    def pause_after(line: int) -> float:
+        start, stop = episode.cues[line].end_s + 0.1, episode.cues[line + 1].start_s - 0.1
+        return level_dbfs(samples[int(start * rate_hz) : int(stop * rate_hz)])
+
+    assert -45 < pause_after(0) < -22
+    assert -45 < pause_after(1) < -22
+    assert pause_after(4) < -80
+    assert loudness.integrated_loudness(samples, rate_hz) == pytest.approx(-16, abs=0.5)
+
+
+def test_short_bed_is_repeated(takes: list[Take], tmp_path: Path) -> None:
+    tone = 0.2 * np.sin(2 * np.pi * 300 * np.arange(24_000) / 24_000)
+    soundfile.write(tmp_path / "bed.wav", tone, 24_000)
+    show = replace(SHOW, jingles=Jingles(bed=str(tmp_path / "bed.wav")))
+    episode = mix(takes, script_of(ROLES, pause_ms=1_000), show, tmp_path / "out")
+    samples, rate_hz = soundfile.read(episode.path, dtype="float32")
+    start = episode.cues[1].end_s + 0.2
+    assert level_dbfs(samples[int(start * rate_hz) : int((start + 0.6) * rate_hz)]) > -45
+
+
+def no_file(folder: Path) -> Path:
+    return folder / "absent.wav"
+
+
+def no_audio(folder: Path) -> Path:
+    (folder / "page.mp3").write_text("<html>")
+    return folder / "page.mp3"
+
+
+def silence(folder: Path) -> Path:
+    soundfile.write(folder / "silence.wav", np.zeros(9_000), 24_000)
+    return folder / "silence.wav"
+
+
+def an_hour(folder: Path) -> Path:
+    soundfile.write(folder / "hour.flac", np.full(8_000 * 130, 0.1), 8_000)
+    return folder / "hour.flac"
+
+
+@pytest.mark.parametrize("make", [no_file, no_audio, silence, an_hour])
+@pytest.mark.parametrize("place", ["intro", "outro", "bed"])
+def test_jingle_that_is_none_is_refused_by_name(
+    make: Callable[[Path], Path], place: str, takes: list[Take], tmp_path: Path
+) -> None:
+    path = make(tmp_path)
+    show = replace(SHOW, jingles=replace(Jingles(), **{place: str(path)}))
+    with pytest.raises(MixFailed, match=path.name):
+        mix(takes, script_of(ROLES), show, tmp_path / "out")
+    assert list((tmp_path / "out").iterdir()) == []
+
+
+def test_jingles_need_no_ffmpeg(
+    takes: list[Take], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", "")
+    show = replace(SHOW, jingles=Jingles(INTRO, OUTRO, BED))
+    assert mix(takes, script_of(ROLES), show, tmp_path / "out").path.is_file()
+
+
+@pytest.mark.parametrize("name", ["intro", "outro", "bed"])
+def test_sample_jingles_are_what_their_script_makes(name: str) -> None:
+    made = getattr(make_jingles, name)()
+    kept, rate_hz = soundfile.read(SAMPLES / f"{name}.flac")
+    assert rate_hz == make_jingles.RATE_HZ
+    np.testing.assert_allclose(kept, made * (make_jingles.PEAK / np.abs(made).max()), atol=1e-4)
