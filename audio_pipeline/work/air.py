@@ -1,6 +1,7 @@
 """Put on air and take off air: published files, the store's word, then the feed."""
 
 import contextlib
+import logging
 from collections.abc import Iterator
 from datetime import timedelta
 
@@ -13,6 +14,8 @@ from audio_pipeline.publish import publish, remove_episode, write_index, write_s
 from audio_pipeline.store import episodes, transitions
 from audio_pipeline.work.record import Recording, drop_recording, kept_recording
 from audio_pipeline.work.tools import Tools
+
+log = logging.getLogger("audio_pipeline.work")
 
 
 def put_on_air(tools: Tools, record: EpisodeRecord, recording_name: str) -> None:
@@ -94,6 +97,7 @@ def _air(tools: Tools, record: EpisodeRecord, recording: Recording) -> None:
     )
     if not aired:
         raise Superseded(f"{record.title}: a newer revision or a retraction came in between")
+    log.info("on air: %s, revision %d", record.title, record.revision)
 
 
 def _made_of(record: EpisodeRecord) -> tuple[Article, Script]:

@@ -180,3 +180,11 @@ def test_publishing_done_again_after_a_death_in_between_changes_nothing(
     assert the_record(tools).episode is not None
     assert feed.count(work.episode.audio.path.encode()) == 1
     assert list(tools.mixes.iterdir()) == []
+
+
+def test_half_written_mix_of_a_killed_process_is_swept_at_the_next_start(tools: Tools) -> None:
+    tools.mixes.mkdir(parents=True)
+    (tools.mixes / ".mix-0123.mp3").write_bytes(b"half")
+    (tools.mixes / "0123.mp3").write_bytes(b"whole")
+    with open_worker(tools):
+        assert [path.name for path in tools.mixes.iterdir()] == ["0123.mp3"]
