@@ -5,6 +5,7 @@ short blocks only: a paragraph that speaks *about* cookies or subscriptions stay
 """
 
 import re
+from collections.abc import Sequence
 
 _SHORT_WORDS = 5
 _LINE_WORDS = 18
@@ -131,6 +132,14 @@ _AGENCY = re.compile(
     r"ap photo|unsplash|pexels|укрінформ|epa)\W{0,3}$",
     re.IGNORECASE,
 )
+_PRESENTS = re.compile(
+    r",? (?:is|was|has|writes|covers|works|ist|schreibt|arbeitet|est|écrit|є|пише|працює|—|–) "
+    r".{0,90}"
+    r"(?:report|journalis|editor|correspondent|columnist|writer|author|photograph|freelance|cover|"
+    r"professor|fellow|research|redakt|autor|korrespondent|rédact|auteur|журналіст|редактор|"
+    r"репортер|кореспондент|автор)",
+    re.IGNORECASE,
+)
 _SENTENCE_END = re.compile(r"[.!?…][\"”»’)]?$")
 _LOOKED_AT = 240
 """Characters of a block that the rules see: no rule can take long on a giant line."""
@@ -146,6 +155,17 @@ def is_appeal(text: str, size: int) -> bool:
     if size <= _LINE_WORDS and (_LINES.match(start) or _NETWORKS.match(start)):
         return True
     return _APPEALS.match(start) is not None
+
+
+def is_author_note(text: str, size: int, authors: Sequence[str]) -> bool:
+    """Whether a block only says who one of the `authors` is."""
+    if size > _APPEAL_WORDS:
+        return False
+    start = text[:_LOOKED_AT]
+    return any(
+        author and start.startswith(author) and _PRESENTS.match(start[len(author) :])
+        for author in authors
+    )
 
 
 def is_related_label(text: str, size: int) -> bool:

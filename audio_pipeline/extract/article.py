@@ -3,7 +3,9 @@
 import hashlib
 
 from audio_pipeline.errors import ArticleSkipped
-from audio_pipeline.extract.body import Body, read_body
+from audio_pipeline.extract.body import Body, Known, read_body
+from audio_pipeline.extract.byline import signed_by
+from audio_pipeline.extract.dates import parse_date
 from audio_pipeline.extract.language import article_language
 from audio_pipeline.extract.metadata import Metadata, read_metadata
 from audio_pipeline.extract.page import Page, read_page
@@ -51,10 +53,15 @@ def _skip_for(reason: str) -> None:
 def _body(
     page: Page, metadata: Metadata, url: str, selection: Selection, site: SiteProfile | None
 ) -> Body:
-    titles = tuple(filter(None, (selection.title, metadata.title)))
     whole = page.fragment or selection.has_root
     tree = page.tree if selection.tree is None else selection.tree
-    body = read_body(tree, url, titles=titles, anchor=metadata.linked.body, whole=whole)
+    known = Known(
+        titles=tuple(filter(None, (selection.title, metadata.title))),
+        authors=tuple((selection.byline or metadata.byline).split(", ")),
+        description=metadata.description,
+        anchor=metadata.linked.body,
+    )
+    body = read_body(tree, url, known, whole=whole)
     drops = line_patterns(site) if site else []
     if not drops:
         return body
@@ -64,13 +71,14 @@ def _body(
 
 def _article(metadata: Metadata, selection: Selection, body: Body) -> Article:
     blocks = tuple(_block(piece) for piece in body.kept)
+    signature = next((piece.text for piece in body.found if signed_by(piece.text)), "")
     return Article(
         url=metadata.url,
         title=selection.title or metadata.title,
         language=article_language(metadata.language, " ".join(block.text for block in blocks)),
         blocks=blocks,
-        byline=selection.byline or metadata.byline,
-        published=selection.published or metadata.published,
+        byline=selection.byline or metadata.byline or signed_by(signature),
+        published=selection.published or metadata.published or parse_date(signature),
         updated=metadata.updated,
         description=metadata.description,
     )

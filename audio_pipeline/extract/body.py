@@ -1,32 +1,40 @@
 """Which pieces of a page are its article.
 
 Trafilatura says which text belongs to the article; the page itself says in which order and of which
-kind, and gives back what stands between two paragraphs of the article and was lost.
+kind, and gives back what was lost between the article's paragraphs.
 """
 
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from html import unescape
 
 from lxml.html import HtmlElement  # type: ignore[import-untyped]  # no types
 
-from audio_pipeline.extract.appeals import is_appeal, is_picture_credit, is_related_label
+from audio_pipeline.extract.choose import chosen
+from audio_pipeline.extract.clean import clean
 from audio_pipeline.extract.page import parse
 from audio_pipeline.extract.text import count_words, one_line, word_string
 from audio_pipeline.extract.walk import Piece, pieces
 
-_INNOCENT_SHARE = 0.3
-"""Elements whose name says noise, but that hold this share of the body, are the body."""
 _SURE_WORDS = 5
 """A run of fewer words may occur in any text by chance."""
 _ENDS_WORDS = 8
-_BODY_PARENT_SHARE = 0.2
-_ANCHOR_WORDS = 80
+_ANCHOR_WORDS = 40
 """A shorter `articleBody` may be a teaser itself."""
-_LINKED = 0.5
 _LEAST_SEEN_SHARE = 0.5
-"""Where the page shows less of what trafilatura found, the text lies in the page's data."""
+"""Where the page shows less of a text than this, the text lies in the page's data."""
+
+
+@dataclass(frozen=True)
+class Known:
+    """What the page's data say of the article, which helps to tell its text from the rest."""
+
+    titles: tuple[str, ...] = ()
+    """The headline, which is said elsewhere."""
+    authors: tuple[str, ...] = ()
+    description: str = ""
+    anchor: str = ""
+    """The body as JSON-LD has it; taken where the visible one seems to be lost."""
 
 
 @dataclass(frozen=True)
@@ -37,53 +45,32 @@ class Body:
     kept: list[Piece]
 
 
-def read_body(
-    tree: HtmlElement,
-    url: str,
-    *,
-    titles: Sequence[str] = (),
-    anchor: str = "",
-    whole: bool = False,
-) -> Body:
+def read_body(tree: HtmlElement, url: str, known: Known, *, whole: bool = False) -> Body:
     """The text of `tree`, the page at `url`, and what of it is the article.
 
-    `titles`: the headline, which is said elsewhere. `anchor`: the body as the page's data have it;
-    it is taken where the visible one seems to be lost. `whole`: all of `tree` is the article, but
-    for what its names and phrases say is none.
+    `whole`: all of `tree` is the article, but for what its names and phrases say is none.
     """
     found = pieces(tree)
+    return Body(found, clean(_article(found, tree, url, known, whole), known.titles, known.authors))
+
+
+def _article(
+    found: Sequence[Piece], tree: HtmlElement, url: str, known: Known, whole: bool
+) -> list[Piece]:
     if whole:
-        return Body(found, _clean(_chosen(found, [True] * len(found)), titles))
-    kept = _clean(_voted(found, trafilatura_text(tree, url), tree), titles)
-    if _is_lost(kept, anchor):
-        kept = _clean(_voted(found, _plain(anchor), tree), titles)
-    return Body(found, kept)
-
-
-def _voted(found: Sequence[Piece], text: str, tree: HtmlElement) -> list[Piece]:
-    """The pieces that are in `text`; its own lines where the page does not show most of them."""
-    lines = [line for line in (one_line(line) for line in text.splitlines()) if line]
-    votes = _votes(found, lines)
-    seen = sum(piece.size for piece, vote in zip(found, votes, strict=True) if vote)
-    if seen >= _LEAST_SEEN_SHARE * sum(word_string(line).count(" ") - 1 for line in lines):
-        return _chosen(found, votes)
-    return [
-        Piece("paragraph", 0, line, words, tree, (), 0.0)
-        for line in lines
-        if (words := word_string(line)).strip()
-    ]
-
-
-def _is_lost(kept: Sequence[Piece], anchor: str) -> bool:
-    told = count_words(anchor)
-    seen = sum(piece.size for piece in kept)
-    return told >= _ANCHOR_WORDS and seen < _LEAST_SEEN_SHARE * told
-
-
-def _plain(anchor: str) -> str:
-    """An `articleBody` as lines; some sites write HTML into it."""
-    text = unescape(anchor)
-    return "\n".join(piece.text for piece in pieces(parse(text))) if "</" in text else text
+        return chosen(found, [True] * len(found), known.titles, known.description)
+    seen: list[Piece] = []
+    texts = [trafilatura_text(tree, url)]
+    if count_words(known.anchor) >= _ANCHOR_WORDS:
+        texts.append(_plain(known.anchor))
+    for text in texts:
+        votes = _votes(found, text)
+        kept = chosen(found, votes, known.titles, known.description)
+        shown = sum(piece.size for piece, vote in zip(found, votes, strict=True) if vote)
+        if shown >= _LEAST_SEEN_SHARE * max(map(count_words, (text, known.anchor[: len(text)]))):
+            seen = max(seen, kept, key=_size)
+    least = _LEAST_SEEN_SHARE * count_words(texts[-1])
+    return seen if seen and _size(seen) >= least else _loose(texts[-1], tree)
 
 
 def trafilatura_text(tree: HtmlElement, url: str) -> str:
@@ -98,7 +85,8 @@ def trafilatura_text(tree: HtmlElement, url: str) -> str:
     return getattr(document, "text", None) or ""
 
 
-def _votes(found: Sequence[Piece], lines: Sequence[str]) -> list[bool]:
+def _votes(found: Sequence[Piece], text: str) -> list[bool]:
+    lines = [one_line(line) for line in text.splitlines()]
     known = {word_string(line) for line in lines}
     whole = word_string("\n".join(lines))
     return [piece.words in known or _is_within(piece, whole) for piece in found]
@@ -116,100 +104,21 @@ def _is_within(piece: Piece, whole: str) -> bool:
     return all(f" {' '.join(end)} " in whole for end in ends)
 
 
-def _chosen(found: Sequence[Piece], votes: Sequence[bool]) -> list[Piece]:
-    guilty = _guilty(found, votes)
-    kept = [
-        vote and guilty.isdisjoint(piece.noise) for piece, vote in zip(found, votes, strict=True)
-    ]
-    _restore(found, kept, guilty)
-    chosen = [piece for piece, keep in zip(found, kept, strict=True) if keep]
-    return _recaption(chosen)
+def _plain(anchor: str) -> str:
+    """An `articleBody` as lines; some sites write HTML into it."""
+    text = unescape(anchor)
+    return "\n".join(piece.text for piece in pieces(parse(text))) if "</" in text else text
 
 
-def _guilty(found: Sequence[Piece], votes: Sequence[bool]) -> set[tuple[str, str]]:
-    """The noise that does not hold a good part of the body, by its name or by its reason."""
-    names: Counter[tuple[str, str]] = Counter()
-    reasons: Counter[str] = Counter()
-    voted = [piece for piece, vote in zip(found, votes, strict=True) if vote]
-    least = _INNOCENT_SHARE * sum(piece.size for piece in voted)
-    for piece in voted:
-        names.update(dict.fromkeys(piece.noise, piece.size))
-    innocent = {name for name, size in names.items() if size > least}
-    for piece in voted:
-        reasons.update(dict.fromkeys({why for why, _ in set(piece.noise) - innocent}, piece.size))
-    every = {name for piece in found for name in piece.noise}
-    return {name for name in every - innocent if reasons[name[0]] <= least}
+def _size(found: Sequence[Piece]) -> int:
+    return sum(piece.size for piece in found)
 
 
-def _restore(found: Sequence[Piece], kept: list[bool], guilty: set[tuple[str, str]]) -> None:
-    """Takes back what stands in the article's own elements and was lost."""
-    parents: Counter[HtmlElement] = Counter()
-    for piece, keep in zip(found, kept, strict=True):
-        if keep:
-            parents[_holder(piece)] += piece.size
-    total = sum(parents.values())
-    body = {parent for parent, size in parents.items() if size >= _BODY_PARENT_SHARE * total}
-    for index, piece in enumerate(found):
-        if not kept[index] and piece.linked < _LINKED and guilty.isdisjoint(piece.noise):
-            kept[index] = _holder(piece) in body
-    _drop_last_headings(found, kept)
-
-
-def _drop_last_headings(found: Sequence[Piece], kept: list[bool]) -> None:
-    """A heading with nothing under it belongs to what was left out."""
-    for index in range(len(found) - 1, -1, -1):
-        if kept[index]:
-            if found[index].kind != "heading":
-                return
-            kept[index] = False
-
-
-def _holder(piece: Piece) -> HtmlElement:
-    """The element in which the piece stands as one of several blocks."""
-    element = piece.element
-    parent = element.getparent()
-    while parent is not None and parent.tag in ("ul", "ol", "li", "blockquote", "figure", "dl"):
-        element, parent = parent, parent.getparent()
-    return element if parent is None else parent
-
-
-def _recaption(chosen: list[Piece]) -> list[Piece]:
-    """Where captions are most of the text they are its paragraphs: galleries, odd themes."""
-    captions = sum(piece.size for piece in chosen if piece.kind == "caption")
-    if captions * 2 <= sum(piece.size for piece in chosen):
-        return chosen
+def _loose(text: str, tree: HtmlElement) -> list[Piece]:
+    """Paragraphs of a text that the page does not show."""
+    lines = [one_line(line) for line in text.splitlines()]
     return [
-        replace(piece, kind="paragraph") if piece.kind == "caption" else piece for piece in chosen
-    ]
-
-
-def _clean(chosen: Sequence[Piece], titles: Sequence[str]) -> list[Piece]:
-    """Without appeals, credits, links to other stories and what was said before."""
-    clean: list[Piece] = []
-    said = {word_string(title) for title in titles}
-    links_follow = False
-    for piece in chosen:
-        if is_related_label(piece.text, piece.size):
-            links_follow = True
-            continue
-        if links_follow and piece.linked >= _LINKED:
-            continue
-        links_follow = False
-        if is_appeal(piece.text, piece.size) or is_picture_credit(piece.text, piece.size):
-            continue
-        if piece.words in said:
-            continue
-        if piece.size >= _SURE_WORDS:
-            said.add(piece.words)
-        clean.append(piece)
-    return _without_pull_quotes(clean)
-
-
-def _without_pull_quotes(chosen: Sequence[Piece]) -> list[Piece]:
-    """Without quotes that repeat a sentence of a paragraph."""
-    prose = "".join(piece.words for piece in chosen if piece.kind in ("paragraph", "list_item"))
-    return [
-        piece
-        for piece in chosen
-        if piece.kind != "quote" or piece.size < _SURE_WORDS or piece.words not in prose
+        Piece("paragraph", 0, line, words, tree, (), 0.0)
+        for line in lines
+        if (words := word_string(line)).strip()
     ]

@@ -27,6 +27,8 @@ _NOBODY_WORDS = (
 _NOBODY = frozenset(_NOBODY_WORDS.split())
 _TITLES = ("jr", "jr.", "sr", "sr.", "phd", "md", "esq", "ii", "iii")
 _MAX_NAME = 80
+_MAX_LINE = 140
+_NAME = re.compile(r"(?:[A-ZÀ-ÞА-ЯЄІЇҐ][\w.'’-]*|(?:von|van|de|la|le|der|den|di|du|zu)\b)(?: |$)")
 
 
 def clean_byline(parts: Iterable[str]) -> str:
@@ -39,6 +41,15 @@ def clean_byline(parts: Iterable[str]) -> str:
             elif name not in names and _is_name(name):
                 names.append(name)
     return ", ".join(names)
+
+
+def signed_by(text: str) -> str:
+    """The names in a line such as "By Jane Doe, 12 June 2003"; "" for a line that is none."""
+    line = one_line(text)
+    if len(line) > _MAX_LINE or _PREFIX.match(line) is None or line.endswith((".", "!", "?", ":")):
+        return ""
+    names = clean_byline([line])
+    return names if names and all(_NAME.match(name) for name in names.split(", ")) else ""
 
 
 def _people(text: str) -> list[str]:
@@ -56,4 +67,4 @@ def _people(text: str) -> list[str]:
 def _is_name(name: str) -> bool:
     if not name or len(name) > _MAX_NAME or name.lower() in _NOBODY:
         return False
-    return any(character.isalpha() for character in name) and "<" not in name
+    return any(map(str.isalpha, name)) and not any(map(str.isdigit, name)) and "<" not in name

@@ -28,6 +28,7 @@ _NOISE_NAMES = re.compile(
     r"breadcrumbs?|sidebar|widget area|navigation|navbar|nav|menu|toolbar|pagination|pager|"
     r"author (?:box|bio|info|card|about|description)|about (?:the )?author|bio(?:graphy)? box|"
     r"bylines?|byline block|post meta|entry meta|article meta|meta data|metadata|"
+    r"foot ?notes?|key (?:events|points?)|toc|table of contents|"
     r"tags?|tag list|tags links|post tags|categories|cat links|"
     r"reading time|read time|min read|post edit link|edit link|"
     r"audio player|listen|read aloud|text to speech|tts|"

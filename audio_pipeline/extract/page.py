@@ -32,8 +32,9 @@ _BOMS = (
 )
 _META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.I)
 _META_WINDOW_BYTES = 4096
-_TAG = re.compile(r"<[a-zA-Z](?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+")
-_QUOTED = re.compile(r"\"[^\"]*+\"|'[^']*+'")
+_TAG = re.compile(r"<[a-zA-Z](?:[^<>=]++|=\s*+(?:\"[^\"]*+\"|'[^']*+')?+)*+")
+_VALUE = re.compile(r"=\s*+(?:\"[^\"]*+\"|'[^']*+')")
+_SCRIPT = re.compile(r"<(script|style)\b", re.IGNORECASE)
 _CROWDED_CHARACTERS = 4_000
 _CROWDED_ATTRIBUTES = 400
 _WHOLE_PAGE = re.compile(r"<(?:html|body|article|main)[\s>]", re.I)
@@ -79,9 +80,24 @@ def _has_crowded_tag(text: str) -> bool:
     """Whether a tag has so many attributes that libxml2, quadratic in them, takes minutes."""
     return any(
         len(tag[0]) > _CROWDED_CHARACTERS
-        and len(_QUOTED.sub("", tag[0]).split()) > _CROWDED_ATTRIBUTES
-        for tag in _TAG.finditer(text)
+        and len(_VALUE.sub("", tag[0]).split()) > _CROWDED_ATTRIBUTES
+        for tag in _TAG.finditer(_without_scripts(text))
     )
+
+
+def _without_scripts(text: str) -> str:
+    """`text` without what stands in scripts and styles: there `<` opens no tag."""
+    parts: list[str] = []
+    at = 0
+    for opened in _SCRIPT.finditer(text):
+        if opened.start() < at:
+            continue
+        closed = text.find(f"</{opened[1]}", opened.end())
+        if closed < 0:
+            break
+        parts.append(text[at : opened.end()])
+        at = closed
+    return "".join((*parts, text[at:]))
 
 
 def _decode(data: bytes) -> str:

@@ -64,7 +64,7 @@ def pieces(root: HtmlElement) -> list[Piece]:
     for event, element in events:
         if event == "end":
             walk.leave(element)
-        elif element.tag in _SILENT or is_hidden(element) or _is_left_out(element):
+        elif walk.is_left_out(element):
             walk.skip(element)
             events.skip_subtree()
         else:
@@ -73,22 +73,18 @@ def pieces(root: HtmlElement) -> list[Piece]:
     return walk.pieces
 
 
-def _is_left_out(element: HtmlElement) -> bool:
-    tag = element.tag
-    if tag == "table":
-        return _is_data_table(element)
-    return tag == "sup" and _is_note_mark(element)
-
-
 def _is_data_table(table: HtmlElement) -> bool:
     cells = table.iter("td")
     return all(count_words(cell.text_content()) <= _LAYOUT_CELL_WORDS for cell in cells)
 
 
-def _is_note_mark(sup: HtmlElement) -> bool:
-    """A footnote's mark such as a linked `[3]`."""
-    text = sup.text_content().strip(" [](){}")
-    return sup.find(".//a") is not None and (text.isdigit() or len(text) <= 1)
+def _is_note_mark(element: HtmlElement) -> bool:
+    """A footnote's mark: a `[3]` that is linked within the page."""
+    link = element if element.tag == "a" else element.find(".//a")
+    if link is None or "#" not in (link.get("href") or ""):
+        return False
+    text = "".join(link.itertext()).strip(" [](){}")
+    return text.isdigit() or text in ("*", "†", "‡")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +111,17 @@ class _Walk:
     skipped: HtmlElement | None = None
     numbers: dict[HtmlElement, int] = field(default_factory=dict)
     """The last number given in each `<ol>`."""
+
+    def is_left_out(self, element: HtmlElement) -> bool:
+        """Whether nothing of the element is text: scripts, data tables, footnote marks, credits."""
+        tag = element.tag
+        if tag in _SILENT or is_hidden(element):
+            return True
+        if tag == "table":
+            return _is_data_table(element)
+        if tag in ("sup", "a") and _is_note_mark(element):
+            return True
+        return self.frames[-1:] != [] and self.frames[-1].kind == "caption" and is_credit(element)
 
     def enter(self, element: HtmlElement) -> None:
         tag = element.tag
@@ -199,9 +206,7 @@ class _Walk:
         if kind == "paragraph" and is_caption(element):
             kind = "caption"
         name = noise_name(element)
-        if not name and kind == "caption" and is_credit(element):
-            name = ("credit", "credit")
-        if name:
+        if name is not None:
             noise = (*noise, name)
         number = self._number(element) if element.tag == "li" else 0
         return _Frame(element, kind, level, noise, number)

@@ -1,0 +1,109 @@
+"""An article's pieces without what a presenter would not read, and captions without credits."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from audio_pipeline.extract.appeals import (
+    is_appeal,
+    is_author_note,
+    is_picture_credit,
+    is_related_label,
+)
+from audio_pipeline.extract.byline import clean_byline, signed_by
+from audio_pipeline.extract.text import word_string
+from audio_pipeline.extract.walk import Piece
+
+_LINKED = 0.5
+_ALL_LINKED = 0.9
+_SURE_WORDS = 5
+_HEAD_WORDS = 14
+_LAST_PIECES = 4
+"""Where a note on the author stands."""
+_CREDIT_PHRASE = (
+    r"(?:photo(?:graph)?s?|image|picture|illustration|video|foto|bild|grafik|фото|ілюстрація|"
+    r"зображення|crédits?|credits?|courtesy|quelle|source|джерело|©)"
+)
+# A credit is what follows the last sentence: "... at dusk. Photo by Kai Berg / Unsplash".
+_CREDIT_TAIL = re.compile(
+    rf"(?:^|(?<=[.!?…”\"»)])|\s[|—–/-])\s*[(\[]?{_CREDIT_PHRASE}(?:\s+(?:by|credit|courtesy|von|de|par|of))?"
+    r"\s*(?:[:©/|]|(?<=by)|(?<=von)|(?<=of)|(?<=©)|(?<=courtesy)).{0,100}$",
+    re.IGNORECASE,
+)
+_CREDIT_IN_BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]{2,120})[)\]]\.?$")
+_IN_BRACKETS = re.compile(
+    rf"/|\bvia\b|\b(?:getty|reuters|afp|epa|dpa|ap|imago|укрінформ)\b|^{_CREDIT_PHRASE}\b",
+    re.IGNORECASE,
+)
+_OWN_PHOTO = re.compile(r"(?<=[.!?…])\s+\w+['’]s (?:own )?photo\.?$", re.IGNORECASE)
+_LOOKED_AT = 1_000
+
+
+def clean(chosen: Sequence[Piece], titles: Sequence[str], authors: Sequence[str]) -> list[Piece]:
+    """Without appeals, credits, links to other stories, contents and what was said before."""
+    kept: list[Piece] = []
+    said = {word_string(title) for title in titles}
+    headings = {piece.words for piece in chosen if piece.kind == "heading"}
+    links_follow = has_text = False
+    for index, piece in enumerate(chosen):
+        if is_related_label(piece.text, piece.size):
+            links_follow = True
+            continue
+        if links_follow and piece.linked >= _LINKED:
+            continue
+        links_follow = False
+        is_contents = piece.linked >= _ALL_LINKED and piece.kind != "heading"
+        if is_appeal(piece.text, piece.size) or (is_contents and piece.words in headings):
+            continue
+        if not has_text and _is_head(piece, said, authors):
+            continue
+        if len(chosen) - index <= _LAST_PIECES and is_author_note(piece.text, piece.size, authors):
+            continue
+        told = _without_credit(piece) if piece.kind == "caption" else piece
+        if not told.text or is_picture_credit(told.text, told.size) or told.words in said:
+            continue
+        if told.size >= _SURE_WORDS:
+            said.add(told.words)
+        kept.append(told)
+        has_text = has_text or (told.kind != "caption" and told.size >= _SURE_WORDS)
+    return _without_empty_headings(_without_pull_quotes(kept))
+
+
+def _is_head(piece: Piece, said: set[str], authors: Sequence[str]) -> bool:
+    """Whether a piece before the text is the headline in other words, a kicker, or the byline."""
+    if (piece.kind == "heading" and piece.level == 1) or piece.linked >= _LINKED:
+        return True
+    if any(piece.words in title for title in said):
+        return True
+    names = clean_byline([piece.text])
+    is_signed = bool(signed_by(piece.text)) or set(names.split(", ")) <= set(authors)
+    return piece.size <= _HEAD_WORDS and is_signed
+
+
+def _without_credit(caption: Piece) -> Piece:
+    text = caption.text
+    if len(text) > _LOOKED_AT:
+        return caption
+    brackets = _CREDIT_IN_BRACKETS.search(text)
+    if brackets and _IN_BRACKETS.search(brackets[1]):
+        text = text[: brackets.start()]
+    text = _OWN_PHOTO.sub("", _CREDIT_TAIL.sub("", text)).strip(" |/—–-")
+    return replace(caption, text=text, words=word_string(text))
+
+
+def _without_pull_quotes(kept: Sequence[Piece]) -> list[Piece]:
+    """Without quotes that repeat a sentence of a paragraph."""
+    prose = "".join(piece.words for piece in kept if piece.kind in ("paragraph", "list_item"))
+    return [
+        piece
+        for piece in kept
+        if piece.kind != "quote" or piece.size < _SURE_WORDS or piece.words not in prose
+    ]
+
+
+def _without_empty_headings(kept: Sequence[Piece]) -> list[Piece]:
+    """Without headings at the end, whose text was none."""
+    end = len(kept)
+    while end and kept[end - 1].kind == "heading":
+        end -= 1
+    return list(kept[:end])
