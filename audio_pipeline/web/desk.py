@@ -12,8 +12,8 @@ from audio_pipeline.store import episodes, passes, transitions
 from audio_pipeline.web.context import ToolsHere, WakeHere
 from audio_pipeline.web.desk_views import (
     STATE_WORDS,
-    deed_views,
     episode_view,
+    happenings,
     is_under_way,
     side_by_side,
 )
@@ -190,7 +190,7 @@ def _episode(
         episode=episode_view(tools.settings.shows, record),
         rows=side_by_side(record.article, record.script),
         language=record.script.language if record.script else "",
-        deeds=deed_views(transitions.deeds(tools.database, record.id)),
+        happenings=happenings(record, transitions.deeds(tools.database, record.id)),
         done=DONE.get(done, ""),
         reason=reason,
         under_way=is_under_way(record),

@@ -58,11 +58,12 @@ class Row:
 
 
 @dataclass(frozen=True)
-class Deed:
+class Happening:
     at: datetime
     who: str
+    """Empty: the pipeline itself."""
     what: str
-    detail: str
+    detail: str = ""
 
 
 def episode_view(shows: Mapping[str, Show], record: EpisodeRecord) -> EpisodeView:
@@ -75,7 +76,7 @@ def episode_view(shows: Mapping[str, Show], record: EpisodeRecord) -> EpisodeVie
         url=record.url if record.url.startswith(("https://", "http://")) else "",
         state=record.state,
         state_words=STATE_WORDS[record.state],
-        reason=_reason(record),
+        reason=_sentence(_reason(record)),
         published=record.published,
         revision=record.revision,
         is_on_air=on_air is not None,
@@ -103,12 +104,19 @@ def side_by_side(article: Article | None, script: Script | None) -> list[Row]:
     return rows + [_unspoken(block.kind, block.text) for block in blocks[next_block:]]
 
 
-def deed_views(deeds: Sequence[tuple[float, str, str, str]]) -> list[Deed]:
-    """The newest first."""
-    return [
-        Deed(datetime.fromtimestamp(at, UTC), who, DEED_WORDS.get(what, what), detail)
-        for at, who, what, detail in reversed(deeds)
+def happenings(
+    record: EpisodeRecord, deeds: Sequence[tuple[float, str, str, str]]
+) -> list[Happening]:
+    """What happened to the episode, and who did it; the newest first."""
+    found = [
+        Happening(datetime.fromtimestamp(at, UTC), who, DEED_WORDS.get(what, what), detail)
+        for at, who, what, detail in deeds
     ]
+    found.append(Happening(record.seen_at, "", "first seen"))
+    if record.episode:
+        on_air = f"revision {record.episode.revision} put on air"
+        found.append(Happening(record.episode.updated, "", on_air))
+    return sorted(found, key=lambda each: each.at, reverse=True)
 
 
 def clock(seconds: float) -> str:
@@ -126,6 +134,10 @@ def _reason(record: EpisodeRecord) -> str:
     if record.state == "failed" and record.episode:
         return f"{record.reason.rstrip('.')}. Revision {record.episode.revision} stays on air."
     return record.reason
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _spoken(record: EpisodeRecord) -> str:

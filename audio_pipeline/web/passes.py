@@ -15,8 +15,8 @@ from audio_pipeline.work.tools import Tools
 
 COOKIE = "desk_session"
 HOW_TO_GET_IN = (
-    "The desk opens with a one-time link. `audio-pipeline run` prints one when it starts; "
-    "a link works once, and only for a while."
+    "It opens with a one-time link, which “audio-pipeline run” prints when it starts. "
+    "A link works once, and within twelve hours."
 )
 
 

@@ -63,7 +63,8 @@ class Shell:
         for name, value in ALWAYS.items():
             headers.setdefault(name, value)
         if path == "/embed" or path.startswith("/embed/"):
-            headers.setdefault("content-security-policy", f"{self.policy}; frame-ancestors *")
+            # Nothing on who frames it: `frame-ancestors *` would shut out apps with their schemes.
+            headers.setdefault("content-security-policy", self.policy)
             return
         headers.setdefault("content-security-policy", f"{self.policy}; frame-ancestors 'none'")
         headers.setdefault("x-frame-options", "DENY")

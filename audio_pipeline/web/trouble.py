@@ -35,7 +35,7 @@ OUR_FAULT = 500
 FOR_MACHINES = ("/api/", "/oembed", "/health", "/ready")
 TITLES = {
     400: "That did not work",
-    401: "Not let in",
+    401: "The desk is closed",
     403: "Not allowed",
     404: "Nothing here",
     405: "Not possible here",

@@ -95,10 +95,10 @@ def test_reason_and_next_attempt_are_said(newsroom: Newsroom) -> None:
     assert transitions.claim(newsroom.tools.database, record, "w")
     transitions.set_stage(newsroom.tools.database, episode_id, 1, "recording 12 of 40")
     visitor, _ = newsroom.editor()
-    assert "recording 12 of 40" in visitor.get("/desk/").text
+    assert "Recording 12 of 40" in visitor.get("/desk/").text
     assert transitions.wait(newsroom.tools.database, record, "the voice is busy", NOW)
     page = visitor.get(f"/desk/episodes/{episode_id}").text
-    assert "the voice is busy. It is tried again at 12:00 UTC." in page
+    assert "The voice is busy. It is tried again at 12:00 UTC." in page
 
 
 def test_episode_shows_script_beside_article(newsroom: Newsroom) -> None:
