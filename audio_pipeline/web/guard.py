@@ -11,7 +11,7 @@ import socket
 import subprocess
 import sys
 
-KILL_AFTER_S = 3.8  # the whole is promised to end within 5 s
+KILL_AFTER_S = 3.5  # the whole is promised to end within 5 s
 
 # Runs in the child: reads signal numbers from standard input; its end means that we are gone.
 PROGRAM = f"""
@@ -30,7 +30,7 @@ while data := os.read(0, 64):
 
 
 class Guard:
-    """Kills this process 3.8 s after SIGTERM or SIGINT, whatever holds it. Main thread only."""
+    """Kills this process 3.5 s after SIGTERM or SIGINT, whatever holds it. Main thread only."""
 
     def __init__(self) -> None:
         ours, theirs = socket.socketpair()

@@ -20,7 +20,7 @@ from audio_pipeline.web.guard import Guard
 log = logging.getLogger("audio_pipeline.web")
 
 GRACE_S = 2  # for answers under way: a slow reader would hold the process for ever
-DEADLINE_S = 3.0  # from the signal: the work is safe wherever it is cut off
+DEADLINE_S = 2.8  # from the signal: the work is safe wherever it is cut off
 GREATEST_CONNECTIONS = 2_000
 GREATEST_HEAD_BYTES = 32 * 1024
 BACKLOG = 512
@@ -32,7 +32,7 @@ def serve(app: FastAPI, host: str, port: int, *, started: Callable[[str], None])
     """Serve until SIGTERM or SIGINT; `started` gets the address once connections are taken.
 
     Returns after the signal, answers under way having had 2 s; whatever the caller does then must
-    end within 3 s of the signal, where the process ends with status 0. Where the interpreter is
+    end within 2.8 s of the signal, where the process ends with status 0. Where the interpreter is
     held it is killed soon after. Port 0 takes a free one. Raises UsageError when the port cannot be
     had.
     """

@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 import httpx
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from audio_pipeline.web.embed import find_record
@@ -58,6 +58,7 @@ def test_unknown_article_has_a_quiet_page_that_does_not_look_again(
     assert "refresh" not in answer.text
 
 
+@settings(deadline=None, max_examples=50)  # each goes through the whole application
 @given(st.text(max_size=60) | st.from_regex(r"\Ahttps?://[^ ]{0,40}\Z"))
 def test_whatever_is_asked_for_is_found_or_not(url: str) -> None:
     assert find_record(shared().tools, url) is None
