@@ -107,13 +107,15 @@ def load_settings(
     """
     path = folder / FILE_NAME
     tree = _read(path, required)
-    _overlay(tree, os.environ if environment is None else environment)
-    tree["folder"] = str(folder)
-    return build_settings(tree, str(path))
+    variables = _overlay(tree, os.environ if environment is None else environment)
+    settings, faults = _build({**tree, "folder": str(folder)})
+    if settings is None or faults:
+        raise ConfigError("; ".join(_placed(fault, str(path), variables) for fault in faults))
+    return settings
 
 
-def build_settings(tree: dict[str, Any], origin: str) -> Settings:
-    """Settings of a tree as TOML gives it; `origin` is named in errors. Raises ConfigError."""
+def _build(tree: dict[str, Any]) -> tuple[Settings | None, list[str]]:
+    """Settings of a tree as TOML gives it, and its faults, each beginning with its key."""
     from pydantic import TypeAdapter, ValidationError
 
     shows = tree.get("shows")
@@ -121,14 +123,22 @@ def build_settings(tree: dict[str, Any], origin: str) -> Settings:
         for name, show in shows.items():
             if isinstance(show, dict):
                 show["name"] = name
+    if isinstance(tree.get("base_url"), str):
+        tree["base_url"] = tree["base_url"].rstrip("/")
     try:
         settings = TypeAdapter(Settings).validate_python(tree)
     except ValidationError as error:
-        raise ConfigError("; ".join(_sentences(cast(Any, error.errors()), origin))) from None
-    faults = [*_range_faults(settings, ""), *_rule_faults(settings)]
-    if faults:
-        raise ConfigError("; ".join(f"{origin}: {fault}" for fault in faults))
-    return settings
+        return None, list(_sentences(cast(Any, error.errors())))
+    return settings, [*_range_faults(settings, ""), *_rule_faults(settings)]
+
+
+def _placed(fault: str, path: str, variables: Mapping[str, str]) -> str:
+    """The fault with where it was written: the environment's variable, or the file."""
+    key = fault.split(" ", 1)[0].rstrip(":")
+    for known, variable in variables.items():
+        if key == known or key.startswith(f"{known}."):
+            return f"environment {variable}: {fault}"
+    return f"{path}: {fault}"
 
 
 def _read(path: Path, required: bool) -> dict[str, Any]:
@@ -147,10 +157,14 @@ def _read(path: Path, required: bool) -> dict[str, Any]:
         raise ConfigError(f"{path}: cannot be read: {error.strerror}") from None
 
 
-def _overlay(tree: dict[str, Any], environment: Mapping[str, str]) -> None:
+def _overlay(tree: dict[str, Any], environment: Mapping[str, str]) -> dict[str, str]:
+    """Lay the environment's keys over the tree; answers which variable set which key."""
+    variables = {}
     for variable in sorted(name for name in environment if name.startswith(PREFIX)):
         keys = variable.removeprefix(PREFIX).lower().split("__")
         _set(tree, keys, _value(environment[variable]), variable)
+        variables[".".join(keys)] = variable
+    return variables
 
 
 def _set(tree: dict[str, Any], keys: list[str], value: object, variable: str) -> None:
@@ -181,15 +195,15 @@ def _value(text: str) -> object:
     return text
 
 
-def _sentences(errors: list[dict[str, Any]], origin: str) -> Iterator[str]:
+def _sentences(errors: list[dict[str, Any]]) -> Iterator[str]:
     for error in errors:
         key = ".".join(str(part) for part in error["loc"])
         if error["type"] in ("unexpected_keyword_argument", "extra_forbidden"):
-            yield f"{origin}: {key} is not a known key{_nearest(str(error['loc'][-1]))}"
+            yield f"{key} is not a known key{_nearest(str(error['loc'][-1]))}"
         elif error["type"].startswith("missing"):
-            yield f"{origin}: {key} is missing"
+            yield f"{key} is missing"
         else:
-            yield f"{origin}: {key} = {error['input']!r}: {error['msg'].lower()}"
+            yield f"{key} = {error['input']!r}: {error['msg'].lower()}"
 
 
 def _nearest(key: str) -> str:

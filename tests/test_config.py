@@ -83,3 +83,15 @@ def test_all_faults_are_reported_together(tmp_path: Path) -> None:
 def test_environment_key_below_a_plain_value_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match="BASE_URL__X"):
         settings_of(tmp_path, "base_url = 'http://a'", {"AUDIO_PIPELINE_BASE_URL__X": "1"})
+
+
+def test_fault_of_the_environment_names_its_variable() -> None:
+    with pytest.raises(ConfigError, match=r"^environment AUDIO_PIPELINE_WEB__PORT: web\.port"):
+        load_settings(SHIPPED, {"AUDIO_PIPELINE_WEB__PORT": "high"})
+    with pytest.raises(ConfigError, match=r"^environment AUDIO_PIPELINE_WBE: wbe is not a known"):
+        load_settings(SHIPPED, {"AUDIO_PIPELINE_WBE": "x"})
+
+
+def test_base_url_may_end_in_a_slash() -> None:
+    settings = load_settings(SHIPPED, {"AUDIO_PIPELINE_BASE_URL": "https://a.example/audio/"})
+    assert settings.base_url == "https://a.example/audio"
