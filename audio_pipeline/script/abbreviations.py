@@ -9,6 +9,7 @@ from dataclasses import dataclass
 class Abbreviations:
     """Patterns of whole words without their last dot; case does not count.
 
+    `before_number` ends none where a number follows.
     `never` ends no sentence (a title, a street); `perhaps` ends one before a word that sentences
     begin with; `mostly` ends one before any capital letter. `starters` is compared as written.
     """
@@ -17,6 +18,7 @@ class Abbreviations:
     perhaps: re.Pattern[str]
     mostly: re.Pattern[str]
     starters: re.Pattern[str]
+    before_number: re.Pattern[str] = re.compile(r"(?!)")
     ordinal_dot: bool = False
     """Whether a dot after a number makes it an ordinal: "3. Oktober"."""
 
@@ -31,16 +33,17 @@ ABBREVIATIONS: Mapping[str, Abbreviations] = {
     "en": Abbreviations(
         never=_words(
             r"mr|mrs|ms|mx|dr|prof|gen|lt|col|maj|capt|sgt|cpl|pvt|adm|cmdr|brig|sens?|reps?|govs?",
-            r"rev|hon|fr|supt|det|insp|amb|pres|mt|ft|st|ste|messrs|mme|mlle|vs|v|no|nos|pp?|figs?",
-            r"vol|ch|sec|art|para|approx|ca?|cf|viz|e\.g|i\.e|jan|feb|mar|apr|jun|jul|aug",
-            r"sept?|oct|nov|dec|u\.s\.-\w+",
+            r"rev|hon|fr|supt|det|insp|amb|pres|mt|ft|ste|messrs|mme|mlle|vs|v",
+            r"cf|viz|e\.g|i\.e",
+            r"approx|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|u\.s\.-\w+",
         ),
         perhaps=_words(
-            r"(?:[a-z]\.){1,5}[a-z]|al|inc|corp|ltd|co|bros|jr|sr|etc|dept|univ|assn|ave|blvd|rd|pkwy",
+            r"(?:[a-z]\.){1,5}[a-z]|st|al|inc|corp|ltd|co|bros|jr|sr|etc|dept|univ|assn|ave|blvd|rd|pkwy",
             r"ph\.d|mass|calif|conn|fla|ill|ind|mich|minn|miss|okla|ore|pa|tenn|tex|va|vt|wash|wis",
             r"ariz|ark|colo|del|ga|kan|ky|la|md|mo|mont|neb|nev|[dr]-[a-z]{1,5}(?:\.[a-z])?|est",
         ),
         mostly=_NONE,
+        before_number=_words("no|nos|pp?|figs?|vol|ch|sec|art|para|ca?"),
         starters=re.compile(
             "The|A|An|He|She|It|They|We|I|You|This|That|These|Those|There|But|And|So|Or|In|On|At"
             "|For|From|When|While|After|Before|As|If|His|Her|Their|Its|Our|My|What|Who|Why|How|Where"

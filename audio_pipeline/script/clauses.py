@@ -14,7 +14,8 @@ _CONJUNCTIONS = (
     "|et|mais|ou|qui|que|parce|lorsque|quand|dont|où|alors"
 )
 _BOUNDARY = re.compile(
-    r"(?P<strong>[;:!?…][»”\"')\]]{0,2} | [–—] |\) )"
+    r"(?P<strong>(?<=\w{4})\.[»”\"’)]{0,2} (?=[“«„\"‘(]?[A-ZÀ-ÝА-ЯІЇЄҐ])"
+    r"|[;:!?…][»”\"')\]]{0,2} | [–—] |\) )"
     rf"|(?P<clause>, (?=(?:{_CONJUNCTIONS}) ))"
     r"|(?P<comma>(?<![0-9]), |(?<=[0-9]), (?![0-9]))"
     rf"|(?P<conjunction> (?=(?:{_CONJUNCTIONS}) ))"

@@ -60,6 +60,8 @@ def _lines_of(passage: Passage, language: str, disclosure: str, lexicon: Lexicon
     sentences = [text] if whole else split_sentences(text, language)
     if passage.role != "disclosure":
         sentences = _without(disclosure, sentences)
+    else:
+        lexicon = Lexicon({})  # no entry can take the disclosure away
     pieces = [piece for sentence in sentences for piece in _pieces(sentence, language, lexicon)]
     for number, (written, spoken, pause_ms) in enumerate(pieces, start=1):
         last = number == len(pieces)
@@ -78,7 +80,8 @@ def _pieces(sentence: str, language: str, lexicon: Lexicon) -> Iterator[tuple[st
         limit = limit * 3 // 4
     said = [(part, words) for part, words in zip(parts, spoken, strict=True) if _has_words(words)]
     for part, words in said[:-1]:
-        yield part, _breathing(words), PAUSE_IN_SENTENCE_MS
+        ends = words.rstrip(_CLOSING_MARKS).endswith(tuple(_SENTENCE_ENDS))
+        yield part, _breathing(words), PAUSE_AFTER_SENTENCE_MS if ends else PAUSE_IN_SENTENCE_MS
     for part, words in said[-1:]:
         yield part, _falling(words), PAUSE_AFTER_SENTENCE_MS
 

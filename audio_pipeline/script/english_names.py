@@ -89,7 +89,7 @@ DESIGNATION_RULES: tuple[Rule, ...] = (
         "designation",
         r"(?<![\w.,-])[0-9]{1,3}[A-Z]{1,3}(?!\w)",
         lambda match: " ".join(
-            words(run) if run.isdigit() else run for run in _RUNS.findall(match.group())
+            words(run) if run[0] in "0123456789" else run for run in _RUNS.findall(match.group())
         ),
     ),
     Rule(

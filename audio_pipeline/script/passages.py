@@ -43,15 +43,15 @@ def passages(
 ) -> list[Passage]:
     """Opening, headline, byline, disclosure, body and closing."""
     front: tuple[tuple[Role, str], ...] = (
-        ("opening", render(wording.opening, values)),
+        ("opening", _without(disclosure, _if_known(wording.opening, values))),
         ("headline", values["title"]),
-        ("byline", _byline(wording, values)),
+        ("byline", _without(disclosure, _byline(wording, values))),
         ("disclosure", disclosure),
     )
-    closing = render(wording.closing, values)
+    closing = _without(disclosure, _if_known(wording.closing, values))
     return [
         *(Passage(role, text, AFTER_ROLE_MS[role]) for role, text in front),
-        *_body(article, show),
+        *_body(article, show, disclosure),
         Passage("closing", closing, AFTER_ROLE_MS["closing"], PAUSE_BEFORE_CLOSING_MS),
     ]
 
@@ -59,6 +59,18 @@ def passages(
 def same_words(text: str) -> str:
     """What two texts have in common that differ only in case, marks and spaces."""
     return "".join(character for character in text.casefold() if character.isalnum())
+
+
+def _if_known(template: str, values: dict[str, str]) -> str:
+    """The template filled in, or nothing where the article lacks what it asks for."""
+    return render(template, values) if all(values[name] for name in asks_for(template)) else ""
+
+
+def _without(disclosure: str, text: str) -> str:
+    """The show's own text without the disclosure, which is a line by itself, once."""
+    words = re.findall(r"\w+", disclosure)
+    phrase = r"\W+".join(map(re.escape, words))
+    return re.sub(rf"(?i)[\s,;:–—-]*(?<!\w){phrase}(?!\w)", "", text).strip(" ,;:–—-")
 
 
 def _byline(wording: FullWording, values: dict[str, str]) -> str:
@@ -72,12 +84,14 @@ def _byline(wording: FullWording, values: dict[str, str]) -> str:
     return render(wording.date_alone, values) if "date" in asked - missing else ""
 
 
-def _body(article: Article, show: Show) -> Iterator[Passage]:
+def _body(article: Article, show: Show, disclosure: str) -> Iterator[Passage]:
+    """The blocks; at the start none that says the headline, or the page's own label, again."""
+    said_already = {"", same_words(article.title), same_words(disclosure)}
     first = True
     for index, block in enumerate(article.blocks):
         if block.kind == "caption" and not show.speak_captions:
             continue
-        if first and same_words(block.text) in ("", same_words(article.title)):
+        if first and same_words(block.text) in said_already:
             continue
         first = first and block.kind == "caption"
         yield _of_block(block, index)

@@ -23,7 +23,7 @@ def plain_number_rules(grammar: Grammar, plus: str) -> tuple[Rule, ...]:
 
     def designation(match: re.Match[str]) -> str:
         runs = _RUNS.findall(match.group())
-        return " ".join(cardinal(run, language) if run.isdigit() else run for run in runs)
+        return " ".join(cardinal(run, language) if run[0] in "0123456789" else run for run in runs)
 
     def signed(match: re.Match[str]) -> str:
         sign = {"+": f"{plus} "}.get(match["sign"], f"{grammar.minus} ") if match["sign"] else ""

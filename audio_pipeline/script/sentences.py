@@ -1,6 +1,7 @@
 """Where a sentence ends: sentencex's boundaries, corrected where it is wrong on news."""
 
 import re
+from collections.abc import Iterator
 
 from audio_pipeline.script.abbreviations import ABBREVIATIONS, NO_ABBREVIATIONS, Abbreviations
 from audio_pipeline.script.normalize import primary
@@ -8,6 +9,8 @@ from audio_pipeline.script.quotations import quoted_spans, within
 
 _LOOK_BACK = 40
 """Characters before a boundary that decide about it; longer words are no abbreviations."""
+_GREATEST_PIECE = 4000
+"""Characters; longer than a paragraph of news."""
 _OPENING = "\"'“„«‘‚(["
 _CLOSING = "\"'”“»’)]"
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -17,6 +20,8 @@ _CANDIDATE = re.compile(
 _LAST_WORD = re.compile(r"(?:^|[\s(\[“„«\"'‘])([^\s(\[“„«\"'‘]+)$")
 _FIRST_WORD = re.compile(rf"[{re.escape(_OPENING)}\s]*(\w+)")
 _INITIAL = re.compile(r"(?:[^\W\d_]\.-?)*[^\W\d_]")
+_WORD = re.compile(r"\S")
+_ITEM_NUMBER = re.compile(r"\s*\(?[0-9]{1,2}[.)]\s*")
 _ORDINAL = re.compile(r"[0-9]{1,2}")
 _DASH_AND_LOWER = re.compile(r"[–—-]\s*[a-zа-яіїєґäöüà-ÿ]")
 
@@ -35,22 +40,41 @@ def split_sentences(text: str, language: str) -> list[str]:
     start = 0
     for at in sorted(proposed | missed):
         judge = _ends if at in proposed else _ends_after_all
-        if not within(spans, at) and text[start:at].strip() and judge(text, start, at, known):
+        if (
+            not within(spans, at)
+            and _WORD.search(text, start, at)
+            and judge(text, start, at, known)
+        ):
             sentences.append(text[start:at].strip())
             start = at
     return [sentence for sentence in (*sentences, text[start:].strip()) if sentence]
 
 
 def _proposed(text: str, language: str) -> set[int]:
-    """sentencex's boundaries; it takes no lone surrogates, and knows English rules at least."""
+    """sentencex's boundaries; it takes no lone surrogates, and knows English rules at least.
+
+    It is handed pieces, since quotes that are never closed cost it the square of their number.
+    """
     import sentencex
 
     ends: set[int] = set()
     position = 0
-    for segment in sentencex.segment(language or "en", _SURROGATE.sub("?", text)):
-        position += len(segment)
-        ends.add(position)
-    return ends - {len(text)}
+    for piece in _pieces(_SURROGATE.sub("?", text)):
+        for segment in sentencex.segment(language or "en", piece):
+            position += len(segment)
+            ends.add(position)
+        ends.discard(position)
+    return ends
+
+
+def _pieces(text: str) -> Iterator[str]:
+    start = 0
+    while len(text) - start > _GREATEST_PIECE:
+        space = text.rfind(" ", start, start + _GREATEST_PIECE)
+        end = space + 1 if space > start else start + _GREATEST_PIECE
+        yield text[start:end]
+        start = end
+    yield text[start:]
 
 
 def _ends(text: str, start: int, at: int, known: Abbreviations) -> bool:
@@ -62,8 +86,8 @@ def _ends(text: str, start: int, at: int, known: Abbreviations) -> bool:
     following = _FIRST_WORD.match(text, at)
     if _DASH_AND_LOWER.match(text, at) or (following and following[1][0].islower()):
         return False
-    if text[start:at].strip(" .)").isdigit() and len(text[start:at].strip()) <= 4:
-        return False  # the number of a list's item
+    if _ITEM_NUMBER.fullmatch(text, start, at):
+        return False
     word = _word_before_dot(text, at)
     return not word or _ends_after_dot(word, following[1] if following else "", known)
 
@@ -93,6 +117,8 @@ def _word_before_dot(text: str, at: int) -> str:
 
 
 def _ends_after_dot(word: str, following: str, known: Abbreviations) -> bool:
+    if following[:1].isdigit() and known.before_number.fullmatch(word):
+        return False
     if known.starters.fullmatch(following):
         return not known.never.fullmatch(word)
     goes_on = known.never.fullmatch(word) or known.perhaps.fullmatch(word)

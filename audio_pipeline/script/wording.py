@@ -8,6 +8,8 @@ from audio_pipeline.errors import ConfigError
 from audio_pipeline.model import Show, Wording
 from audio_pipeline.script.normalize import normalize, primary
 
+_LEAST_LETTERS = 4
+"""Fewer say nothing of how an episode was made, in any script."""
 PLACEHOLDERS = ("show", "title", "byline", "date")
 
 
@@ -71,23 +73,19 @@ _WITHOUT_WORDS = FullWording(
 def check_wording(show: Show) -> None:
     """Raises ConfigError, naming show and key, where an episode could lack its disclosure or a
     template asks for something that is not known."""
-    for language, wording in show.wording.items():
-        for field in fields(Wording):
-            template = getattr(wording, field.name)
-            if template is not None:
-                _parse(template, _key(show, language, field.name))
-    spoken = {show.language, *show.voices, *show.wording} - {"*"}
-    for language in sorted(spoken):
+    for language in sorted({show.language, *show.voices, *show.wording} - {"*"}):
         wording_of(show, language)
 
 
 def wording_of(show: Show, language: str) -> FullWording:
     """The show's words in `language`, the built-in ones where it has none of its own.
 
-    Raises ConfigError where the disclosure is missing, or has no words to say.
+    Raises ConfigError where a template is broken, or the disclosure has no words to say.
     """
     built_in = BUILT_IN.get(primary(language), _WITHOUT_WORDS)
     own_key, own = _own(show, language)
+    for field in fields(Wording):
+        _parse(getattr(own, field.name) or "", _key(show, own_key, field.name))
     full = FullWording(
         opening=_chosen(own.opening, built_in.opening),
         byline=_chosen(own.byline, built_in.byline),
@@ -100,10 +98,10 @@ def wording_of(show: Show, language: str) -> FullWording:
     return full
 
 
-def render(template: str, values: Mapping[str, str], key: str = "wording") -> str:
+def render(template: str, values: Mapping[str, str]) -> str:
     """The template with its placeholders filled in; braces in a value are only characters."""
     pieces = (
-        literal + (values.get(name, "") if name else "") for literal, name in _parse(template, key)
+        literal + (values[name] if name else "") for literal, name in _parse(template, "wording")
     )
     return " ".join("".join(pieces).split())
 
@@ -142,7 +140,8 @@ def _parse(template: str, key: str) -> list[tuple[str, str]]:
 
 def _check_disclosure(template: str, language: str, key: str) -> None:
     words = "".join(literal for literal, _ in _parse(template, key))
-    if not any(character.isalpha() for character in normalize(words, language)):
+    letters = sum(character.isalpha() for character in normalize(words, language))
+    if letters < _LEAST_LETTERS:
         raise ConfigError(
             f"{key}: the disclosure is empty, and every episode says how it was made",
             "give it words of its own, or leave the key out for the built-in ones"
