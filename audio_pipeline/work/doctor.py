@@ -13,10 +13,10 @@ from audio_pipeline.errors import AudioPipelineError, FetchFailed, StorageFailed
 from audio_pipeline.http import Client
 from audio_pipeline.model import Line, Show, Source, SourceState
 from audio_pipeline.publish import FolderStorage
-from audio_pipeline.script import check_wording
 from audio_pipeline.sources import poll
 from audio_pipeline.store.database import open_database
 from audio_pipeline.studio import Engines
+from audio_pipeline.work.tools import check_show
 
 ENGINES = "audio_pipeline.engines"
 CLOCK_SLACK_S = 120  # a service that signs its requests by the clock refuses beyond about 300 s
@@ -41,7 +41,7 @@ def examine(settings: Settings) -> Iterator[Finding]:
     try:
         yield from _engines(settings, engines)
         for show in settings.shows.values():
-            yield _look(f"show {show.name}", lambda show=show: _wording(show))  # type: ignore[misc]
+            yield _look(f"show {show.name}", lambda show=show: _wording(settings, show))  # type: ignore[misc]
             yield from _voices(show, engines)
     finally:
         engines.close()
@@ -104,8 +104,8 @@ def _voices(show: Show, engines: Engines) -> Iterator[Finding]:
         yield _look(f"voice {show.name}.{language}", speak)
 
 
-def _wording(show: Show) -> str:
-    check_wording(show)
+def _wording(settings: Settings, show: Show) -> str:
+    check_show(settings, show)
     return f"{show.title!r}, {len(show.sources)} sources"
 
 

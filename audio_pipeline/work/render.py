@@ -11,6 +11,7 @@ from audio_pipeline.model import EMBEDDED_VOICES, Article, Mix, Script, Show, Vo
 from audio_pipeline.script import compose
 from audio_pipeline.studio import Engines, TakeStore
 from audio_pipeline.work.record import Recording, record
+from audio_pipeline.work.tools import check_show
 
 PLAIN_SHOW = Show(name="render", title="Audio Pipeline", voices=EMBEDDED_VOICES)
 """What speaks where no show is configured: the embedded voices, and no opening but the headline."""
@@ -35,6 +36,7 @@ def show_of(settings: Settings, name: str) -> Show:
     if name not in settings.shows:
         known = ", ".join(settings.shows) or "none is configured"
         raise UsageError(f"there is no show {name!r}", f"the shows are: {known}")
+    check_show(settings, settings.shows[name])
     return settings.shows[name]
 
 

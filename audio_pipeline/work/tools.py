@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from audio_pipeline.config import Settings
+from audio_pipeline.config import FILE_NAME, Settings
+from audio_pipeline.errors import ConfigError
 from audio_pipeline.http import Client
 from audio_pipeline.model import Show, Source
 from audio_pipeline.publish import FolderStorage, Storage
@@ -58,7 +59,7 @@ def open_tools(
     Raises ConfigError, StoreFailed or StorageFailed.
     """
     for show in settings.shows.values():
-        check_wording(show)
+        check_show(settings, show)
     with ExitStack() as stack:
         database = open_database(settings.database_url, settings.state)
         stack.callback(database.close)
@@ -74,3 +75,11 @@ def open_tools(
             takes=TakeStore(settings.state / "takes"),
             now=now,
         )
+
+
+def check_show(settings: Settings, show: Show) -> None:
+    """Raises ConfigError, naming file and key, when the show's wording cannot be used."""
+    try:
+        check_wording(show)
+    except ConfigError as error:
+        raise ConfigError(f"{settings.folder / FILE_NAME}: {error.message}", error.mend) from None

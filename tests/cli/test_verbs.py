@@ -214,3 +214,16 @@ def test_doctor_names_what_does_not_work_and_how_to_mend_it(tmp_path: Path) -> N
     assert re.search(r"no\s+database", broken)
     assert re.search(r"no\s+source", broken)
     assert "secret" not in broken
+
+
+@pytest.mark.parametrize("wording", ["''", "' '", "'.'"])
+def test_no_configuration_removes_the_disclosure(tmp_path: Path, wording: str) -> None:
+    (tmp_path / "config").mkdir()
+    (tmp_path / "config/pipeline.toml").write_text(
+        f"[shows.daily]\ntitle = 'D'\n[shows.daily.wording.en]\ndisclosure = {wording}\n"
+    )
+    for verb in ("run", "once", "list"):
+        said = call(tmp_path, verb, status=2).stderr.decode()
+        assert "config/pipeline.toml: shows.daily.wording.en.disclosure" in said
+        assert said.count("\n") == 1
+    assert not (tmp_path / "output").exists()
