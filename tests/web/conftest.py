@@ -6,7 +6,7 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -16,8 +16,8 @@ import pytest
 import uvicorn
 from fastapi import FastAPI
 
-from audio_pipeline.config import build_settings
-from audio_pipeline.model import Article, Block, Entry, Line, Mix, Script
+from audio_pipeline.config import Settings, Web
+from audio_pipeline.model import Article, Block, Entry, Line, Mix, Script, Show
 from audio_pipeline.publish import publish
 from audio_pipeline.store import episodes, passes, transitions
 from audio_pipeline.web.app import create_app
@@ -162,15 +162,18 @@ class Newsroom:
         return f"/{self.record(episode_id).episode.audio.path}"
 
 
+SETTINGS = Settings(
+    base_url=BASE,
+    web=Web(desk_token=TOKEN),
+    shows={"daily": Show("daily", "The Daily", author="Newsroom")},
+)
+
+
 @contextmanager
-def open_newsroom(folder: Path, **keys: Any) -> Iterator[Newsroom]:
-    tree = {
-        "base_url": BASE,
-        "output": str(folder),
-        "web": {"desk_token": TOKEN},
-        "shows": {"daily": {"title": "The Daily", "language": "en", "author": "Newsroom"}},
-    } | keys
-    with open_tools(build_settings(tree, "test"), now=lambda: NOW) as tools:
+def open_newsroom(folder: Path, **otherwise: Any) -> Iterator[Newsroom]:
+    """`otherwise`: fields of the settings that are not as usual."""
+    settings = replace(SETTINGS, output=folder, **otherwise)
+    with open_tools(settings, now=lambda: NOW) as tools:
         rewrite_everything(tools)
         yield Newsroom(tools)
 

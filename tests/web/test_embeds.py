@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from audio_pipeline.model import Show
 from audio_pipeline.web.embed import find_record
 from audio_pipeline.web.picture import picture_size
 from tests.web.conftest import ARTICLE_URL, BASE, Newsroom, open_newsroom
@@ -74,7 +75,7 @@ def test_retracted_article_is_not_on_its_way(newsroom: Newsroom) -> None:
 
 
 def test_waiting_page_speaks_the_shows_language(tmp_path: Path) -> None:
-    shows = {"daily": {"title": "Новини", "language": "uk"}}
+    shows = {"daily": Show("daily", "Новини", "uk")}
     with open_newsroom(tmp_path / "o", shows=shows) as newsroom:
         newsroom.note(ARTICLE_URL, "Гавань")
         answer = embed(newsroom, ARTICLE_URL)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from audio_pipeline.config import Web
 from tests.web.conftest import BASE, TOKEN, Newsroom, open_newsroom
 
 BEARER = {"authorization": f"Bearer {TOKEN}"}
@@ -95,7 +96,7 @@ def test_unknown_episode_is_404_in_json(newsroom: Newsroom) -> None:
 
 
 def test_without_a_configured_token_nobody_is_let_in(tmp_path: Path) -> None:
-    with open_newsroom(tmp_path / "o", web={"desk_token": ""}) as newsroom:
+    with open_newsroom(tmp_path / "o", web=Web()) as newsroom:
         for value in ("Bearer ", "Bearer", "", "Bearer x"):
             answer = newsroom.visitor.get("/api/v1/episodes", headers={"authorization": value})
             assert answer.status_code == 401
