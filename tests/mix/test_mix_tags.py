@@ -80,6 +80,14 @@ def test_other_scripts_dates_and_addresses_are_kept() -> None:
     assert tags["WXXX:Article"].url == address
 
 
+def test_chapters_lie_in_the_order_of_their_times_whatever_their_titles() -> None:
+    chapters = tuple(Chapter(float(number), "x" * (99 - number)) for number in range(12))
+    tag = id3_tag(script(), SHOW, chapters, 20.0)
+    positions = [tag.index(b"chapter%d\0\0" % number) for number in range(12)]
+    assert positions == sorted(positions)
+    assert len(read(tag).getall("CHAP")) == 12
+
+
 @pytest.mark.parametrize(
     ("byline", "author", "artist"),
     [("Bell", "The Daily", "Bell"), ("", "The Daily", "The Daily"), ("", "", "Daily News")],
