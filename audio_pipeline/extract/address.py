@@ -20,7 +20,7 @@ def canonical_url(url: str, canonical: str, others: Iterable[str]) -> str:
     """
     page = _split(url)
     for candidate, may_leave in ((canonical, True), *((other, False) for other in others)):
-        found = _split(urljoin(url, candidate.strip())) if candidate.strip() else None
+        found = _resolve(url, candidate.strip())
         if found is None:
             continue
         if page is None or _is_plausible(page, found, may_leave):
@@ -31,6 +31,13 @@ def canonical_url(url: str, canonical: str, others: Iterable[str]) -> str:
 def same_site(one: str, other: str) -> bool:
     """Whether two host names belong to one site: the same registered name, as far as seen."""
     return _registered(one) == _registered(other)
+
+
+def _resolve(url: str, candidate: str) -> SplitResult | None:
+    try:
+        return _split(urljoin(url, candidate)) if candidate else None
+    except ValueError:
+        return None
 
 
 def _split(url: str) -> SplitResult | None:

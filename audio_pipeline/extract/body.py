@@ -10,7 +10,7 @@ from html import unescape
 
 from lxml.html import HtmlElement  # type: ignore[import-untyped]  # no types
 
-from audio_pipeline.extract.choose import chosen
+from audio_pipeline.extract.choose import chosen, fullest
 from audio_pipeline.extract.clean import clean
 from audio_pipeline.extract.page import parse
 from audio_pipeline.extract.text import count_words, one_line, word_string
@@ -21,6 +21,8 @@ _SURE_WORDS = 5
 _ENDS_WORDS = 8
 _ANCHOR_WORDS = 40
 """A shorter `articleBody` may be a teaser itself."""
+_FEW_WORDS = 60
+"""Where less was found, the element that holds most sentences is looked at too."""
 _LEAST_SEEN_SHARE = 0.5
 """Where the page shows less of a text than this, the text lies in the page's data."""
 
@@ -69,8 +71,12 @@ def _article(
         shown = sum(piece.size for piece, vote in zip(found, votes, strict=True) if vote)
         if shown >= _LEAST_SEEN_SHARE * max(map(count_words, (text, known.anchor[: len(text)]))):
             seen = max(seen, kept, key=_size)
-    least = _LEAST_SEEN_SHARE * count_words(texts[-1])
-    return seen if seen and _size(seen) >= least else _loose(texts[-1], tree)
+    if not seen or _size(seen) < _LEAST_SEEN_SHARE * count_words(texts[-1]):
+        seen = _loose(texts[-1], tree)
+    if _size(seen) < _FEW_WORDS:
+        by_place = chosen(found, fullest(found), known.titles, known.description)
+        seen = max(seen, by_place, key=_size)
+    return seen
 
 
 def trafilatura_text(tree: HtmlElement, url: str) -> str:

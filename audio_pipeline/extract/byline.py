@@ -26,6 +26,7 @@ _NOBODY_WORDS = (
 )
 _NOBODY = frozenset(_NOBODY_WORDS.split())
 _TITLES = ("jr", "jr.", "sr", "sr.", "phd", "md", "esq", "ii", "iii")
+_ABBREVIATED = re.compile(r"\b\w{1,3}\.$")
 _MAX_NAME = 80
 _MAX_LINE = 140
 _NAME = re.compile(r"(?:[A-ZÀ-ÞА-ЯЄІЇҐ][\w.'’-]*|(?:von|van|de|la|le|der|den|di|du|zu)\b)(?: |$)")
@@ -56,7 +57,8 @@ def _people(text: str) -> list[str]:
     if "://" in text:
         return []
     text = _PREFIX.sub("", text, count=1) if _PREFIX.match(text) else text
-    text = _CUT.split(text, maxsplit=1)[0].strip(" ,.;:-–—")
+    text = _CUT.split(text, maxsplit=1)[0].strip(" ,;:-–—")
+    text = text if _ABBREVIATED.search(text) else text.rstrip(".")
     people = [name.strip() for name in _AND.split(text) if name.strip()]
     # "Jane and John Doe" is one pair, "Simon and Schuster" one house.
     if any(" " not in name and name.lower() not in _TITLES for name in people):

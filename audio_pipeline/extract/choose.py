@@ -41,6 +41,16 @@ def chosen(
     return _recaption([piece for piece, keep in zip(found, kept, strict=True) if keep])
 
 
+def fullest(found: Sequence[Piece]) -> list[bool]:
+    """Votes for the pieces in the element that holds most sentences."""
+    holders: Counter[HtmlElement] = Counter()
+    for piece in found:
+        if piece.linked < _LINKED and _is_sentence(piece):
+            holders[_holder(piece)] += piece.size
+    best = max(holders, key=lambda holder: holders[holder], default=None)
+    return [best is not None and _holder(piece) is best for piece in found]
+
+
 def _guilty(found: Sequence[Piece], votes: Sequence[bool]) -> set[tuple[str, str]]:
     """The noise that does not hold a good part of the body, by its name or by its reason."""
     names: Counter[tuple[str, str]] = Counter()

@@ -17,6 +17,9 @@ from audio_pipeline.extract.walk import Piece
 _LINKED = 0.5
 _ALL_LINKED = 0.9
 _SURE_WORDS = 5
+_LEAST_LINK_WORDS = 3
+_MOST_LINK_WORDS = 28
+_LABEL = re.compile(r"\W*(?:\w+ ){0,3}\w+ ?[:|>»]")
 _HEAD_WORDS = 14
 _LAST_PIECES = 4
 """Where a note on the author stands."""
@@ -52,8 +55,7 @@ def clean(chosen: Sequence[Piece], titles: Sequence[str], authors: Sequence[str]
         if links_follow and piece.linked >= _LINKED:
             continue
         links_follow = False
-        is_contents = piece.linked >= _ALL_LINKED and piece.kind != "heading"
-        if is_appeal(piece.text, piece.size) or (is_contents and piece.words in headings):
+        if is_appeal(piece.text, piece.size) or _leads_elsewhere(piece, headings):
             continue
         if not has_text and _is_head(piece, said, authors):
             continue
@@ -67,6 +69,17 @@ def clean(chosen: Sequence[Piece], titles: Sequence[str], authors: Sequence[str]
         kept.append(told)
         has_text = has_text or (told.kind != "caption" and told.size >= _SURE_WORDS)
     return _without_empty_headings(_without_pull_quotes(kept))
+
+
+def _leads_elsewhere(piece: Piece, headings: set[str]) -> bool:
+    """Whether a block is a link and no sentence: a teaser ("Watch: ..."), a line of contents."""
+    if piece.linked < _LINKED or piece.kind in ("heading", "caption", "quote"):
+        return False
+    if piece.linked >= _ALL_LINKED and piece.words in headings:
+        return True
+    if piece.kind == "list_item" or not _LEAST_LINK_WORDS <= piece.size <= _MOST_LINK_WORDS:
+        return False
+    return piece.linked >= _ALL_LINKED or _LABEL.match(piece.text) is not None
 
 
 def _is_head(piece: Piece, said: set[str], authors: Sequence[str]) -> bool:

@@ -127,6 +127,6 @@ def _charset(data: bytes) -> str:
 
 def _is_text_codec(codec: str) -> bool:
     try:
-        return isinstance(b"".decode(codec), str)
+        return isinstance(b"a".decode(codec, "replace"), str)
     except (LookupError, UnicodeError):
         return False

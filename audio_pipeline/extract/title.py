@@ -31,11 +31,17 @@ def without_site(title: str, sites: Sequence[str]) -> str:
     parts = list(_SEPARATOR.finditer(title))
     for part in reversed(parts):
         if _key(title[part.end() :]) in names:
-            return without_site(title[: part.start()].strip(), sites)
+            return _without_section(without_site(title[: part.start()].strip(), sites))
     for part in parts:
         if _key(title[: part.start()]) in names and title[part.end() :].strip():
             return title[part.end() :].strip()
     return title
+
+
+def _without_section(title: str) -> str:
+    """`title` without the " | News" that stood before the site's name."""
+    headline, bar, section = title.rpartition(" | ")
+    return headline if bar and len(section.split()) <= 2 < len(title.split()) - 1 else title
 
 
 def _is_form_of(title: str, heading: str) -> bool:
