@@ -1,22 +1,18 @@
-"""`config/pipeline.toml` plus environment, as frozen values; every fault is reported at once.
-
-Any key may come from the environment: upper case, `__` between levels, list items by number.
-`AUDIO_PIPELINE_ENGINES__EDGE__ENDPOINT` is `[engines.edge] endpoint`.
-"""
+"""`config/pipeline.toml` plus environment, as frozen values; every fault is reported at once."""
 
 import difflib
 import os
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, fields, is_dataclass
+from dataclasses import dataclass, field, fields, is_dataclass, replace
 from pathlib import Path
 from typing import Any, ClassVar, cast
 
+from audio_pipeline.environment import overlay
 from audio_pipeline.errors import ConfigError
 from audio_pipeline.model import STRICT, Show
 
-PREFIX = "AUDIO_PIPELINE_"
 FILE_NAME = "pipeline.toml"
 
 RANGES: Mapping[str, tuple[float, float]] = {
@@ -78,7 +74,8 @@ class Work:
 class Settings:
     """The whole configuration. `folder` is where it was read, for `sites/` and `lexicon/`."""
 
-    base_url: str = "http://127.0.0.1:8000"
+    base_url: str = ""
+    """Where listeners reach what is published, without a last slash; "": the server itself."""
     output: Path = Path("output")
     database_url: str = ""
     """SQLAlchemy URL of a PostgreSQL database; empty: SQLite under output/state/."""
@@ -107,7 +104,7 @@ def load_settings(
     """
     path = folder / FILE_NAME
     tree = _read(path, required)
-    variables = _overlay(tree, os.environ if environment is None else environment)
+    variables = overlay(tree, os.environ if environment is None else environment)
     settings, faults = _build({**tree, "folder": str(folder)})
     if settings is None or faults:
         raise ConfigError("; ".join(_placed(fault, str(path), variables) for fault in faults))
@@ -129,6 +126,9 @@ def _build(tree: dict[str, Any]) -> tuple[Settings | None, list[str]]:
         settings = TypeAdapter(Settings).validate_python(tree)
     except ValidationError as error:
         return None, list(_sentences(cast(Any, error.errors())))
+    if not settings.base_url:
+        host = "127.0.0.1" if settings.web.host in ("0.0.0.0", "::") else settings.web.host  # noqa: S104
+        settings = replace(settings, base_url=f"http://{host}:{settings.web.port}")
     return settings, [*_range_faults(settings, ""), *_rule_faults(settings)]
 
 
@@ -155,44 +155,6 @@ def _read(path: Path, required: bool) -> dict[str, Any]:
         raise ConfigError(f"{path}: not valid TOML: {error}") from None
     except OSError as error:
         raise ConfigError(f"{path}: cannot be read: {error.strerror}") from None
-
-
-def _overlay(tree: dict[str, Any], environment: Mapping[str, str]) -> dict[str, str]:
-    """Lay the environment's keys over the tree; answers which variable set which key."""
-    variables = {}
-    for variable in sorted(name for name in environment if name.startswith(PREFIX)):
-        keys = variable.removeprefix(PREFIX).lower().split("__")
-        _set(tree, keys, _value(environment[variable]), variable)
-        variables[".".join(keys)] = variable
-    return variables
-
-
-def _set(tree: dict[str, Any], keys: list[str], value: object, variable: str) -> None:
-    node: Any = tree
-    for position, key in enumerate(keys):
-        last = position == len(keys) - 1
-        if isinstance(node, list):
-            if not key.isdigit() or int(key) >= len(node):
-                raise ConfigError(f"environment {variable}: there is no item {key} in that list")
-            index: Any = int(key)
-        elif isinstance(node, dict):
-            index = next((known for known in node if known.lower() == key), key)
-            node.setdefault(index, {})
-        else:
-            raise ConfigError(f"environment {variable}: {keys[position - 1]} has no keys below it")
-        if last:
-            node[index] = value
-        node = node[index]
-
-
-def _value(text: str) -> object:
-    """Lists, tables and truth values as TOML writes them; anything else stays text."""
-    if text[:1] in "[{" or text in ("true", "false"):
-        try:
-            return tomllib.loads(f"value = {text}")["value"]
-        except tomllib.TOMLDecodeError:
-            return text
-    return text
 
 
 def _sentences(errors: list[dict[str, Any]]) -> Iterator[str]:

@@ -92,6 +92,13 @@ def test_fault_of_the_environment_names_its_variable() -> None:
         load_settings(SHIPPED, {"AUDIO_PIPELINE_WBE": "x"})
 
 
+def test_base_url_is_the_servers_own_unless_it_is_told() -> None:
+    own = load_settings(SHIPPED, {"AUDIO_PIPELINE_WEB__PORT": "9000"})
+    assert own.base_url == "http://127.0.0.1:9000"
+    everywhere = load_settings(SHIPPED, {"AUDIO_PIPELINE_WEB__HOST": "0.0.0.0"})
+    assert everywhere.base_url == "http://127.0.0.1:8000"
+
+
 def test_base_url_may_end_in_a_slash() -> None:
     settings = load_settings(SHIPPED, {"AUDIO_PIPELINE_BASE_URL": "https://a.example/audio/"})
     assert settings.base_url == "https://a.example/audio"

@@ -60,8 +60,7 @@ def narrate(tools: Tools, show: str, url: str, who: str) -> str:
         known = ", ".join(tools.settings.shows) or "none"
         raise UsageError(f"there is no show {show[:64]!r}", f"the shows are: {known}")
     address = url.strip()
-    parts = urlsplit(address)
-    if parts.scheme not in ("http", "https") or not parts.hostname:
+    if not _is_page_address(address):
         raise UsageError(
             f"{address[:200]!r} is not the address of a page", "it starts with https://"
         )
@@ -71,6 +70,14 @@ def narrate(tools: Tools, show: str, url: str, who: str) -> str:
     episode_id = made[0] if made else _note(tools, show, address)
     transitions.record_deed(tools.database, episode_id, who, "narrate", address, tools.now())
     return episode_id
+
+
+def _is_page_address(address: str) -> bool:
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.hostname)
 
 
 def _note(tools: Tools, show: str, address: str) -> str:

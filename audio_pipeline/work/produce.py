@@ -159,7 +159,8 @@ def workflow_id_of(episode_id: str, revision: int, attempt: int) -> str:
 
 def address_key(url: str) -> str:
     """The identity key of an article's address."""
-    return identity_keys(Entry(guid="", url=url, title=""), EDITORS_CHOICE)[-1]
+    keys = identity_keys(Entry(guid="", url=url, title=""), EDITORS_CHOICE)
+    return keys[-1] if keys else f"url:{url}"
 
 
 def pause_after(failures: int) -> timedelta:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
+from audio_pipeline.errors import UsageError
 from audio_pipeline.model import EpisodeRecord, Source
 from audio_pipeline.store import episodes
 from audio_pipeline.work.actions import episode_for, narrate, render_again, retract
@@ -280,6 +281,15 @@ def test_address_that_an_editor_gives_is_narrated_whatever_the_rules_say(
     made = narrate(tools, "daily", newsroom.site.url("/other"), "desk")
     assert wait_for(tools, made).state == "aired"
     assert episode_for(tools, newsroom.site.url("/other?utm_source=x")) == made
+
+
+@pytest.mark.parametrize("address", ["", "bridge", "file:///etc/passwd", "http://[", "https://"])
+def test_what_is_no_address_is_refused(tools: Tools, address: str) -> None:
+    assert episode_for(tools, address) is None
+    with pytest.raises(UsageError, match="is not the address of a page"):
+        narrate(tools, "daily", address, "desk")
+    with pytest.raises(UsageError, match="there is no show 'weekly'; the shows are: daily"):
+        narrate(tools, "weekly", "https://n.example/a", "desk")
 
 
 def test_show_that_is_no_longer_configured_keeps_its_episodes(
