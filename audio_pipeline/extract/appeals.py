@@ -58,7 +58,8 @@ _LINES = _any(  # at most a line
     r"(?: (?:на )?читання)?\W*$|\d+ min(?:utes?|uten)?\W*$",
     r"(?:photo|photograph|image|picture|illustration|graphic|video|screenshot|foto|fotos|bild|"
     r"grafik|titelbild|quelle|фото|зображення|ілюстрація|інфографіка|відео|скриншот|"
-    r"crédits?(?: photos?)?|photo credits?|image credits?|credits?|bildnachweis|bildquelle|photographie|illustrations?)"
+    r"crédits?(?: photos?)?|photo credits?|"
+    r"image credits?|credits?|bildnachweis|bildquelle|photographie|illustrations?)"
     r"(?: (?:by|credit|courtesy|von|de|par))?\s*(?:[:©/|]|by\b|courtesy\b|von\b)",
     r"(?:©|\(c\)|copyright\b).{0,120}$|all rights reserved|alle rechte vorbehalten|"
     r"tous droits réservés|(?:усі|всі) права (?:захищ|застереж)",

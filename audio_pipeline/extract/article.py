@@ -57,7 +57,7 @@ def _body(
     tree = page.tree if selection.tree is None else selection.tree
     known = Known(
         titles=tuple(filter(None, (selection.title, metadata.title))),
-        authors=tuple((selection.byline or metadata.byline).split(", ")),
+        authors=tuple(filter(None, (selection.byline or metadata.byline).split(", "))),
         description=metadata.description,
         anchor=metadata.linked.body,
     )

@@ -90,7 +90,7 @@ def _is_head(piece: Piece, said: set[str], authors: Sequence[str]) -> bool:
         return True
     names = clean_byline([piece.text])
     is_signed = bool(signed_by(piece.text)) or set(names.split(", ")) <= set(authors)
-    return piece.size <= _HEAD_WORDS and is_signed
+    return bool(names) and piece.size <= _HEAD_WORDS and is_signed
 
 
 def _without_credit(caption: Piece) -> Piece:
