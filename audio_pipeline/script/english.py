@@ -11,8 +11,8 @@ from audio_pipeline.script.web_addresses import web_rules
 
 RULES: tuple[Rule, ...] = (
     *web_rules(dot="dot", at="at", slash="slash", hashtag="hashtag"),
-    *DATE_RULES,
     *TIME_RULES,
+    *DATE_RULES,
     MILLIONS_RULE,
     *quantity_rules(ENGLISH),
     *RANGE_RULES,

@@ -3,6 +3,7 @@
 import re
 
 from audio_pipeline.script.english_numbers import DASH, END, START, plural, words
+from audio_pipeline.script.english_words import SENTENCE_END
 from audio_pipeline.script.number_words import cardinal, ordinal, year
 from audio_pipeline.script.rules import Rule
 
@@ -70,11 +71,14 @@ def _joint(written: str) -> str:
 
 def _day_month(match: re.Match[str]) -> str:
     """ "the fifth of October twenty twenty-four"."""
-    said = f"the {_day(match['day'])}"
+    said = f"{match['article'] or 'the'} {_day(match['day'])}"
     if match["last_day"]:
         said += f"{_joint(match['joint'])}the {_day(match['last_day'])}"
     said += f" of {_month(match['month'])}"
-    return said + (f" {year(int(match['year']), 'en')}" if match["year"] else "")
+    if match["year"]:
+        return f"{said} {year(int(match['year']), 'en')}"
+    ends = match.group().endswith(".") and SENTENCE_END.match(match.string, match.end())
+    return f"{said}." if ends else said
 
 
 def _iso(match: re.Match[str]) -> str | None:
@@ -92,7 +96,9 @@ def _slashed(match: re.Match[str]) -> str | None:
 
 
 def _dotted(match: re.Match[str]) -> str | None:
-    return _said(int(match["day"]), int(match["month"]), int(match["year"]))
+    """Day first, as where dates have dots, unless only the other order is a date."""
+    day, month = int(match["day"]), int(match["month"])
+    return _said(*((month, day) if month > 12 else (day, month)), int(match["year"]))
 
 
 def _years(match: re.Match[str]) -> str | None:
@@ -162,9 +168,9 @@ DATE_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "date",
-        rf"(?<![\w.,/:$£€-])(?:[Tt]he )?(?P<day>{_DAY})(?:(?P<joint> ?{DASH} ?| (?:to|and|or) )"
-        rf"(?P<last_day>{_DAY}))?(?: of)? (?P<month>{_MONTH})(?!\w)"
-        rf"(?:,? (?P<year>{_YEAR}){_YEAR_END})?",
+        rf"(?<![\w.,/:$£€-])(?:(?P<article>[Tt]he) )?(?P<day>{_DAY})"
+        rf"(?:(?P<joint> ?{DASH} ?| (?:to|and|or) )(?P<last_day>{_DAY}))?"
+        rf"(?: of)? (?P<month>{_MONTH})(?!\w)(?:,? (?P<year>{_YEAR}){_YEAR_END})?",
         _day_month,
     ),
     Rule(
@@ -175,7 +181,12 @@ DATE_RULES: tuple[Rule, ...] = (
     Rule("date", rf"(?<![\w/]){_SLASH_DATE}", _slashed),
     Rule(
         "date",
-        r"(?<![\w.])(?P<day>[0-3]?[0-9])\.(?P<month>[01]?[0-9])\.(?P<year>[12][0-9]{3})(?![\w])",
+        r"(?<![\w/])(?P<year>[12][0-9]{3})/(?P<month>[01]?[0-9])/(?P<day>[0-3]?[0-9])(?![\w/])",
+        lambda match: _said(int(match["day"]), int(match["month"]), int(match["year"])),
+    ),
+    Rule(
+        "date",
+        r"(?<![\w.])(?P<day>[0-3]?[0-9])\.(?P<month>[0-3]?[0-9])\.(?P<year>[12][0-9]{3})(?![\w])",
         _dotted,
     ),
     Rule("decade", r"(?<![\w.,])(?P<year>1[0-9]{2}0|20[0-9]0)['’]?s(?!\w)", _decade),
@@ -203,6 +214,12 @@ TIME_RULES: tuple[Rule, ...] = (
     Rule(
         "time",
         r"(?<![\w.,:])(?P<hour>[01]?[0-9]|2[0-4]):(?P<minute>[0-5][0-9])(?::[0-5][0-9])?(?![\w:])",
+        lambda match: _clock(match["hour"], match["minute"]),
+    ),
+    Rule(
+        "time",
+        r"(?<![\w.,:])(?P<hour>[01][0-9]|2[0-3])(?P<minute>[0-5][0-9])"
+        r"(?= ?(?:GMT|UTC|EST|EDT|CET|hours|hrs|local time)(?!\w))",
         lambda match: _clock(match["hour"], match["minute"]),
     ),
     Rule(

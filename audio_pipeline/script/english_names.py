@@ -3,15 +3,14 @@
 import re
 
 from audio_pipeline.script.english_numbers import plural, words
-from audio_pipeline.script.number_words import cardinal, ordinal, year
+from audio_pipeline.script.number_words import ROMAN, cardinal, ordinal, roman, year
 from audio_pipeline.script.rules import Rule
 
 _RUNS = re.compile(r"[0-9]+(?:\.[0-9]+)*|[A-Za-z]+")
 _PREFIX = re.compile("mid|pre|post|early|late|non|sub|under|over|pro|anti|un|re|ex")
 _SPELT = {"CO": "C O", "H": "H"}
 
-_ROMAN = r"(?P<numeral>(?:X{0,3})(?:IX|IV|V?I{0,3})|L(?:X{0,3})(?:IX|IV|V?I{0,3}))"
-_ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50}
+_ROMAN = rf"(?P<numeral>{ROMAN})"
 _RULERS = (
     "Charles|Elizabeth|Henry|John Paul|Louis|William|George|Francis|Benedict|Philip|Philippe"
     "|Felipe|Alexander|Nicholas|Catherine|Peter|Leo|Pius|Edward|Richard|James|Ivan|Friedrich"
@@ -56,21 +55,12 @@ def designation_number(digits: str) -> str:
     return f"{hundred} {'oh ' if rest[0] == '0' else ''}{cardinal(rest.lstrip('0'), 'en')}"
 
 
-def _roman(numeral: str) -> int:
-    values = [_ROMAN_DIGITS[letter] for letter in numeral]
-    following = [*values[1:], 0]
-    return sum(v if v >= after else -v for v, after in zip(values, following, strict=True))
+def _ruler(match: re.Match[str]) -> str:
+    return f"{match['name']} the {ordinal(roman(match['numeral']), 'en').capitalize()}"
 
 
-def _ruler(match: re.Match[str]) -> str | None:
-    numeral = match["numeral"]
-    return f"{match['name']} the {ordinal(_roman(numeral), 'en').capitalize()}" if numeral else None
-
-
-def _numbered(match: re.Match[str]) -> str | None:
-    numeral = match["numeral"]
-    said = cardinal(str(_roman(numeral)), "en") if numeral else ""
-    return f"{match['name']} {said.capitalize()}" if said else None
+def _numbered(match: re.Match[str]) -> str:
+    return f"{match['name']} {cardinal(str(roman(match['numeral'])), 'en').capitalize()}"
 
 
 DESIGNATION_RULES: tuple[Rule, ...] = (

@@ -2,9 +2,12 @@
 
 import re
 
+from audio_pipeline.script.english_adjectives import as_adjective
 from audio_pipeline.script.english_quantities import ENGLISH, NUMBER
+from audio_pipeline.script.grammar import unit_noun
 from audio_pipeline.script.number_words import cardinal, ordinal, spelled
 from audio_pipeline.script.rules import Rule
+from audio_pipeline.script.units import SI_UNITS
 
 START = r"(?<![\w.,])"
 END = r"(?!\w|[.,][0-9])"
@@ -44,6 +47,8 @@ def fraction(numerator: int, denominator: int) -> str:
 
 
 def _range(match: re.Match[str]) -> str:
+    if match["low"] == match["high"] == "50":
+        return "fifty-fifty"
     return f"{words(match['low'])} to {words(match['high'])}"
 
 
@@ -61,7 +66,12 @@ def _dotted(match: re.Match[str]) -> str:
 
 
 def _dimensions(match: re.Match[str]) -> str:
-    return " by ".join(words(part) for part in re.findall(NUMBER, match.group()))
+    parts = re.findall(NUMBER, match.group())
+    said = " by ".join(words(part) for part in parts)
+    if not match["unit"]:
+        return said
+    one = as_adjective(match.string, match.start(), match.end()) or parts[-1] == "1"
+    return f"{said} {unit_noun(ENGLISH, SI_UNITS[match['unit']], 'one' if one else 'other')}"
 
 
 def _slashed(match: re.Match[str]) -> str | None:
@@ -121,7 +131,11 @@ RANGE_RULES: tuple[Rule, ...] = (
     Rule("version", rf"{START}[0-9]{{1,4}}(?:\.[0-9]{{1,4}}){{2,5}}(?!\w)", _dotted),
     Rule("formation", rf"{START}[0-9]{{1,2}}(?:-[0-9]{{1,2}}){{2,3}}(?![\w-]|[.,][0-9])", _each),
     Rule("range", rf"{START}(?P<low>{NUMBER}){DASH}(?P<high>{NUMBER})(?!\w|{DASH})", _range),
-    Rule("dimensions", rf"{START}{NUMBER}(?: ?[x×] ?{NUMBER}){{1,3}}{END}", _dimensions),
+    Rule(
+        "dimensions",
+        rf"{START}{NUMBER}(?: ?[x×] ?{NUMBER}){{1,3}}(?: ?(?P<unit>mm|cm|m|km))?{END}",
+        _dimensions,
+    ),
 )
 
 NUMBER_RULES: tuple[Rule, ...] = (

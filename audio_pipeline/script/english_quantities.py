@@ -5,7 +5,7 @@ from audio_pipeline.script.grammar import Counted, Grammar
 from audio_pipeline.script.number_words import Number, cardinal, spelled
 from audio_pipeline.script.units import SI_UNITS
 
-NUMBER = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?"
+NUMBER = r"(?:[0-9]{1,3}(?:(?:,[0-9]{3})+|(?: 000)+)(?![0-9])|[0-9]+)(?:\.[0-9]+)?"
 
 _MAGNITUDES = {
     "thousand": ("thousand", "k", "K"),

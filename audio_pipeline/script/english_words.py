@@ -102,7 +102,7 @@ _ANYWHERE = {
     "Thurs.": "Thursday",
     "Fri.": "Friday",
 }
-_SENTENCE_END = re.compile(
+SENTENCE_END = re.compile(
     rf"[”\"’')\]]*(?:$|\s+[“\"‘(]?(?:{ABBREVIATIONS['en'].starters.pattern})(?!\w))"
 )
 _NEVER_LAST = ("vs.", "e.g.", "i.e.", "approx.")
@@ -114,7 +114,7 @@ def _expanded(table: dict[str, str]) -> Callable[[re.Match[str]], str]:
     def speak(match: re.Match[str]) -> str:
         written = match["short"]
         may_end = written.endswith(".") and written not in _NEVER_LAST
-        ends = may_end and _SENTENCE_END.match(match.string, match.end())
+        ends = may_end and SENTENCE_END.match(match.string, match.end())
         return table[written] + ("." if ends else "")
 
     return speak
@@ -131,11 +131,15 @@ def _street_or_saint(match: re.Match[str]) -> str:
     after_name = re.search(r"[A-Z0-9][\w']{0,20} $", text[max(0, start - 24) : start])
     if not after_name:
         return "Saint" if before_name else match.group()
-    return "Street" + ("." if _SENTENCE_END.match(text, end) else "")
+    return "Street" + ("." if SENTENCE_END.match(text, end) else "")
 
 
 ABBREVIATION_RULES: tuple[Rule, ...] = (
-    Rule("title", rf"(?<![\w.])(?P<short>{one_of(_TITLES)})\.(?= ?[A-Z])", _looked_up(_TITLES)),
+    Rule(
+        "title",
+        rf"(?<![\w.])(?P<short>{one_of(_TITLES)})\.(?= ?[A-Z]| & [A-Z]| and [A-Z])",
+        _looked_up(_TITLES),
+    ),
     Rule("title", r"(?<![\w.])(?P<short>Mr|Mrs|Ms|Dr|Prof)(?= [A-Z])", _looked_up(_TITLES)),
     Rule("saint or street", r"(?<![\w.])St\.", _street_or_saint),
     Rule("saint or street", r"(?<![\w.])St(?= [A-Z][a-z])", lambda _: "Saint"),

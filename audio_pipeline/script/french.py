@@ -2,10 +2,10 @@
 
 import re
 
-from audio_pipeline.script.french_grammar import FRENCH, ordinal_of, words
+from audio_pipeline.script.french_grammar import FRENCH, fraction, ordinal_of, words
 from audio_pipeline.script.grammar import DASH
 from audio_pipeline.script.markup import LESS_THAN, MORE_THAN
-from audio_pipeline.script.number_words import Number
+from audio_pipeline.script.number_words import ROMAN, Number, roman
 from audio_pipeline.script.plain_numbers import plain_number_rules
 from audio_pipeline.script.quantities import one_of, quantity_rules
 from audio_pipeline.script.rules import Rule
@@ -22,7 +22,6 @@ _SHORT_MONTHS = {
 }  # fmt: skip
 _MONTH = one_of((*_MONTHS, *_SHORT_MONTHS))
 _YEAR = r"(?:1[0-9]{3}|20[0-9]{2})"
-_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50}
 _RULERS = (
     "Louis|Charles|Henri|François|Philippe|Napoléon|Jean-Paul|Jean Paul|Benoît|Élisabeth|Elizabeth"
     "|Léon|Pie|Guillaume|Albert|Édouard|Jacques|Frédéric|Mohammed|Hassan"
@@ -70,14 +69,8 @@ def _time(match: re.Match[str]) -> str:
     return f"{said} {words(Number(str(minute)), 'feminine')}" if minute else said
 
 
-def _roman(numeral: str) -> int:
-    values = [_ROMAN_VALUES[letter] for letter in numeral]
-    following = [*values[1:], 0]
-    return sum(v if v >= after else -v for v, after in zip(values, following, strict=True))
-
-
 def _century(match: re.Match[str]) -> str:
-    return f"{ordinal_of(_roman(match['numeral']), match['suffix'])} "
+    return f"{ordinal_of(roman(match['numeral']), match['suffix'])} "
 
 
 def _ordinal(match: re.Match[str]) -> str:
@@ -85,7 +78,7 @@ def _ordinal(match: re.Match[str]) -> str:
 
 
 def _ruler(match: re.Match[str]) -> str:
-    number = _roman(match["numeral"])
+    number = roman(match["numeral"])
     said = "premier" if number == 1 else words(Number(str(number)))
     return f"{match['name']} {said.capitalize()}"
 
@@ -126,7 +119,7 @@ _OWN_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "century",
-        r"(?<!\w)(?P<numeral>X{0,3}(?:IX|IV|V?I{0,3}))(?<=[IVX])(?P<suffix>ers?|res?|èmes?|es?) "
+        rf"(?<!\w)(?P<numeral>{ROMAN})(?P<suffix>ers?|res?|èmes?|es?) "
         r"(?=siècle|République|Reich|arrondissement|millénaire)",
         _century,
     ),
@@ -137,7 +130,7 @@ _OWN_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "regnal number",
-        rf"(?<!\w)(?P<name>{_RULERS}) (?P<numeral>X{{0,3}}(?:IX|IV|V?I{{0,3}}))(?<=[IVX])"
+        rf"(?<!\w)(?P<name>{_RULERS}) (?P<numeral>{ROMAN})"
         r"(?:er)?(?!\w|\.\w)",
         _ruler,
     ),
@@ -158,7 +151,7 @@ RULES: tuple[Rule, ...] = (
     *web_rules(dot="point", at="arobase", slash="slash", hashtag="hashtag"),
     *_OWN_RULES,
     *quantity_rules(FRENCH),
-    *plain_number_rules(FRENCH, plus="plus"),
+    *plain_number_rules(FRENCH, plus="plus", fraction=fraction),
     *sign_rules(
         about="environ",
         names={

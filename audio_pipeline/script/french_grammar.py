@@ -26,6 +26,14 @@ def ordinal_of(number: int, suffix: str) -> str:
     return ordinal(number, "fr") + plural
 
 
+def fraction(numerator: int, denominator: int) -> str:
+    """ "un tiers", "trois quarts", "deux cinquièmes"."""
+    names = {2: "demi", 3: "tiers", 4: "quart"}
+    part = names.get(denominator) or ordinal(denominator, "fr")
+    plural = "" if numerator == 1 or part.endswith("s") else "s"
+    return f"{cardinal(str(numerator), 'fr')} {part}{plural}"
+
+
 def _counted(noun: str, plural: str = "") -> Counted:
     return Counted({"one": noun, "other": plural or f"{noun}s"}, join="de ")
 

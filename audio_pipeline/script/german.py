@@ -2,7 +2,7 @@
 
 import re
 
-from audio_pipeline.script.german_grammar import GERMAN, ordinal_in, words
+from audio_pipeline.script.german_grammar import GERMAN, fraction, ordinal_in, words
 from audio_pipeline.script.markup import LESS_THAN, MORE_THAN
 from audio_pipeline.script.number_words import Number, year
 from audio_pipeline.script.plain_numbers import plain_number_rules
@@ -163,7 +163,7 @@ RULES: tuple[Rule, ...] = (
     *_OWN_RULES,
     *quantity_rules(GERMAN),
     _YEAR_RULE,
-    *plain_number_rules(GERMAN, plus="plus"),
+    *plain_number_rules(GERMAN, plus="plus", fraction=fraction),
     *sign_rules(
         about="etwa",
         names={

@@ -22,6 +22,12 @@ def ordinal_in(number: int, case: str) -> str:
     return ordinal(number, "de") + _ENDINGS[case]
 
 
+def fraction(numerator: int, denominator: int) -> str:
+    """ "ein halb", "ein Drittel", "drei Viertel"."""
+    part = "halb" if denominator == 2 else f"{ordinal(denominator, 'de')}l".capitalize()
+    return f"{words(Number(str(numerator)), 'neuter')} {part}"
+
+
 def _feminine(one: str, other: str) -> Counted:
     return Counted({"one": one, "other": other}, "feminine")
 

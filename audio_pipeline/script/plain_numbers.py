@@ -1,6 +1,7 @@
 """Rules for numbers that no other rule of a language has taken, the same for all but English."""
 
 import re
+from collections.abc import Callable
 
 from audio_pipeline.script.grammar import DASH, Grammar
 from audio_pipeline.script.number_words import cardinal, spelled
@@ -10,8 +11,10 @@ _START = r"(?<![\w.,])"
 _RUNS = re.compile(r"[0-9]+|[^\W\d_]+")
 
 
-def plain_number_rules(grammar: Grammar, plus: str) -> tuple[Rule, ...]:
-    """Telephone numbers, ranges, designations such as COVID-19, fractions left as they are."""
+def plain_number_rules(
+    grammar: Grammar, plus: str, fraction: Callable[[int, int], str]
+) -> tuple[Rule, ...]:
+    """Telephone numbers, ranges, fractions, designations such as COVID-19, and what is left."""
     number, language = grammar.number, grammar.language
 
     def words(written: str) -> str:
@@ -20,6 +23,10 @@ def plain_number_rules(grammar: Grammar, plus: str) -> tuple[Rule, ...]:
     def telephone(match: re.Match[str]) -> str:
         groups = re.findall("[0-9]+", match.group())
         return f"{plus} " + ", ".join(spelled(group, language) for group in groups)
+
+    def proper_fraction(match: re.Match[str]) -> str | None:
+        top, bottom = int(match["top"]), int(match["bottom"])
+        return fraction(top, bottom) if 0 < top < bottom <= 100 else None
 
     def designation(match: re.Match[str]) -> str:
         runs = _RUNS.findall(match.group())
@@ -39,6 +46,11 @@ def plain_number_rules(grammar: Grammar, plus: str) -> tuple[Rule, ...]:
             "range",
             rf"{_START}(?P<low>{number}){DASH}(?P<high>{number})(?!\w|{DASH}[0-9])",
             lambda match: f"{words(match['low'])}{grammar.range_word}{words(match['high'])}",
+        ),
+        Rule(
+            "fraction",
+            rf"{_START}(?P<top>[0-9]{{1,2}})/(?P<bottom>[0-9]{{1,3}})(?![\w/]|[.,][0-9])",
+            proper_fraction,
         ),
         Rule(
             "designation",

@@ -49,6 +49,27 @@ def ordinal_in(number: int, case: str) -> str:
     return spoken[:-2] + (_SOFT if soft else _HARD)[case]
 
 
+def fraction(numerator: int, denominator: int) -> str:
+    """ "одна третя", "дві третіх", "три чверті"."""
+    count = cardinal(str(numerator), "uk", gender="feminine")
+    if denominator == 4:
+        return f"{count} {'чверть' if numerator == 1 else 'чверті'}"
+    case = "feminine" if _ends_in_one(str(numerator)) else "plural genitive"
+    return f"{count} {ordinal_in(denominator, case)}"
+
+
+def compound(number: int) -> str:
+    """The first part of "двадцятип'ятирічний": words in the genitive, run together."""
+    words_in_genitive = cardinal(str(number), "uk", case="genitive").split()
+    return "".join(_COMPOUND.get(word, word) for word in words_in_genitive)
+
+
+_COMPOUND = {
+    "одного": "одно", "двох": "дво", "трьох": "три", "чотирьох": "чотири", "ста": "сто",
+    "дев'яноста": "дев'яносто",
+}  # fmt: skip
+
+
 def _ends_in_one(digits: str) -> bool:
     return digits.endswith("1") and not digits.endswith("11")
 
