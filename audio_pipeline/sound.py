@@ -216,8 +216,7 @@ def _mono(samples: Samples) -> Samples:
 
 def _whole(samples: Samples, step: int) -> Samples:
     """The samples with zeros to the next whole step, at least one."""
-    missing = -len(samples) % step
-    return np.pad(samples, (0, missing)) if missing else samples
+    return np.pad(samples, (0, -len(samples) % step))
 
 
 def _power(lufs: float) -> float:

@@ -1,6 +1,5 @@
 """Sounds made ready for the timeline: trimmed, at the mix's rate, faded, measured, on the reel."""
 
-from collections.abc import Hashable
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,14 +8,14 @@ import numpy.typing as npt
 from audio_pipeline import sound
 from audio_pipeline.errors import MixFailed, TakeBroken
 from audio_pipeline.mix.reel import Reel
-from audio_pipeline.model import Take
+from audio_pipeline.model import Take, Voice
 from audio_pipeline.sound import Samples, Sound
 
 KEPT_SILENCE_MS = 10  # before the first and after the last that is heard: room for the fades
 FADE_MS = 5  # at both ends, so that no join clicks
 FULL_SCALE = 32_767
 
-Part = Hashable
+Part = Voice | str
 """What is levelled as one: a Voice, or a jingle's name."""
 
 

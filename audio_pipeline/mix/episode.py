@@ -12,18 +12,18 @@ from audio_pipeline import sound
 from audio_pipeline.errors import MixFailed, StorageFailed, TakeBroken
 from audio_pipeline.mix.ahead import ahead
 from audio_pipeline.mix.clips import Clip, Frames, frames_of, take_clip
-from audio_pipeline.mix.encoder import encode, encoder_scale, stream_format
+from audio_pipeline.mix.encoder import Encoded, encode, encoder_scale, stream_format
 from audio_pipeline.mix.info_frame import StreamFormat
 from audio_pipeline.mix.levels import solve
 from audio_pipeline.mix.programme import Programme, arrange
 from audio_pipeline.mix.reel import Reel, open_reel
 from audio_pipeline.mix.render import render
 from audio_pipeline.mix.tags import id3_tag
-from audio_pipeline.model import Mix, Script, Show, Take
+from audio_pipeline.model import AudioFormat, Mix, Script, Show, Take
 
 THREADS = 2  # that make takes ready while others are still spoken
 ENCODING_ADDS_DB = 0.7  # true peak that encoding adds: 0.3 dB to neural voices, 0.5 to espeak's
-ENCODINGS = 2  # the second corrects what the first one missed
+ENCODINGS = 3  # the first is nearly always right; each further one corrects what was missed
 ENOUGH_LU = 0.3
 PEAK_MARGIN_DB = 0.1
 GROSS_LU = 3.0  # what no correction can mend: almost nothing but peaks
@@ -35,7 +35,7 @@ def mix(takes: Iterable[Take], script: Script, show: Show, folder: Path) -> Mix:
     Takes may come in any order, each is worked on as it comes; the same takes, script and show
     give the same bytes. Loudness (LUFS) and true peak (dBTP) of the result are measured on the
     decoded file. Raises MixFailed, ConfigError for an audio format that MP3 does not have, and
-    StorageFailed; whatever the takes' iterator raises passes through.
+    StorageFailed; errors of ours that the takes' iterator raises pass through.
     """
     stream = stream_format(show.audio.sample_rate_hz, show.audio.bitrate_kbps)
     frames = frames_of(stream.rate_hz)
@@ -93,29 +93,12 @@ def _require_all(script: Script, takes: Mapping[int, Take]) -> None:
 def _master(
     programme: Programme, script: Script, show: Show, stream: StreamFormat, reel: Reel, folder: Path
 ) -> Mix:
-    """The file, encoded again once where the first one measures wrong."""
+    """The episode's file, under its name."""
     samples = stream.whole_frames(programme.samples)
     duration_s = samples / stream.rate_hz
     tag = id3_tag(script, show, programme.chapters, duration_s)
-    goal = show.audio
-    lufs, ceiling_dbtp = goal.loudness_lufs, goal.true_peak_dbtp - ENCODING_ADDS_DB
     with _unfinished(folder) as file:
-        for _ in range(ENCODINGS):
-            ceiling = 10 ** (ceiling_dbtp / 20)
-            solution = solve(programme.timeline, programme.targets, lufs, ceiling, reel)
-            pcm = render(programme.timeline, solution, encoder_scale(stream), samples, reel)
-            encoded = encode(ahead(pcm), samples, stream, tag, file)
-            loudness, peak = measure(Path(file.name))
-            miss, excess = goal.loudness_lufs - loudness, peak - goal.true_peak_dbtp
-            if abs(miss) <= ENOUGH_LU and excess <= 0:
-                break
-            lufs += miss
-            ceiling_dbtp -= max(0.0, excess + PEAK_MARGIN_DB)
-        if not abs(miss) <= GROSS_LU:
-            raise MixFailed(
-                f"the episode came out at {loudness:.1f} LUFS instead of {goal.loudness_lufs:.1f}",
-                "listen to its takes: they hold little but peaks",
-            )
+        encoded, lufs, peak = _encode_right(programme, show.audio, stream, tag, samples, reel, file)
         path = folder / f"{encoded.sha256[:16]}.mp3"
         os.fsync(file.fileno())
         Path(file.name).replace(path)
@@ -124,12 +107,42 @@ def _master(
         sha256=encoded.sha256,
         bytes=encoded.bytes,
         duration_s=round(duration_s, 3),
-        loudness_lufs=round(loudness, 2),
+        loudness_lufs=round(lufs, 2),
         true_peak_dbtp=round(peak, 2),
         cues=programme.cues,
         words=programme.words,
         chapters=programme.chapters,
     )
+
+
+def _encode_right(
+    programme: Programme,
+    goal: AudioFormat,
+    stream: StreamFormat,
+    tag: bytes,
+    samples: int,
+    reel: Reel,
+    file: BufferedRandom,
+) -> tuple[Encoded, float, float]:
+    """Encodes, decodes and measures, again where it misses; with LUFS and dBTP of the last."""
+    aim_lufs, ceiling_dbtp = goal.loudness_lufs, goal.true_peak_dbtp - ENCODING_ADDS_DB
+    for _ in range(ENCODINGS):
+        ceiling = 10 ** (ceiling_dbtp / 20)
+        solution = solve(programme.timeline, programme.targets, aim_lufs, ceiling, reel)
+        pcm = render(programme.timeline, solution, encoder_scale(stream), samples, reel)
+        encoded = encode(ahead(pcm), samples, stream, tag, file)
+        lufs, peak = measure(Path(file.name))
+        miss, excess = goal.loudness_lufs - lufs, peak - goal.true_peak_dbtp
+        if abs(miss) <= ENOUGH_LU and excess <= 0:
+            break
+        aim_lufs += miss
+        ceiling_dbtp -= max(0.0, excess + PEAK_MARGIN_DB)
+    if not abs(miss) <= GROSS_LU:
+        raise MixFailed(
+            f"the episode came out at {lufs:.1f} LUFS instead of {goal.loudness_lufs:.1f}",
+            "listen to its takes: they hold little but peaks",
+        )
+    return encoded, lufs, peak
 
 
 @contextmanager

@@ -137,7 +137,8 @@ def _natural_lufs(timeline: Timeline, part: Part) -> float:
     powers = np.concatenate([placed.clip.powers for placed in timeline.parts[part]])
     lufs = sound.integrated_lufs(powers)
     if lufs == -np.inf:
-        raise MixFailed(f"{part} is too quiet to be heard", "look at the audio it came from")
+        name = part if isinstance(part, str) else f"voice {part.name or part.engine}"
+        raise MixFailed(f"{name} is too quiet to be heard", "look at the audio it came from")
     return lufs
 
 

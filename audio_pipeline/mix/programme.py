@@ -55,11 +55,8 @@ def arrange(
         placed.append(Placed(intro, 0))
     if outro:
         placed.append(Placed(outro, spoken.stop))
-    bed_start, bed_stop = spoken.bed
-    if show.jingles.bed and bed_stop > bed_start:
-        length_s = (bed_stop - bed_start) / frames.per_second
-        bed = _clip("bed", jingles.bed(show.jingles.bed, length_s), frames, reel)
-        placed.append(Placed(bed, bed_start))
+    if show.jingles.bed and spoken.bed[1] > spoken.bed[0]:
+        placed.append(_bed(show.jingles.bed, spoken.bed, frames, reel))
     length = max(spoken.stop, *(each.stop for each in placed))
     return Programme(
         timeline(frames, placed, length),
@@ -72,6 +69,13 @@ def arrange(
 
 def _jingle(name: str, path: str, frames: Frames, reel: Reel) -> Clip | None:
     return _clip(name, jingles.jingle(path), frames, reel) if path else None
+
+
+def _bed(path: str, between: tuple[int, int], frames: Frames, reel: Reel) -> Placed:
+    start, stop = between
+    return Placed(
+        _clip("bed", jingles.bed(path, (stop - start) / frames.per_second), frames, reel), start
+    )
 
 
 def _clip(name: str, whole: Sound, frames: Frames, reel: Reel) -> Clip:

@@ -229,6 +229,25 @@ def test_silent_takes_are_refused(script: Script, takes: list[Take], tmp_path: P
     assert list((tmp_path / "out").iterdir()) == []
 
 
+def test_voice_that_is_hardly_there_is_refused_by_name(
+    make_takes: MakeTakes, tmp_path: Path
+) -> None:
+    takes = make_takes([(2.0, 0.1, "loud"), (2.0, 0.00027, "faint")])
+    with pytest.raises(MixFailed, match="voice faint is too quiet"):
+        mix(takes, script_of(("headline", "body")), SHOW, tmp_path / "out")
+
+
+def test_sound_of_little_but_peaks_still_keeps_below_the_ceiling(
+    make_takes: MakeTakes, tmp_path: Path
+) -> None:
+    take = make_takes([(4.0, 0.1, "one")])[0]
+    samples = np.random.default_rng(2).standard_normal(96_000) ** 3 * 0.005
+    soundfile.write(take.path, np.clip(samples, -1, 1), 24_000)
+    episode = mix([take], script_of(("body",)), SHOW, tmp_path / "out")
+    assert episode.true_peak_dbtp <= -1
+    assert episode.loudness_lufs == pytest.approx(-16, abs=0.5)
+
+
 def test_take_that_does_not_decode_is_named(
     takes: list[Take], script: Script, tmp_path: Path
 ) -> None:
