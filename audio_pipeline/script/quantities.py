@@ -24,21 +24,11 @@ _START = r"(?<![\w.,])(?P<minus>(?<!\S)[-−–](?=[0-9]))?"
 
 def quantity_rules(grammar: Grammar) -> tuple[Rule, ...]:
     """Money with its sign before or after, percent, numbers with a unit, and ranges of these."""
-    before = one_of((*CURRENCY_SIGNS, *CURRENCY_CODES))
-    after = one_of((*CURRENCY_SIGNS, *CURRENCY_CODES, *grammar.currency_words))
     unit = one_of(grammar.units)
     plain = one_of(grammar.plain_magnitudes)
+    number = grammar.number
     return (
-        Rule(
-            "money",
-            rf"(?<![\w$])(?P<minus>[-−–])?(?P<sign>{before}) ?{_amount(grammar, before)}(?![0-9])",
-            lambda match: _money(grammar, match),
-        ),
-        Rule(
-            "money",
-            rf"{_START}{_amount(grammar, after)}[ -]?(?P<sign>{after})(?![\w$])",
-            lambda match: _money(grammar, match),
-        ),
+        *_money_rules(grammar),
         Rule(
             "percent",
             rf"{_START}{_amount(grammar, '%')} ?%",
@@ -51,10 +41,22 @@ def quantity_rules(grammar: Grammar) -> tuple[Rule, ...]:
         ),
         Rule(
             "magnitude",
-            rf"{_START}(?P<low>{grammar.number})(?:{DASH}(?P<high>{grammar.number}))?"
+            rf"{_START}(?P<low>{number})(?:{DASH}(?P<high>{number}))?"
             rf"[ -]?(?P<magnitude>{plain})(?!\w)",
             lambda match: _magnitude(grammar, match),
         ),
+    )
+
+
+def _money_rules(grammar: Grammar) -> tuple[Rule, ...]:
+    before = one_of((*CURRENCY_SIGNS, *CURRENCY_CODES))
+    after = one_of((*CURRENCY_SIGNS, *CURRENCY_CODES, *grammar.currency_words))
+    patterns = (
+        rf"(?<![\w$])(?P<minus>[-−–])?(?P<sign>{before}) ?{_amount(grammar, before)}(?![0-9])",
+        rf"{_START}{_amount(grammar, after)}[ -]?(?P<sign>{after})(?![\w$])",
+    )
+    return tuple(
+        Rule("money", pattern, lambda match: _money(grammar, match)) for pattern in patterns
     )
 
 

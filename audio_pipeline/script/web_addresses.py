@@ -15,33 +15,25 @@ _SPEAKABLE_PATH = re.compile(r"/([^\W\d_]{2,20})/?")
 _CAMEL = re.compile(r"(?<=[^\W\d_])(?=[0-9])|(?<=[a-zа-яіїєґ])(?=[A-ZА-ЯІЇЄҐ])")
 
 
+_URL = (
+    rf"(?<![\w@.-])[Hh][Tt][Tt][Pp][Ss]?://(?P<host>(?:{_LABEL}\.){{0,5}}{_LABEL})"
+    rf"(?::[0-9]{{1,5}})?(?P<path>{_PATH})"
+)
+_MAIL = (
+    r"(?<![\w.@-])(?P<user>[^\W_][\w.%+-]{0,63})"
+    rf"@(?P<host>(?:{_LABEL}\.){{1,4}}[^\W\d_]{{2,20}})"
+)
+
+
 def web_rules(dot: str, at: str, slash: str, hashtag: str) -> tuple[Rule, ...]:
     """Of an address its host is read, and a path that is one word; the rest says nothing."""
 
     def address(match: re.Match[str]) -> str:
-        host = match["host"].lower().removeprefix("www.")
-        path = _SPEAKABLE_PATH.fullmatch(match["path"] or "")
-        spoken = host.replace(".", f" {dot} ")
-        return f"{spoken} {slash} {path[1]}" if path else spoken
-
-    def mail(match: re.Match[str]) -> str:
-        user = re.sub(
-            r"[._%+-]+", lambda sign: f" {dot} " if "." in sign[0] else " ", match["user"]
-        )
-        return f"{user} {at} {match['host'].replace('.', f' {dot} ')}"
+        return _address(match, dot, slash)
 
     return (
-        Rule(
-            "web address",
-            rf"(?<![\w@.-])[Hh][Tt][Tt][Pp][Ss]?://(?P<host>(?:{_LABEL}\.){{0,5}}{_LABEL})"
-            rf"(?::[0-9]{{1,5}})?(?P<path>{_PATH})",
-            address,
-        ),
-        Rule(
-            "e-mail",
-            rf"(?<![\w.@-])(?P<user>[^\W_][\w.%+-]{{0,63}})@(?P<host>(?:{_LABEL}\.){{1,4}}[^\W\d_]{{2,20}})",
-            mail,
-        ),
+        Rule("web address", _URL, address),
+        Rule("e-mail", _MAIL, lambda match: _mail(match, dot, at)),
         Rule("web address", rf"(?<![\w@.-])(?P<host>{_HOST})(?P<path>{_PATH})", address),
         Rule(
             "handle",
@@ -54,6 +46,17 @@ def web_rules(dot: str, at: str, slash: str, hashtag: str) -> tuple[Rule, ...]:
             lambda match: f"{hashtag} {_words(match['name'])}",
         ),
     )
+
+
+def _address(match: re.Match[str], dot: str, slash: str) -> str:
+    host = match["host"].lower().removeprefix("www.").replace(".", f" {dot} ")
+    path = _SPEAKABLE_PATH.fullmatch(match["path"] or "")
+    return f"{host} {slash} {path[1]}" if path else host
+
+
+def _mail(match: re.Match[str], dot: str, at: str) -> str:
+    user, host = (match[part].replace(".", f" {dot} ") for part in ("user", "host"))
+    return f"{re.sub('[_%+-]', ' ', user)} {at} {host}"
 
 
 def _words(name: str) -> str:
