@@ -109,16 +109,14 @@ def cues(script: Script, lines: Sequence[Placed], frames: Frames) -> tuple[Cue, 
 def words(
     script: Script, takes: Mapping[int, Take], lines: Sequence[Placed], frames: Frames
 ) -> tuple[TimedWord, ...]:
-    """The takes' words on the timeline, in order, each within its line's clip."""
+    """The takes' words on the timeline, in order, each within what is heard of its line."""
     timed: list[TimedWord] = []
     for index, (line, placed) in enumerate(zip(script.lines, lines, strict=True)):
-        clip_start = placed.start / frames.per_second
-        clip_stop = placed.stop / frames.per_second
-        offset = clip_start - placed.clip.trimmed_s
-        earliest = clip_start
+        offset = placed.start / frames.per_second - placed.clip.trimmed_s
+        earliest, latest = _heard(placed, frames)
         for word in takes[index].words:
-            start = min(max(earliest, offset + word.start_s), clip_stop)
-            stop = min(max(start, offset + word.end_s), clip_stop)
+            start = min(max(earliest, offset + word.start_s), latest)
+            stop = min(max(start, offset + word.end_s), latest)
             timed.append(TimedWord(word.text, _ms(start), _ms(stop), index, line.block))
             earliest = start
     return tuple(timed)
