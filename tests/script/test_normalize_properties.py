@@ -80,6 +80,23 @@ def test_article_of_a_thousand_words_takes_less_than_a_tenth_of_a_second(languag
     assert seconds <= 0.1
 
 
+FORMS = (
+    "{n}%", "${n}", "{n}:{n:02}", "{n:02}:00", "{n}/{n}", "1/{n}", "{n}-{n}", "{n}.{n}.2024",
+    "{n}.{n}", "{n},{n}", "{n}th", "{n}-й", "{n}-річний", "{n}er", "{n}e", "{n}h{n:02}", "F-{n}s",
+    "{n} km", "{n}s", "{n} січня", "am {n}. Januar", "{n} mai", "Oct. {n}", "{n}½", "{n} року",
+    "{n} Uhr", "M{n}", "{n}x{n}", "+{n}", "{n} bn", "{n} млн грн", "{n} ракети",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("language", LANGUAGES[:4])
+def test_every_number_can_be_said_in_every_form(language: str) -> None:
+    numbers = (*range(32), 40, 90, 99, 100, 101, 111, 999, 1000, 1001, 2000, 2024, 1_000_000)
+    for written in (form.format(n=number) for form in FORMS for number in numbers):
+        spoken = normalize(written, language)
+        assert spoken
+        assert normalize(spoken, language) == spoken
+
+
 BOMBS = (
     "1", "1,", "1,111", "1-", "1/", "1:", "$1 ", "a@", "a.", "www.", "<a ", "<a b=", "&amp;",
     "[", "[a](", "((", "#a", "X", "I", "Charles ", "Oct. ", "1 ", "- ", "+1 ", "°",
