@@ -13,12 +13,9 @@ from lxml.html import HtmlElement  # type: ignore[import-untyped]  # no types
 from audio_pipeline.extract.choose import chosen, fullest
 from audio_pipeline.extract.clean import clean
 from audio_pipeline.extract.page import parse
-from audio_pipeline.extract.text import count_words, one_line, word_string
+from audio_pipeline.extract.text import Shingles, count_words, one_line, word_string
 from audio_pipeline.extract.walk import Piece, pieces
 
-_SURE_WORDS = 5
-"""A run of fewer words may occur in any text by chance."""
-_ENDS_WORDS = 8
 _ANCHOR_WORDS = 40
 """A shorter `articleBody` may be a teaser itself."""
 _FEW_WORDS = 60
@@ -94,20 +91,8 @@ def trafilatura_text(tree: HtmlElement, url: str) -> str:
 def _votes(found: Sequence[Piece], text: str) -> list[bool]:
     lines = [one_line(line) for line in text.splitlines()]
     known = {word_string(line) for line in lines}
-    whole = word_string("\n".join(lines))
-    return [piece.words in known or _is_within(piece, whole) for piece in found]
-
-
-def _is_within(piece: Piece, whole: str) -> bool:
-    if piece.size < _SURE_WORDS:
-        return False
-    if piece.words in whole:
-        return True
-    words = piece.words.split()
-    if len(words) < 2 * _ENDS_WORDS:
-        return False
-    ends = (words[:_ENDS_WORDS], words[-_ENDS_WORDS:])
-    return all(f" {' '.join(end)} " in whole for end in ends)
+    runs = Shingles(word_string("\n".join(lines)))
+    return [piece.words in known or runs.have(piece.words) for piece in found]
 
 
 def _plain(anchor: str) -> str:

@@ -11,12 +11,11 @@ from audio_pipeline.extract.appeals import (
     is_related_label,
 )
 from audio_pipeline.extract.byline import clean_byline, signed_by
-from audio_pipeline.extract.text import word_string
+from audio_pipeline.extract.text import RUN_WORDS, Shingles, word_string
 from audio_pipeline.extract.walk import Piece
 
 _LINKED = 0.5
 _ALL_LINKED = 0.9
-_SURE_WORDS = 5
 _LEAST_LINK_WORDS = 3
 _MOST_LINK_WORDS = 28
 _LABEL = re.compile(r"\W*(?:\w+ ){0,3}\w+ ?[:|>»]")
@@ -45,7 +44,8 @@ _LOOKED_AT = 1_000
 def clean(chosen: Sequence[Piece], titles: Sequence[str], authors: Sequence[str]) -> list[Piece]:
     """Without appeals, credits, links to other stories, contents and what was said before."""
     kept: list[Piece] = []
-    said = {word_string(title) for title in titles}
+    told_titles = {word_string(title) for title in titles}
+    said = set(told_titles)
     headings = {piece.words for piece in chosen if piece.kind == "heading"}
     links_follow = has_text = False
     for index, piece in enumerate(chosen):
@@ -57,17 +57,17 @@ def clean(chosen: Sequence[Piece], titles: Sequence[str], authors: Sequence[str]
         links_follow = False
         if is_appeal(piece.text, piece.size) or _leads_elsewhere(piece, headings):
             continue
-        if not has_text and _is_head(piece, said, authors):
+        if not has_text and _is_head(piece, told_titles, authors):
             continue
         if len(chosen) - index <= _LAST_PIECES and is_author_note(piece.text, piece.size, authors):
             continue
         told = _without_credit(piece) if piece.kind == "caption" else piece
         if not told.text or is_picture_credit(told.text, told.size) or told.words in said:
             continue
-        if told.size >= _SURE_WORDS:
+        if told.size >= RUN_WORDS:
             said.add(told.words)
         kept.append(told)
-        has_text = has_text or (told.kind != "caption" and told.size >= _SURE_WORDS)
+        has_text = has_text or (told.kind != "caption" and told.size >= RUN_WORDS)
     return _without_empty_headings(_without_pull_quotes(kept))
 
 
@@ -82,11 +82,11 @@ def _leads_elsewhere(piece: Piece, headings: set[str]) -> bool:
     return piece.linked >= _ALL_LINKED or _LABEL.match(piece.text) is not None
 
 
-def _is_head(piece: Piece, said: set[str], authors: Sequence[str]) -> bool:
+def _is_head(piece: Piece, titles: set[str], authors: Sequence[str]) -> bool:
     """Whether a piece before the text is the headline in other words, a kicker, or the byline."""
     if (piece.kind == "heading" and piece.level == 1) or piece.linked >= _LINKED:
         return True
-    if any(piece.words in title for title in said):
+    if any(piece.words in title for title in titles):
         return True
     names = clean_byline([piece.text])
     is_signed = bool(signed_by(piece.text)) or set(names.split(", ")) <= set(authors)
@@ -107,11 +107,8 @@ def _without_credit(caption: Piece) -> Piece:
 def _without_pull_quotes(kept: Sequence[Piece]) -> list[Piece]:
     """Without quotes that repeat a sentence of a paragraph."""
     prose = "".join(piece.words for piece in kept if piece.kind in ("paragraph", "list_item"))
-    return [
-        piece
-        for piece in kept
-        if piece.kind != "quote" or piece.size < _SURE_WORDS or piece.words not in prose
-    ]
+    runs = Shingles(prose)
+    return [piece for piece in kept if piece.kind != "quote" or not runs.have(piece.words)]
 
 
 def _without_empty_headings(kept: Sequence[Piece]) -> list[Piece]:

@@ -9,7 +9,6 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import re2
-import soupsieve
 
 from audio_pipeline.errors import ConfigError
 from audio_pipeline.model import SiteProfile
@@ -58,13 +57,20 @@ def check_selectors(site: SiteProfile, where: str = "site profile") -> None:
     """Raises ConfigError, which names `where` and the key, for what is no CSS selector."""
     for key in _SELECTORS:
         value = getattr(site, key)
-        for selector in value if isinstance(value, tuple) else (value,):
-            try:
-                soupsieve.compile(selector) if selector else None
-            except (soupsieve.SelectorSyntaxError, ValueError, RecursionError) as error:
-                raise ConfigError(
-                    f"{where}: {key}: {selector!r} is no CSS selector: {_reason(error)}"
-                ) from error
+        if value:
+            _compile(f"{where}: {key}", value)
+
+
+def _compile(where: str, value: str | tuple[str, ...]) -> None:
+    import soupsieve  # brings BeautifulSoup, which only a profile needs
+
+    for selector in value if isinstance(value, tuple) else (value,):
+        try:
+            soupsieve.compile(selector)
+        except (soupsieve.SelectorSyntaxError, ValueError, RecursionError) as error:
+            raise ConfigError(
+                f"{where}: {selector!r} is no CSS selector: {_reason(error)}"
+            ) from error
 
 
 def _host(url: str) -> str:

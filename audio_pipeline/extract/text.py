@@ -3,6 +3,9 @@
 import re
 import unicodedata
 
+RUN_WORDS = 5
+"""A run of fewer words may occur in any text by chance."""
+
 _INVISIBLE = (
     *range(0x09),
     *range(0x0E, 0x1C),
@@ -48,6 +51,22 @@ def one_line(text: str) -> str:
 def word_string(text: str) -> str:
     """The words in lower case between single spaces, one at each end too: made to be searched."""
     return f" {' '.join(_WORD.findall(text.lower()))} "
+
+
+class Shingles:
+    """Finds a run of words in a text in time that does not depend on the text's length."""
+
+    def __init__(self, words: str) -> None:
+        """`words`: the text as `word_string` gives it."""
+        each = words.split()
+        runs = zip(*(each[start:] for start in range(RUN_WORDS)), strict=False)
+        self._seen = set(map(hash, runs))
+
+    def have(self, words: str) -> bool:
+        """Whether the text has the first and last RUN_WORDS of `words`, which are as many."""
+        each = words.split()
+        ends = (tuple(each[:RUN_WORDS]), tuple(each[-RUN_WORDS:]))
+        return len(each) >= RUN_WORDS and all(hash(end) in self._seen for end in ends)
 
 
 def count_words(text: str) -> int:

@@ -255,9 +255,13 @@ def test_too_many_elements_are_skipped() -> None:
         "<div " + " ".join(f"a{n}=1" for n in range(100_000)) + ">" + TEXT,
         TEXT + "\0" * 100_000 + "\ud800" * 1000 + "&#0;&#8;&#xD800;&#12;",
         "<" * 500_000,
+        TEXT
+        + "".join(
+            f"<p>a{n} b c d e f g</p><blockquote>b{n} b c d e</blockquote>" for n in range(15_000)
+        ),
         linked_data("[" * 200_000) + TEXT,
     ],
-    ids=["deep", "inline", "tables", "line", "word", "attributes", "nul", "lt", "json"],
+    ids=["deep", "inline", "tables", "line", "word", "attributes", "nul", "lt", "quotes", "json"],
 )
 def test_hostile_page_is_read_or_skipped_soon(body: str) -> None:
     begin = time.process_time()
