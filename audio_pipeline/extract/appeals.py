@@ -33,6 +33,7 @@ _LABELS = _any(  # the whole block, nothing else in it
     r"subscribe|sign up|log ?in|sign in|donate|join (?:us|now)|become a member|support us",
     r"підписатися|увійти|підтримати|долучитися|приєднатися",
     r"abonnieren|anmelden|spenden|mitglied werden|s[’']abonner|se connecter|faire un don",
+    r"https?://\S+$|www\.\S+$",
     r"\d+(?::\d\d)+(?:\s*/\s*\d+(?::\d\d)+)?$|listen$|слухати$|anhören$|vorlesen$|écouter$",
 )
 _LINES = _any(  # at most a line
@@ -91,6 +92,8 @@ _APPEALS = _any(  # at most a short paragraph
     r"intelligence artificielle|synth|automatique)",
     r"(?:please )?(?:sign up|subscribe|register)(?: now| today| here)? (?:to|for)\b|"
     r"subscribe(?: now| today|$)|get (?:the|our|your) (?:\w+ ){0,4}(?:newsletter|inbox)|"
+    r"(?:never|don[’']t) miss\b.{0,80}(?:sign|subscri|newsletter|inbox|alert|app\b)|"
+    r"(?:simply )?(?:pop|enter) your e-?mail|(?:you can )?unsubscribe\b.{0,40}\btime|no spam\b|"
     r"(?:want|like) (?:more|to (?:read|get)).{0,80}(?:newsletter|subscri|sign up|inbox)",
     r"(?:join|follow|find|like) (?:us|our)\b.{0,60}\b(?:on|channel|telegram|facebook|twitter|"
     r"instagram|whatsapp|newsletter|community|membership|members)",

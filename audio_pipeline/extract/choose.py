@@ -13,6 +13,8 @@ from audio_pipeline.extract.walk import Piece
 
 _INNOCENT_SHARE = 0.3
 """Elements whose name says noise, but that hold this share of the body, are the body."""
+_INNOCENT_WORDS = 60
+"""In a short article an appeal has a good share too, so there it takes more to be the body."""
 _BODY_SHARE = 0.2
 """An element that holds this share of the body directly holds nothing but the body."""
 _LINKED = 0.5
@@ -56,7 +58,8 @@ def _guilty(found: Sequence[Piece], votes: Sequence[bool]) -> set[tuple[str, str
     names: Counter[tuple[str, str]] = Counter()
     reasons: Counter[str] = Counter()
     voted = [piece for piece, vote in zip(found, votes, strict=True) if vote]
-    least = _INNOCENT_SHARE * sum(piece.size for piece in voted)
+    total = sum(piece.size for piece in voted)
+    least = max(_INNOCENT_SHARE * total, min(_INNOCENT_WORDS, 2 * _INNOCENT_SHARE * total))
     for piece in voted:
         names.update(dict.fromkeys(piece.noise, piece.size))
     innocent = {name for name, size in names.items() if size > least}

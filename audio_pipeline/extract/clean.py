@@ -19,6 +19,7 @@ _ALL_LINKED = 0.9
 _LEAST_LINK_WORDS = 3
 _MOST_LINK_WORDS = 28
 _LABEL = re.compile(r"\W*(?:\w+ ){0,3}\w+ ?[:|>»]")
+_SENTENCE_ENDS = (".", "!", "?", "…", "”", "»", '"')
 _HEAD_WORDS = 14
 _LAST_PIECES = 4
 """Where a note on the author stands."""
@@ -84,7 +85,9 @@ def _leads_elsewhere(piece: Piece, headings: set[str]) -> bool:
 
 def _is_head(piece: Piece, titles: set[str], authors: Sequence[str]) -> bool:
     """Whether a piece before the text is the headline in other words, a kicker, or the byline."""
-    if (piece.kind == "heading" and piece.level == 1) or piece.linked >= _LINKED:
+    if piece.kind == "heading" and piece.level == 1:
+        return True
+    if piece.linked >= _LINKED and not piece.text.endswith(_SENTENCE_ENDS):
         return True
     if any(piece.words in title for title in titles):
         return True

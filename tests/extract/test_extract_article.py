@@ -142,6 +142,21 @@ def test_inline_markup_and_invisible_characters_leave_one_clean_line() -> None:
     )
 
 
+def test_appeal_beside_a_short_article_is_not_its_body() -> None:
+    appeal = (
+        "<div class='membership-box'><h3>Local reporting needs local readers</h3><p>The paper"
+        " belongs to its 4,100 members, and five euros a month keep its pages free.</p></div>"
+    )
+    assert texts(extract(page(f"<p>{SENTENCES[0]}</p><p>More follows.</p>{appeal}"), URL)) == [
+        SENTENCES[0],
+        "More follows.",
+    ]
+
+
+def test_body_in_an_element_named_like_noise_is_read() -> None:
+    assert texts(extract(page(f"<div class='tags related'>{TEXT}</div>"), URL)) == SENTENCES
+
+
 def test_numbered_list_keeps_its_numbers_and_start() -> None:
     items = "<ol start='3'><li>new mortar</li><li value='7'>a frame</li><li>sensors</li></ol>"
     article = extract(page(TEXT + items + f"<p>{SENTENCES[0]} Again.</p>"), URL)
