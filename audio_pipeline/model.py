@@ -61,6 +61,8 @@ class SiteProfile:
     """RE2 patterns; a block that one matches is not spoken."""
     silent_meta: tuple[str, ...] = ()
     """Names of `<meta>`s that mark an article as not to be read aloud."""
+    own_audio: str = ""
+    """Audio at an address that begins so is ours: it is no recording of the newsroom's own."""
 
 
 @dataclass(frozen=True)
@@ -268,8 +270,8 @@ class Entry:
     summary: str = ""
     html: str = ""
     """The full text where the source carries it; empty where the page must be fetched."""
-    has_audio: bool = False
-    """The article already has a recording of its own."""
+    recordings: tuple[str, ...] = ()
+    """Addresses of recordings of the article that are listed with it."""
     byline: str = ""
     language: str = ""
 

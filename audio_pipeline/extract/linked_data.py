@@ -31,8 +31,8 @@ class LinkedData:
     site: str = ""
     free: bool = True
     """False where `isAccessibleForFree` says so."""
-    recording: bool = False
-    """The article has audio of its own."""
+    recordings: tuple[str, ...] = ()
+    """Addresses of audio of the whole article."""
     listing: bool = False
     """The page says that it is a collection of articles."""
 
@@ -62,7 +62,7 @@ def linked_data(tree: HtmlElement) -> LinkedData:
         body=_body(node),
         site=site or next(iter(_names(node.get("publisher"), by_id)), ""),
         free=str(node.get("isAccessibleForFree", True)).strip().lower() not in ("false", "0", "no"),
-        recording=_has_recording(node.get("audio"), by_id),
+        recordings=tuple(_recordings(node.get("audio"), by_id)),
         listing=listing,
     )
 
@@ -161,12 +161,11 @@ def _body(node: Mapping[str, object]) -> str:
     return body if isinstance(body, str) else ""
 
 
-def _has_recording(value: object, by_id: Mapping[str, Mapping[str, object]]) -> bool:
+def _recordings(value: object, by_id: Mapping[str, Mapping[str, object]]) -> Iterator[str]:
     for item in _listed(value):
         if isinstance(item, str) and item.strip():
-            return True
+            yield item.strip()
         if isinstance(item, dict):
             audio = by_id.get(str(item.get("@id")), item)
-            if any(audio.get(key) for key in ("contentUrl", "embedUrl", "url")):
-                return True
-    return False
+            addresses = (audio.get(key) for key in ("contentUrl", "embedUrl", "url"))
+            yield from (each for each in addresses if isinstance(each, str) and each)

@@ -51,7 +51,9 @@ def refused_by_head(metadata: Metadata, site: SiteProfile | None) -> str:
         contents = metadata.metas.get(name.strip().lower(), ())
         if any(content.lower() not in _NO for content in contents):
             return f"marked as not to be read aloud by <meta name={name!r}>"
-    if metadata.linked.recording or any(metadata.metas.get("og:audio", ())):
+    recordings = [*metadata.linked.recordings, *metadata.metas.get("og:audio", ())]
+    own = site.own_audio if site else ""
+    if any(each and not (own and each.startswith(own)) for each in recordings):
         return "has a recording of its own"
     return ""
 

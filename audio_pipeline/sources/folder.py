@@ -106,7 +106,7 @@ def _entry(file: FoundFile, fields: Fields) -> Entry:
         updated=moment(_first(fields, "updated", "lastmod", "last_modified_at", "modified")),
         categories=tuple(dict.fromkeys(_all(fields, "categories", "category", "tags", "section"))),
         summary=_first(fields, "description", "summary"),
-        has_audio=bool(_first(fields, "audio")),
+        recordings=tuple(_all(fields, "audio")),
         byline=", ".join(_all(fields, "author", "authors", "byline")),
         language=primary_subtag(_language(fields)),
     )

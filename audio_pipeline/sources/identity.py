@@ -119,7 +119,7 @@ def fingerprint(entry: Entry) -> str:
         sorted({" ".join(category.split()) for category in entry.categories}),
         " ".join(entry.summary.split()),
         hashlib.sha256(" ".join(entry.html.split()).encode("utf-8", "replace")).hexdigest(),
-        entry.has_audio,
+        entry.recordings,
         entry.byline,
         entry.language,
     ]

@@ -52,10 +52,10 @@ def _entry(item: _Item, base_url: str, language: str) -> Entry:
         categories=tuple(str(tag) for tag in _list(item, "tags") if isinstance(tag, str)),
         summary=" ".join(summary.split()),
         html=article_page(head, text) if text else "",
-        has_audio=any(
-            is_audio(_text(each, "mime_type"), _text(each, "url"))
+        recordings=tuple(
+            _text(each, "url")
             for each in _list(item, "attachments")
-            if isinstance(each, dict)
+            if isinstance(each, dict) and is_audio(_text(each, "mime_type"), _text(each, "url"))
         ),
         byline=head.byline,
         language=primary_subtag(head.language),

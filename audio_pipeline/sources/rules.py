@@ -9,18 +9,19 @@ import re2
 from audio_pipeline.model import Entry, Source
 
 
-def refusal(entry: Entry, source: Source) -> str:
+def refusal(entry: Entry, source: Source, own_audio: str = "") -> str:
     """The reason why this article is left alone, for an editor to read; "" when it is taken.
 
     Categories are compared without regard to case. URL rules are shell-style patterns of the whole
     address: "*" for any run of characters, "?" for one, everything else itself, case ignored; an
-    address fits with its query or without it. They run on RE2, in linear time.
+    address fits with its query or without it. They run on RE2, in linear time. A recording whose
+    address begins with `own_audio` is one that we made.
     """
-    return next(_reasons(entry, source), "")
+    return next(_reasons(entry, source, own_audio), "")
 
 
-def _reasons(entry: Entry, source: Source) -> Iterator[str]:
-    if entry.has_audio:
+def _reasons(entry: Entry, source: Source, own_audio: str) -> Iterator[str]:
+    if any(not own_audio or not each.startswith(own_audio) for each in entry.recordings):
         yield "it has a recording of its own"
     if silent := _shared(entry.categories, source.silent_categories):
         yield f'marked as not to be read aloud (category "{silent}")'

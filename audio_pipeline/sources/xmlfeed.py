@@ -99,7 +99,7 @@ def _entry(parsed: _Parsed, language: str, *, whole: bool) -> Entry:
         categories=tuple(dict.fromkeys(_terms(parsed.get("tags", ())))),
         summary=plain_text(summary),
         html=article_page(head, text) if text else "",
-        has_audio=_has_audio(parsed),
+        recordings=_recordings(parsed),
         byline=head.byline,
         language=primary_subtag(head.language),
     )
@@ -152,11 +152,16 @@ def _full_text(parsed: _Parsed, summary: str) -> str:
     return text if is_full_text(text, summary) else ""
 
 
-def _has_audio(parsed: _Parsed) -> bool:
+def _recordings(parsed: _Parsed) -> tuple[str, ...]:
     links = [link for link in parsed.get("links", ()) if link.get("rel") == "enclosure"]
-    media = list(parsed.get("media_content", ()))
-    return any(is_audio(str(e.get("type", "")), str(e.get("href", ""))) for e in links) or any(
-        str(e.get("medium", "")).lower() == "audio"
-        or is_audio(str(e.get("type", "")), str(e.get("url", "")))
-        for e in media
-    )
+    enclosed = [(str(each.get("type", "")), str(each.get("href", ""))) for each in links]
+    media = [
+        (
+            "audio/"
+            if str(each.get("medium", "")).lower() == "audio"
+            else str(each.get("type", "")),
+            str(each.get("url", "")),
+        )
+        for each in parsed.get("media_content", ())
+    ]
+    return tuple(url for kind, url in [*enclosed, *media] if is_audio(kind, url))

@@ -1,7 +1,6 @@
 """From an entry of a source to the article that is narrated, fetched and judged."""
 
 from dataclasses import replace
-from html import escape
 
 from audio_pipeline.errors import ArticleSkipped, FetchFailed
 from audio_pipeline.extract import extract, load_site
@@ -10,6 +9,7 @@ from audio_pipeline.sources import refusal
 from audio_pipeline.work.tools import Tools
 
 GONE = (404, 410)
+UNDETERMINED = "und"  # BCP 47, for pages that do not tell their language
 PAGE_BYTES = 5_000_000
 
 
@@ -18,21 +18,20 @@ def fetch_article(tools: Tools, entry: Entry, show: Show, source: Source) -> Art
 
     Raises ArticleSkipped with the reason, FetchFailed or FetchRefused.
     """
-    refused = refusal(entry, source)
+    own_audio = f"{tools.settings.base_url}/"
+    refused = refusal(entry, source, own_audio)
     if refused:
         raise ArticleSkipped(refused)
-    site = load_site(tools.settings.folder / "sites", entry.url)
-    article = _from_listing(entry, site) if entry.html else _from_page(tools, entry, site)
-    article = replace(
-        article,
-        language=article.language or show.language,
-        published=article.published or entry.published,
-    )
+    site = load_site(tools.settings.folder / "sites", entry.url) or SiteProfile()
+    site = replace(site, own_audio=own_audio)
+    content, address = (entry.html, entry.url) if entry.html else _page(tools, entry)
+    article = _completed(extract(content, address, site), entry, show)
     _judge_length(article, source)
     return article
 
 
-def _from_page(tools: Tools, entry: Entry, site: SiteProfile | None) -> Article:
+def _page(tools: Tools, entry: Entry) -> tuple[str | bytes, str]:
+    """The article's page and the address that it was found at."""
     try:
         response = tools.client.get(
             entry.url, accept="text/html,application/xhtml+xml", max_bytes=PAGE_BYTES
@@ -41,24 +40,21 @@ def _from_page(tools: Tools, entry: Entry, site: SiteProfile | None) -> Article:
         if error.status in GONE:
             raise ArticleSkipped(f"the page is gone ({error.status})") from None
         raise
-    return extract(response.body, response.url, site)
+    return response.body, response.url
 
 
-def _from_listing(entry: Entry, site: SiteProfile | None) -> Article:
-    if "<html" in entry.html[:2000].lower():
-        return extract(entry.html, entry.url, site)
-    published = entry.published.isoformat() if entry.published else ""
-    updated = entry.updated.isoformat() if entry.updated else ""
-    page = (
-        f'<html lang="{escape(entry.language)}"><head><title>{escape(entry.title)}</title>'
-        f'<meta property="og:title" content="{escape(entry.title)}">'
-        f'<meta name="author" content="{escape(entry.byline)}">'
-        f'<meta property="article:published_time" content="{escape(published)}">'
-        f'<meta property="article:modified_time" content="{escape(updated)}">'
-        f'<link rel="canonical" href="{escape(entry.url)}"></head>'
-        f"<body><article><h1>{escape(entry.title)}</h1>{entry.html}</article></body></html>"
+def _completed(article: Article, entry: Entry, show: Show) -> Article:
+    """What the page does not say of itself, from the listing and the show."""
+    said = article.language not in ("", UNDETERMINED)
+    return replace(
+        article,
+        url=article.url if article.url.startswith(("http://", "https://")) else "",
+        title=article.title or entry.title,
+        byline=article.byline or entry.byline,
+        published=article.published or entry.published,
+        updated=article.updated or entry.updated,
+        language=article.language if said else entry.language or show.language,
     )
-    return extract(page, entry.url, site)
 
 
 def _judge_length(article: Article, source: Source) -> None:

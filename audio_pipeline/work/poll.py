@@ -62,7 +62,7 @@ def _note(
     first_poll = claimed.polled_at is None
     taken = new = 0
     for entry in _newest_first(entries):
-        skipped = refusal(entry, source)
+        skipped = refusal(entry, source, f"{tools.settings.base_url}/")
         if not skipped and first_poll:
             taken += 1
             if taken > source.first_poll_articles:

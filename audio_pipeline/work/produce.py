@@ -20,7 +20,7 @@ from audio_pipeline.errors import (
     Superseded,
 )
 from audio_pipeline.extract import content_hash
-from audio_pipeline.model import Entry, EpisodeRecord
+from audio_pipeline.model import Article, Entry, EpisodeRecord
 from audio_pipeline.script import compose
 from audio_pipeline.sources import identity_keys
 from audio_pipeline.store import episodes, transitions
@@ -76,10 +76,7 @@ def fetch_and_extract(episode_id: str, revision: int, attempt: int) -> None:
     entry = episodes.entry_of(tools.database, episode_id)
     show, source = tools.show(work.show), tools.source(work.show, work.source)
     article = fetch_article(tools, entry, show, source)
-    key = address_key(article.url)
-    owner = episodes.claim_identity(tools.database, work.show, episode_id, key)
-    if owner != episode_id:
-        raise ArticleSkipped(f"the same article as episode {owner}")
+    _claim_address(tools, work, article)
     words = content_hash(article)
     if work.episode is not None and transitions.start_revision(
         tools.database, work, article, words, tools.now()
@@ -166,6 +163,16 @@ def address_key(url: str) -> str:
 def pause_after(failures: int) -> timedelta:
     """Pauses double from 15 s to an hour."""
     return timedelta(seconds=min(FIRST_PAUSE_S * 2**failures, LONGEST_PAUSE_S))
+
+
+def _claim_address(tools: Tools, work: EpisodeRecord, article: Article) -> None:
+    """Two listings that lead to one canonical address are one article."""
+    if not article.url:
+        return  # a file that was never on the web
+    key = address_key(article.url)
+    owner = episodes.claim_identity(tools.database, work.show, work.id, key)
+    if owner != work.id:
+        raise ArticleSkipped(f"the same article as episode {owner}")
 
 
 def _tools() -> Tools:

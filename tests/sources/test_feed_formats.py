@@ -50,7 +50,7 @@ def test_rss_item_comes_with_all_it_says(ask: Ask) -> None:
     assert entry.published == datetime(2024, 5, 1, 10, tzinfo=UTC)
     assert entry.updated is None
     assert entry.categories == ("City", "Transport")
-    assert (entry.byline, entry.language, entry.has_audio) == ("Ann Writer", "en", False)
+    assert (entry.byline, entry.language, entry.recordings) == ("Ann Writer", "en", ())
     assert WHOLE in entry.html
 
 
@@ -153,7 +153,7 @@ def test_teaser_is_no_full_text(ask: Ask) -> None:
 )
 def test_rss_item_with_a_recording_says_so(ask: Ask, recording: str) -> None:
     item = f"<item><title>A</title><link>/a</link>{recording}</item>"
-    assert ask(rss(item)).entries[0].has_audio
+    assert ask(rss(item)).entries[0].recordings
 
 
 @pytest.mark.parametrize(
@@ -166,15 +166,17 @@ def test_rss_item_with_a_recording_says_so(ask: Ask, recording: str) -> None:
 )
 def test_picture_is_no_recording(ask: Ask, other: str) -> None:
     item = f"<item><title>A</title><link>/a</link>{other}</item>"
-    assert not ask(rss(item)).entries[0].has_audio
+    assert not ask(rss(item)).entries[0].recordings
 
 
 def test_atom_and_json_recordings_count_too(ask: Ask) -> None:
     link = '<link rel="enclosure" type="audio/mpeg" href="/a.mp3"/>'
     entry = f'<entry><id>1</id><link href="/a"/><title>A</title>{link}</entry>'
-    assert ask(atom(entry)).entries[0].has_audio
+    assert ask(atom(entry)).entries[0].recordings
     attachments = [{"url": "/a.mp3", "mime_type": "audio/mpeg"}]
-    assert ask(json_feed({"id": "1", "url": "/a", "attachments": attachments})).entries[0].has_audio
+    assert (
+        ask(json_feed({"id": "1", "url": "/a", "attachments": attachments})).entries[0].recordings
+    )
 
 
 @pytest.mark.parametrize(

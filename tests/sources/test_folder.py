@@ -89,7 +89,7 @@ def test_html_file_is_its_own_page(tmp_path: Path, look: Look) -> None:
     assert (entry.url, entry.html) == ("https://news.example/mist", page)
     assert entry.published == datetime(2024, 5, 1, 9, tzinfo=UTC)
     assert entry.categories == ("Місто", "а", "no-audio")
-    assert not entry.has_audio
+    assert not entry.recordings
 
 
 def test_html_in_an_old_encoding_is_read(tmp_path: Path, look: Look) -> None:
@@ -101,7 +101,7 @@ def test_html_in_an_old_encoding_is_read(tmp_path: Path, look: Look) -> None:
 def test_page_with_its_own_recording_says_so(tmp_path: Path, look: Look) -> None:
     (tmp_path / "c.html").write_text('<meta property="og:audio" content="/a.mp3"><title>A</title>')
     (tmp_path / "d.md").write_text("---\naudio: a.mp3\n---\nText\n")
-    assert all(entry.has_audio for entry in look().entries)
+    assert all(entry.recordings for entry in look().entries)
 
 
 def test_address_that_is_not_http_does_not_count(tmp_path: Path, look: Look) -> None:

@@ -152,7 +152,7 @@ def test_entry_has_a_key_whatever_it_lacks() -> None:
         replace(ENTRY, summary="It closed."),
         replace(ENTRY, html="<p>It closed.</p>"),
         replace(ENTRY, categories=("City",)),
-        replace(ENTRY, has_audio=True),
+        replace(ENTRY, recordings=("https://n.example/a.mp3",)),
         replace(ENTRY, byline="B. Writer"),
     ],
 )

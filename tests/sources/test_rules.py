@@ -21,7 +21,7 @@ def test_article_is_taken_where_no_rule_speaks_against_it() -> None:
 
 
 def test_article_with_its_own_recording_is_left_alone() -> None:
-    assert refusal(replace(ENTRY, has_audio=True), Source(url="x")) == (
+    assert refusal(replace(ENTRY, recordings=("https://n.example/a.mp3",)), Source(url="x")) == (
         "it has a recording of its own"
     )
 

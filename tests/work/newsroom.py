@@ -28,6 +28,7 @@ class Story:
     categories: tuple[str, ...] = ()
     canonical: str = ""
     query: str = ""
+    audio: str = ""
 
 
 @dataclass
@@ -63,6 +64,7 @@ class Newsroom:
         return (
             f'<!doctype html><html lang="en"><head><title>{escape(story.title)}</title>'
             f'<link rel="canonical" href="{escape(canonical)}">'
+            f'<meta property="og:audio" content="{story.audio}">'
             f'<meta property="article:modified_time" content="{story.updated.isoformat()}">'
             f"</head><body><nav><a href='/'>Home</a></nav><main><article>"
             f"<h1>{escape(story.title)}</h1>{body}</article></main></body></html>"

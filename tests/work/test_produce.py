@@ -283,6 +283,45 @@ def test_address_that_an_editor_gives_is_narrated_whatever_the_rules_say(
     assert episode_for(tools, newsroom.site.url("/other?utm_source=x")) == made
 
 
+def test_page_that_names_our_own_audio_is_still_corrected(
+    tools: Tools, newsroom: Newsroom, clock: Clock
+) -> None:
+    catch_up(tools)
+    record = only_episode(tools)
+    assert record.episode is not None
+    ours = f"{tools.settings.base_url}/{record.episode.audio.path}"
+    story = newsroom.stories[0]
+    story.audio = ours
+    story.sentences = (*SENTENCES[:3], "The last sentence was corrected after it was aired.")
+    newsroom.tell()
+    later(tools, clock)
+    assert only_episode(tools).revision == 2
+    newsroom.stories.append(
+        Story("/radio", "From the radio", audio="https://radio.example/a.mp3", guid="r")
+    )
+    newsroom.tell()
+    later(tools, clock)
+    (other,) = [each for each in episodes.listing(tools.database) if each.id != record.id]
+    assert (other.state, other.reason) == ("skipped", "has a recording of its own")
+
+
+def test_folder_of_files_is_a_source_and_shows_no_path(
+    newsroom: Newsroom, tmp_path: Path, clock: Clock
+) -> None:
+    (tmp_path / "articles").mkdir()
+    body = "\n\n".join(SENTENCES)
+    (tmp_path / "articles/bridge.md").write_text(f"---\ntitle: Bridge closes\n---\n\n{body}\n")
+    source = Source(kind="folder", path=str(tmp_path / "articles"), least_words=20)
+    with open_tools(settings_for(newsroom, tmp_path / "o", source), clock) as tools:
+        catch_up(tools)
+        record = only_episode(tools)
+        assert (record.state, record.title) == ("aired", "Bridge closes")
+        published = [path for path in (tmp_path / "o").rglob("*") if path.is_file()]
+        for path in published:
+            if "state" not in path.parts:
+                assert str(tmp_path).encode() not in path.read_bytes(), path
+
+
 @pytest.mark.parametrize("address", ["", "bridge", "file:///etc/passwd", "http://[", "https://"])
 def test_what_is_no_address_is_refused(tools: Tools, address: str) -> None:
     assert episode_for(tools, address) is None
