@@ -23,7 +23,7 @@ def fetch_article(tools: Tools, entry: Entry, show: Show, source: Source) -> Art
     if refused:
         raise ArticleSkipped(refused)
     site = load_site(tools.settings.folder / "sites", entry.url) or SiteProfile()
-    site = replace(site, own_audio=own_audio)
+    site = replace(site, own_audio=site.own_audio or own_audio)
     content, address = (entry.html, entry.url) if entry.html else _page(tools, entry)
     article = _completed(extract(content, address, site), entry, show)
     _judge_length(article, source)

@@ -115,6 +115,10 @@ def test_article_listed_again_is_the_same_episode(database: Database) -> None:
 def test_changed_listing_makes_the_article_looked_at_again(database: Database) -> None:
     first = note(database)
     assert note(database, fingerprint="f2") == episodes.Noted(first.id, "changed")
+    assert transitions.to_look_at_again(database, NOW) == []  # it is fetched soon anyway
+    (due,) = transitions.due(database, NOW)
+    transitions.keep_article(database, due.id, due.revision, ARTICLE, "h1")
+    assert note(database, fingerprint="f3") == episodes.Noted(first.id, "changed")
     assert [each.id for each in transitions.to_look_at_again(database, NOW)] == [first.id]
 
 
