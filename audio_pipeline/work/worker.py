@@ -14,6 +14,7 @@ from audio_pipeline.model import Show, Source
 from audio_pipeline.work import produce
 from audio_pipeline.work.air import rewrite_everything
 from audio_pipeline.work.lock import lock_output
+from audio_pipeline.work.old_sqlite import engine_arguments
 from audio_pipeline.work.poll import look_at_changed, poll_source
 from audio_pipeline.work.reconcile import QUEUE, reconcile
 from audio_pipeline.work.record import sweep_unfinished
@@ -112,6 +113,7 @@ def _launch_engine(tools: Tools) -> None:
     config: DBOSConfig = {
         "name": "audio-pipeline",
         "system_database_url": url,
+        "db_engine_kwargs": engine_arguments(url),
         "dbos_system_schema": DATABASE_SCHEMA,
         "application_version": produce.APPLICATION_VERSION,
         "executor_id": _executor_id(tools),
