@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,6 +13,9 @@ from audio_pipeline.cli.options import (
     read_page,
     settings_of,
 )
+
+if TYPE_CHECKING:
+    from audio_pipeline.work.render import Rendering
 
 
 @click.command("render")
@@ -33,7 +37,6 @@ def command(
     audio-pipeline render https://example.org/news/bridge -o bridge.mp3
     audio-pipeline render saved.html -o saved.mp3 --engine edge --voice en-GB-SoniaNeural
     """
-    from audio_pipeline.cli import tables
     from audio_pipeline.cli.logs import log_to_stderr
     from audio_pipeline.cli.progress import lines_progress
     from audio_pipeline.model import Voice
@@ -54,7 +57,15 @@ def command(
             voice=Voice(engine, voice) if engine else None,
             progress=progress,
         )
-    result = {
+    if as_json:
+        print(json.dumps(as_data(done), indent=2))
+    else:
+        print(in_words(done))
+
+
+def as_data(done: "Rendering") -> dict[str, object]:
+    """What `--json` prints."""
+    return {
         "path": str(done.path),
         "bytes": done.mix.bytes,
         "duration_s": round(done.mix.duration_s, 3),
@@ -64,12 +75,10 @@ def command(
         "synthesized": done.synthesized,
         "reused": done.reused,
     }
-    if as_json:
-        print(json.dumps(result, indent=2))
-        return
-    print(
-        f"{done.path}: {tables.minutes(done.mix.duration_s)}, "
-        f"{result['loudness_lufs']} LUFS, {result['true_peak_dbtp']} dBTP; "
-        f"{result['lines']} lines, "
-        f"{done.synthesized} spoken, {done.reused} used again"
+
+
+def in_words(done: "Rendering") -> str:
+    return (
+        "{path}: {duration_s} s, {loudness_lufs} LUFS, {true_peak_dbtp} dBTP; "
+        "{lines} lines, {synthesized} spoken, {reused} used again".format(**as_data(done))
     )

@@ -20,7 +20,7 @@ def command(episode_id: str, as_json: bool, config: Path) -> None:
     audio-pipeline show 3f2a9c0d41b7e865
     """
     from audio_pipeline.cli.tables import as_data
-    from audio_pipeline.store import transitions
+    from audio_pipeline.store import audit
     from audio_pipeline.work.actions import find_episode
     from audio_pipeline.work.tools import open_tools
 
@@ -33,7 +33,7 @@ def command(episode_id: str, as_json: bool, config: Path) -> None:
                 "what": what,
                 "detail": detail,
             }
-            for at, who, what, detail in transitions.deeds(tools.database, record.id)
+            for at, who, what, detail in audit.deeds(tools.database, record.id)
         ]
     lines = [
         {"role": line.role, "text": line.text, "spoken": line.spoken}

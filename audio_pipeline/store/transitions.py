@@ -6,13 +6,12 @@
 An episode stays on air while a newer revision of it is waited for.
 """
 
-from collections.abc import Sequence
 from datetime import datetime
 
 import sqlalchemy as sa
 
 from audio_pipeline.model import Article, Episode, EpisodeRecord, Script
-from audio_pipeline.store.database import Database, audit, episodes, to_json
+from audio_pipeline.store.database import Database, episodes, to_json
 from audio_pipeline.store.episodes import record_of
 
 
@@ -219,55 +218,6 @@ def retract(database: Database, episode_id: str, reason: str) -> bool:
         look_again_at=None,
         episode=None,
     )
-
-
-def to_look_at_again(database: Database, now: datetime, limit: int = 20) -> list[EpisodeRecord]:
-    """Episodes whose article may have changed since it was last fetched."""
-    statement = (
-        sa.select(episodes)
-        .where(
-            episodes.c.look_again_at <= now.timestamp(),
-            episodes.c.state != "retracted",
-            # one that waits for its first fetch will be fetched anyway
-            sa.or_(episodes.c.state != "waiting", episodes.c.content_hash != ""),
-        )
-        .order_by(episodes.c.look_again_at)
-        .limit(limit)
-    )
-    with database.begin() as connection:
-        return [record_of(row) for row in connection.execute(statement)]
-
-
-def look_again(database: Database, episode: EpisodeRecord, at: datetime | None) -> None:
-    """When to look at the article's page next; None: not before its listing changes."""
-    _change(
-        database,
-        episodes.c.id == episode.id,
-        look_again_at=None if at is None else at.timestamp(),
-    )
-
-
-def record_deed(
-    database: Database, episode_id: str, who: str, what: str, detail: str, now: datetime
-) -> None:
-    """Keep who did what to an episode."""
-    with database.begin() as connection:
-        connection.execute(
-            sa.insert(audit).values(
-                at=now.timestamp(), who=who, what=what, episode_id=episode_id, detail=detail
-            )
-        )
-
-
-def deeds(database: Database, episode_id: str) -> Sequence[tuple[float, str, str, str]]:
-    """Of one episode, oldest first: when (seconds), who, what, detail."""
-    statement = (
-        sa.select(audit.c.at, audit.c.who, audit.c.what, audit.c.detail)
-        .where(audit.c.episode_id == episode_id)
-        .order_by(audit.c.id)
-    )
-    with database.begin() as connection:
-        return [(row.at, row.who, row.what, row.detail) for row in connection.execute(statement)]
 
 
 def _at(episode_id: str, revision: int, attempt: int) -> sa.ColumnElement[bool]:

@@ -9,7 +9,7 @@ from pydantic import BaseModel, Field
 
 from audio_pipeline.model import EpisodeRecord, State
 from audio_pipeline.publish.layout import address, episode_page
-from audio_pipeline.store import episodes, transitions
+from audio_pipeline.store import audit, episodes
 from audio_pipeline.web.context import ToolsHere, WakeHere
 from audio_pipeline.web.given import GREATEST_ADDRESS, given_address, given_text
 from audio_pipeline.web.passes import Bearer
@@ -70,7 +70,7 @@ def show_episode(tools: ToolsHere, episode_id: str) -> Json:
             {"role": each.role, "text": each.text, "spoken": each.spoken, "block": each.block}
             for each in lines
         ],
-        "deeds": _deeds(transitions.deeds(tools.database, record.id)),
+        "deeds": _deeds(audit.deeds(tools.database, record.id)),
     }
 
 

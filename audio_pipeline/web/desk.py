@@ -8,7 +8,7 @@ from starlette.responses import RedirectResponse, Response
 
 from audio_pipeline.errors import AudioPipelineError
 from audio_pipeline.model import EpisodeRecord, State
-from audio_pipeline.store import episodes, passes, transitions
+from audio_pipeline.store import audit, episodes, passes
 from audio_pipeline.web.context import ToolsHere, WakeHere
 from audio_pipeline.web.desk_views import (
     STATE_WORDS,
@@ -190,7 +190,7 @@ def _episode(
         episode=episode_view(tools.settings.shows, record),
         rows=side_by_side(record.article, record.script),
         language=record.script.language if record.script else "",
-        happenings=happenings(record, transitions.deeds(tools.database, record.id)),
+        happenings=happenings(record, audit.deeds(tools.database, record.id)),
         done=DONE.get(done, ""),
         reason=reason,
         under_way=is_under_way(record),

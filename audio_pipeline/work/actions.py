@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 from audio_pipeline.errors import UsageError
 from audio_pipeline.model import Entry, EpisodeRecord
 from audio_pipeline.sources import fingerprint, identity_keys
-from audio_pipeline.store import episodes, transitions
+from audio_pipeline.store import audit, episodes, transitions
 from audio_pipeline.work.air import take_off_air
 from audio_pipeline.work.produce import address_key
 from audio_pipeline.work.tools import EDITORS_CHOICE, Tools
@@ -37,7 +37,7 @@ def render_again(tools: Tools, episode_id: str, who: str) -> None:
     """Fetch the article anew and make its episode again, at once. Raises UsageError."""
     record = find_episode(tools, episode_id)
     transitions.request_render(tools.database, record.id, tools.now())
-    transitions.record_deed(tools.database, record.id, who, "render again", "", tools.now())
+    audit.record_deed(tools.database, record.id, who, "render again", "", tools.now())
 
 
 def retract(tools: Tools, episode_id: str, reason: str, who: str) -> None:
@@ -47,7 +47,7 @@ def retract(tools: Tools, episode_id: str, reason: str, who: str) -> None:
     if not why:
         raise UsageError("a retraction needs a reason", "say why in a few words")
     transitions.retract(tools.database, record.id, why)
-    transitions.record_deed(tools.database, record.id, who, "retract", why, tools.now())
+    audit.record_deed(tools.database, record.id, who, "retract", why, tools.now())
     take_off_air(tools, record)
 
 
@@ -68,7 +68,7 @@ def narrate(tools: Tools, show: str, url: str, who: str) -> str:
     if made:
         transitions.request_render(tools.database, made[0], tools.now(), EDITORS_CHOICE.id)
     episode_id = made[0] if made else _note(tools, show, address)
-    transitions.record_deed(tools.database, episode_id, who, "narrate", address, tools.now())
+    audit.record_deed(tools.database, episode_id, who, "narrate", address, tools.now())
     return episode_id
 
 

@@ -8,7 +8,7 @@ from audio_pipeline.errors import ArticleSkipped, AudioPipelineError
 from audio_pipeline.extract import content_hash
 from audio_pipeline.model import Entry, EpisodeRecord, Show, Source
 from audio_pipeline.sources import fingerprint, identity_keys, poll, refusal
-from audio_pipeline.store import episodes, transitions
+from audio_pipeline.store import episodes, looks, transitions
 from audio_pipeline.store.sources import SourceRecord, claim_poll, poll_failed, poll_succeeded
 from audio_pipeline.work.article import fetch_article
 from audio_pipeline.work.tools import Tools
@@ -45,7 +45,7 @@ def poll_source(tools: Tools, show: Show, source: Source) -> int | None:
 def look_at_changed(tools: Tools) -> int:
     """Fetch the articles again that may have changed; answers how many have new words."""
     changed = 0
-    for record in transitions.to_look_at_again(tools.database, tools.now()):
+    for record in looks.to_look_at_again(tools.database, tools.now()):
         if record.show in tools.settings.shows:
             changed += _look(tools, record)
     return changed
@@ -95,7 +95,7 @@ def _due_at(entry: Entry, source: Source, now: datetime) -> datetime:
 def _look(tools: Tools, record: EpisodeRecord) -> bool:
     show, source = tools.show(record.show), tools.source(record.show, record.source)
     entry = episodes.entry_of(tools.database, record.id)
-    transitions.look_again(tools.database, record, _next_look(tools, record))
+    looks.look_again(tools.database, record, _next_look(tools, record))
     if record.state == "skipped" and record.reason == TOO_OLD:
         return False
     try:

@@ -18,7 +18,7 @@ from audio_pipeline.model import (
     PublishedFile,
     SourceState,
 )
-from audio_pipeline.store import episodes, passes, sources, transitions
+from audio_pipeline.store import episodes, looks, passes, sources, transitions
 from audio_pipeline.store.database import Database, open_database, schema
 
 NOW = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
@@ -115,11 +115,11 @@ def test_article_listed_again_is_the_same_episode(database: Database) -> None:
 def test_changed_listing_makes_the_article_looked_at_again(database: Database) -> None:
     first = note(database)
     assert note(database, fingerprint="f2") == episodes.Noted(first.id, "changed")
-    assert transitions.to_look_at_again(database, NOW) == []  # it is fetched soon anyway
+    assert looks.to_look_at_again(database, NOW) == []  # it is fetched soon anyway
     (due,) = transitions.due(database, NOW)
     transitions.keep_article(database, due.id, due.revision, ARTICLE, "h1")
     assert note(database, fingerprint="f3") == episodes.Noted(first.id, "changed")
-    assert [each.id for each in transitions.to_look_at_again(database, NOW)] == [first.id]
+    assert [each.id for each in looks.to_look_at_again(database, NOW)] == [first.id]
 
 
 def test_many_polls_at_once_make_one_episode(database: Database) -> None:

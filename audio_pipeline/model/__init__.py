@@ -1,0 +1,66 @@
+"""The words of the house as frozen values; no I/O, and nothing of ours is imported here.
+
+Times are seconds (`_s`) or milliseconds (`_ms`), sizes bytes, loudness LUFS, peaks dBTP.
+Moments are timezone-aware `datetime`s.
+"""
+
+from audio_pipeline.model.article import (
+    Article,
+    Block,
+    BlockKind,
+    Entry,
+    Poll,
+    SiteProfile,
+    Source,
+    SourceState,
+)
+from audio_pipeline.model.episode import Episode, EpisodeRecord, PublishedFile, State
+from audio_pipeline.model.show import EMBEDDED_VOICES, AudioFormat, Jingles, Show, Wording
+from audio_pipeline.model.speech import (
+    Chapter,
+    Cue,
+    Line,
+    Mix,
+    Pronunciation,
+    Role,
+    Script,
+    Speech,
+    Take,
+    TimedWord,
+    Voice,
+    Word,
+)
+from audio_pipeline.model.strict import STRICT
+
+__all__ = [
+    "EMBEDDED_VOICES",
+    "STRICT",
+    "Article",
+    "AudioFormat",
+    "Block",
+    "BlockKind",
+    "Chapter",
+    "Cue",
+    "Entry",
+    "Episode",
+    "EpisodeRecord",
+    "Jingles",
+    "Line",
+    "Mix",
+    "Poll",
+    "Pronunciation",
+    "PublishedFile",
+    "Role",
+    "Script",
+    "Show",
+    "SiteProfile",
+    "Source",
+    "SourceState",
+    "Speech",
+    "State",
+    "Take",
+    "TimedWord",
+    "Voice",
+    "Word",
+    "Wording",
+]

@@ -1,0 +1,121 @@
+"""What newsrooms publish, and where it is listed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import ClassVar, Literal
+
+from audio_pipeline.model.strict import STRICT
+
+BlockKind = Literal["paragraph", "heading", "quote", "list_item", "caption"]
+
+
+@dataclass(frozen=True)
+class Block:
+    """One piece of an article's body, in the order of the page; `text` is one line."""
+
+    kind: BlockKind
+    text: str
+    level: int = 0
+    """Headings: 1 to 6. Everything else: 0."""
+
+
+@dataclass(frozen=True)
+class Article:
+    """One published piece at one revision. `url` is the canonical one where the page names it."""
+
+    url: str
+    title: str
+    language: str
+    """BCP 47 primary subtag, lower case: "en", "uk"."""
+    blocks: tuple[Block, ...]
+    byline: str = ""
+    published: datetime | None = None
+    updated: datetime | None = None
+    description: str = ""
+
+    @property
+    def text(self) -> str:
+        """The blocks joined by blank lines, captions left out."""
+        return "\n\n".join(block.text for block in self.blocks if block.kind != "caption")
+
+
+@dataclass(frozen=True)
+class SiteProfile:
+    """What an operator knows of one host's pages: `config/sites/<host>.toml`. Selectors are CSS."""
+
+    root: str = ""
+    drop: tuple[str, ...] = ()
+    title: str = ""
+    byline: str = ""
+    published: str = ""
+    drop_lines: tuple[str, ...] = ()
+    """RE2 patterns; a block that one matches is not spoken."""
+    silent_meta: tuple[str, ...] = ()
+    """Names of `<meta>`s that mark an article as not to be read aloud."""
+    own_audio: str = ""
+    """Audio at an address that begins so is ours: it is no recording of the newsroom's own."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """An article as a source lists it."""
+
+    guid: str
+    url: str
+    title: str
+    published: datetime | None = None
+    updated: datetime | None = None
+    categories: tuple[str, ...] = ()
+    summary: str = ""
+    html: str = ""
+    """The full text where the source carries it; empty where the page must be fetched."""
+    recordings: tuple[str, ...] = ()
+    """Addresses of recordings of the article that are listed with it."""
+    byline: str = ""
+    language: str = ""
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where a show's articles come from. Exactly one of `url` and `path` is set."""
+
+    kind: str = "feed"
+    url: str = ""
+    path: str = ""
+    poll_seconds: int = 120
+    first_poll_articles: int = 3
+    hold_back_minutes: int = 0
+    include_categories: tuple[str, ...] = ()
+    exclude_categories: tuple[str, ...] = ()
+    silent_categories: tuple[str, ...] = ("no-audio",)
+    """Categories by which the newsroom marks an article as not to be read aloud."""
+    include_urls: tuple[str, ...] = ()
+    """Shell-style patterns of the whole address, `*` for any run of characters."""
+    exclude_urls: tuple[str, ...] = ()
+    least_words: int = 60
+    greatest_words: int = 20_000
+
+    __pydantic_config__: ClassVar[Mapping[str, str]] = STRICT
+
+    @property
+    def id(self) -> str:
+        return f"{self.kind}:{self.url or self.path}"
+
+
+@dataclass(frozen=True)
+class SourceState:
+    """What is remembered of a source between polls."""
+
+    etag: str = ""
+    last_modified: str = ""
+    body_hash: str = ""
+
+
+@dataclass(frozen=True)
+class Poll:
+    """A source's answer. `unchanged`: 304 or the same bytes as last time; then no entries."""
+
+    entries: tuple[Entry, ...]
+    state: SourceState
+    unchanged: bool = False

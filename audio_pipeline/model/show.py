@@ -1,0 +1,81 @@
+"""A podcast as it is configured."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import ClassVar, Literal
+
+from audio_pipeline.model.article import Source
+from audio_pipeline.model.speech import Voice
+from audio_pipeline.model.strict import STRICT
+
+
+@dataclass(frozen=True)
+class Wording:
+    """What a show says itself, in one language. Empty: the built-in wording of that language.
+
+    Templates know {show}, {title}, {byline}, {date}.
+    """
+
+    opening: str | None = None
+    byline: str | None = None
+    disclosure: str | None = None
+    closing: str | None = None
+
+    __pydantic_config__: ClassVar[Mapping[str, str]] = STRICT
+
+
+@dataclass(frozen=True)
+class Jingles:
+    """Recorded audio that is stitched in; paths of WAV, FLAC, OGG or MP3 files, or empty."""
+
+    intro: str = ""
+    outro: str = ""
+    bed: str = ""
+    target_lufs: float = -16.0
+    bed_lufs: float = -30.0
+
+    __pydantic_config__: ClassVar[Mapping[str, str]] = STRICT
+
+
+@dataclass(frozen=True)
+class AudioFormat:
+    """What an episode's file is like."""
+
+    sample_rate_hz: int = 44_100
+    bitrate_kbps: int = 96
+    loudness_lufs: float = -16.0
+    true_peak_dbtp: float = -1.0
+
+    __pydantic_config__: ClassVar[Mapping[str, str]] = STRICT
+
+
+@dataclass(frozen=True)
+class Show:
+    """One podcast."""
+
+    name: str
+    title: str
+    language: str = "en"
+    description: str = ""
+    link: str = ""
+    author: str = ""
+    email: str = ""
+    artwork: str = ""
+    category: str = "News"
+    subcategory: str = ""
+    explicit: bool = False
+    corrections: Literal["replace", "new_item"] = "replace"
+    fallback: bool = False
+    """Whether an embedded voice speaks an episode whose own voice cannot."""
+    speak_captions: bool = False
+    voices: Mapping[str, Voice] = field(default_factory=dict)
+    wording: Mapping[str, Wording] = field(default_factory=dict)
+    jingles: Jingles = Jingles()
+    audio: AudioFormat = AudioFormat()
+    sources: tuple[Source, ...] = ()
+
+    __pydantic_config__: ClassVar[Mapping[str, str]] = STRICT
+
+
+EMBEDDED_VOICES: Mapping[str, Voice] = {"en": Voice("hibari"), "*": Voice("espeak")}
+"""The voices that come with the installation: "*" stands for every other language."""

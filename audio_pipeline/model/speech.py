@@ -1,0 +1,139 @@
+"""What is said, and how it sounds."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import ClassVar, Literal
+
+from audio_pipeline.model.strict import STRICT
+
+Role = Literal["opening", "headline", "byline", "disclosure", "heading", "body", "quote", "closing"]
+
+
+@dataclass(frozen=True)
+class Pronunciation:
+    """How `spoken[start:end]` of a line sounds, for engines that take phonemes."""
+
+    start: int
+    end: int
+    ipa: str
+
+
+@dataclass(frozen=True)
+class Line:
+    """One utterance: the written text, and exactly what a text-only engine is sent."""
+
+    role: Role
+    text: str
+    spoken: str
+    pause_ms: int
+    """Silence after it."""
+    block: int | None = None
+    """Index into the article's blocks; None for what the show says itself."""
+    pronunciations: tuple[Pronunciation, ...] = ()
+
+
+@dataclass(frozen=True)
+class Script:
+    """What will be said, in order, with what the file's tags need to know of the article."""
+
+    language: str
+    title: str
+    url: str
+    disclosure: str
+    lines: tuple[Line, ...]
+    byline: str = ""
+    published: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Voice:
+    """An engine's name and the engine's own voice name; rate, pitch and volume in percent."""
+
+    engine: str
+    name: str = ""
+    rate_percent: int = 0
+    pitch_percent: int = 0
+    volume_percent: int = 0
+
+    __pydantic_config__: ClassVar[Mapping[str, str]] = STRICT
+
+
+@dataclass(frozen=True)
+class Word:
+    """A spoken word within a take, in seconds from the take's first sample."""
+
+    text: str
+    start_s: float
+    end_s: float
+
+
+@dataclass(frozen=True)
+class Speech:
+    """What an engine answers for one line: encoded audio (MP3, WAV or FLAC) and its words."""
+
+    audio: bytes
+    media_type: str
+    words: tuple[Word, ...]
+
+
+@dataclass(frozen=True)
+class Take:
+    """One line spoken by one voice, as kept: the engine's own bytes lie at `path`."""
+
+    line: int
+    """Index into the script's lines."""
+    key: str
+    """Hash of everything that shapes the sound."""
+    path: Path
+    sha256: str
+    media_type: str
+    duration_s: float
+    words: tuple[Word, ...]
+    voice: Voice
+    reused: bool = False
+
+
+@dataclass(frozen=True)
+class Cue:
+    """A line on the mix's timeline; `text` is the written text."""
+
+    start_s: float
+    end_s: float
+    text: str
+    line: int
+    role: Role
+    block: int | None
+
+
+@dataclass(frozen=True)
+class TimedWord:
+    """A spoken word on the mix's timeline, with the line and block it came from."""
+
+    text: str
+    start_s: float
+    end_s: float
+    line: int
+    block: int | None
+
+
+@dataclass(frozen=True)
+class Chapter:
+    start_s: float
+    title: str
+
+
+@dataclass(frozen=True)
+class Mix:
+    """An encoded MP3 at `path`; loudness and true peak are those of the decoded file."""
+
+    path: Path
+    sha256: str
+    bytes: int
+    duration_s: float
+    loudness_lufs: float
+    true_peak_dbtp: float
+    cues: tuple[Cue, ...]
+    words: tuple[TimedWord, ...]
+    chapters: tuple[Chapter, ...]
