@@ -27,5 +27,5 @@ def deeds(database: Database, episode_id: str) -> Sequence[tuple[float, str, str
         .where(audit.c.episode_id == episode_id)
         .order_by(audit.c.id)
     )
-    with database.begin() as connection:
+    with database.read() as connection:
         return [(row.at, row.who, row.what, row.detail) for row in connection.execute(statement)]

@@ -4,7 +4,7 @@ Moments are kept as seconds since 1970 in UTC, values of `model` as JSON.
 """
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, TypeVar
@@ -102,13 +102,21 @@ class Database:
         self.engine = sa.create_engine(url, pool_pre_ping=not url.startswith("sqlite"))
         if self.engine.dialect.name == "sqlite":
             sa.event.listen(self.engine, "connect", _prepare_sqlite)
-            sa.event.listen(self.engine, "begin", _begin_immediate)
+            sa.event.listen(self.engine, "begin", _begin)
+        self._reader = self.engine.execution_options(reads_only=True)
+
+    def begin(self) -> AbstractContextManager[sa.Connection]:
+        """A transaction: committed at the end, rolled back when anything is raised in it."""
+        return self._transaction(self.engine)
+
+    def read(self) -> AbstractContextManager[sa.Connection]:
+        """A transaction that only reads: on SQLite it waits for no writer."""
+        return self._transaction(self._reader)
 
     @contextmanager
-    def begin(self) -> Iterator[sa.Connection]:
-        """A transaction: committed at the end, rolled back when anything is raised in it."""
+    def _transaction(self, engine: sa.Engine) -> Iterator[sa.Connection]:
         try:
-            with self.engine.begin() as connection:
+            with engine.begin() as connection:
                 yield connection
         except sa.exc.SQLAlchemyError as error:
             raise StoreFailed(
@@ -184,9 +192,10 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:  # noqa: ANN401
     connection.execute("PRAGMA synchronous=FULL")
 
 
-def _begin_immediate(connection: sa.Connection) -> None:
+def _begin(connection: sa.Connection) -> None:
     """A transaction that reads and then writes must not meet another's write in between."""
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
+    reads_only = connection.get_execution_options().get("reads_only", False)
+    connection.exec_driver_sql("BEGIN" if reads_only else "BEGIN IMMEDIATE")
 
 
 def _first_line(error: Exception) -> str:

@@ -67,7 +67,7 @@ def note_entry(
 
 
 def is_known(database: Database, show: str, keys: Sequence[str]) -> bool:
-    with database.begin() as connection:
+    with database.read() as connection:
         return _find(connection, show, keys) is not None
 
 
@@ -84,14 +84,14 @@ def claim_identity(database: Database, show: str, episode_id: str, key: str) -> 
 
 
 def get(database: Database, episode_id: str) -> EpisodeRecord | None:
-    with database.begin() as connection:
+    with database.read() as connection:
         row = connection.execute(sa.select(episodes).where(episodes.c.id == episode_id)).first()
         return None if row is None else record_of(row)
 
 
 def entry_of(database: Database, episode_id: str) -> Entry:
     """What the source last listed of the episode's article."""
-    with database.begin() as connection:
+    with database.read() as connection:
         statement = sa.select(episodes.c.entry).where(episodes.c.id == episode_id)
         return from_json(Entry, connection.execute(statement).scalar_one())
 
@@ -108,7 +108,7 @@ def listing(
         statement = statement.where(episodes.c.show == show)
     if states:
         statement = statement.where(episodes.c.state.in_(states))
-    with database.begin() as connection:
+    with database.read() as connection:
         return [record_of(row) for row in connection.execute(statement.limit(limit))]
 
 
@@ -123,7 +123,7 @@ def on_air(database: Database, show: str) -> list[Episode]:
         )
         .order_by(episodes.c.published.desc(), episodes.c.id)
     )
-    with database.begin() as connection:
+    with database.read() as connection:
         return [from_json(Episode, text) for text in connection.execute(statement).scalars()]
 
 
@@ -132,7 +132,7 @@ def find_by_key(database: Database, key: str, show: str | None = None) -> list[s
     statement = sa.select(identities.c.episode_id).where(identities.c.key == key)
     if show is not None:
         statement = statement.where(identities.c.show == show)
-    with database.begin() as connection:
+    with database.read() as connection:
         return list(connection.execute(statement.order_by(identities.c.show)).scalars())
 
 

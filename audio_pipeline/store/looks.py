@@ -22,7 +22,7 @@ def to_look_at_again(database: Database, now: datetime, limit: int = 20) -> list
         .order_by(episodes.c.look_again_at)
         .limit(limit)
     )
-    with database.begin() as connection:
+    with database.read() as connection:
         return [record_of(row) for row in connection.execute(statement)]
 
 

@@ -36,7 +36,7 @@ def redeem_link(database: Database, secret: str, now: datetime) -> bool:
 
 
 def is_session(database: Database, secret: str, now: datetime) -> bool:
-    with database.begin() as connection:
+    with database.read() as connection:
         found = connection.execute(sa.select(passes.c.hash).where(_valid("session", secret, now)))
         return found.first() is not None
 

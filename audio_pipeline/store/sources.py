@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import sqlalchemy as sa
 
@@ -24,9 +24,16 @@ class SourceRecord:
 
 
 def claim_poll(
-    database: Database, show: str, source: str, now: datetime, again_at: datetime
+    database: Database,
+    show: str,
+    source: str,
+    now: datetime,
+    again_at: datetime,
+    longest_pause: timedelta = timedelta(days=1),
 ) -> SourceRecord | None:
     """The source's record when this caller may poll it now, else None.
+
+    A next poll further away than `longest_pause` was set by a clock that was wrong.
 
     Of any number of processes that ask at once exactly one is answered: the claim moves the next
     poll to `again_at` by a conditional update.
@@ -35,7 +42,13 @@ def claim_poll(
         connection.execute(insert_or_ignore(connection, sources, show=show, source=source))
         claimed = connection.execute(
             sa.update(sources)
-            .where(_is(show, source), sources.c.next_poll_at <= now.timestamp())
+            .where(
+                _is(show, source),
+                sa.or_(
+                    sources.c.next_poll_at <= now.timestamp(),
+                    sources.c.next_poll_at > (now + longest_pause).timestamp(),
+                ),
+            )
             .values(next_poll_at=again_at.timestamp())
         )
         if claimed.rowcount != 1:
@@ -83,7 +96,7 @@ def poll_now(database: Database) -> None:
 
 
 def all_sources(database: Database) -> Sequence[SourceRecord]:
-    with database.begin() as connection:
+    with database.read() as connection:
         return [_record(row) for row in connection.execute(sa.select(sources))]
 
 

@@ -14,6 +14,8 @@ from audio_pipeline.model import Article, Episode, EpisodeRecord, Script
 from audio_pipeline.store.database import Database, episodes, to_json
 from audio_pipeline.store.episodes import record_of
 
+LONGEST_PAUSE_S = 3600  # between two attempts at one episode
+
 
 def due(database: Database, now: datetime, limit: int = 100) -> list[EpisodeRecord]:
     """Episodes to be made now, that nobody works on: corrections first, then the newest."""
@@ -22,12 +24,19 @@ def due(database: Database, now: datetime, limit: int = 100) -> list[EpisodeReco
         .where(
             episodes.c.state == "waiting",
             episodes.c.workflow_id.is_(None),
-            episodes.c.next_attempt_at <= now.timestamp(),
+            sa.or_(
+                episodes.c.next_attempt_at <= now.timestamp(),
+                # further away than any pause: set by a clock that was wrong
+                sa.and_(
+                    episodes.c.failures > 0,
+                    episodes.c.next_attempt_at > now.timestamp() + LONGEST_PAUSE_S,
+                ),
+            ),
         )
         .order_by(episodes.c.revision.desc(), episodes.c.published.desc(), episodes.c.id)
         .limit(limit)
     )
-    with database.begin() as connection:
+    with database.read() as connection:
         return [record_of(row) for row in connection.execute(statement)]
 
 
@@ -47,7 +56,7 @@ def claim(database: Database, episode: EpisodeRecord, workflow_id: str) -> bool:
 def in_work(database: Database) -> list[tuple[EpisodeRecord, str]]:
     """Every episode that a workflow has, with the workflow's id."""
     statement = sa.select(episodes).where(episodes.c.workflow_id.is_not(None))
-    with database.begin() as connection:
+    with database.read() as connection:
         return [(record_of(row), row.workflow_id) for row in connection.execute(statement)]
 
 
@@ -66,7 +75,7 @@ def is_wanted(database: Database, episode_id: str, revision: int, attempt: int) 
     statement = sa.select(episodes.c.id).where(
         _at(episode_id, revision, attempt), episodes.c.state == "producing"
     )
-    with database.begin() as connection:
+    with database.read() as connection:
         return connection.execute(statement).first() is not None
 
 

@@ -26,14 +26,17 @@ def poll_source(tools: Tools, show: Show, source: Source) -> int | None:
     A source that fails is reported in one line and asked again after growing pauses.
     """
     now = tools.now()
-    again_at = now + timedelta(seconds=source.poll_seconds * CLAIM_SHARE)
-    claimed = claim_poll(tools.database, show.name, source.id, now, again_at)
+    interval = timedelta(seconds=source.poll_seconds)
+    again_at = now + interval * CLAIM_SHARE
+    claimed = claim_poll(
+        tools.database, show.name, source.id, now, again_at, max(LONGEST_PAUSE, interval)
+    )
     if claimed is None:
         return None
     try:
         answer = poll(source, claimed.state, tools.client)
     except AudioPipelineError as error:
-        pause = min(timedelta(seconds=source.poll_seconds) * 2**claimed.failures, LONGEST_PAUSE)
+        pause = min(interval * 2 ** min(claimed.failures, 20), LONGEST_PAUSE)
         poll_failed(tools.database, show.name, source.id, str(error), now + pause)
         log.warning("%s: %s; asked again in %s s", show.name, error, int(pause.total_seconds()))
         return 0

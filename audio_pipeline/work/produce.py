@@ -33,7 +33,7 @@ log = logging.getLogger("audio_pipeline.work")
 
 APPLICATION_VERSION = "1"  # raised by hand when the steps below change shape
 MAX_RECOVERIES = 3  # a workflow that takes the process down with it is not tried for ever
-FIRST_PAUSE_S, LONGEST_PAUSE_S = 15, 3600
+FIRST_PAUSE_S = 15
 STAGE_EVERY_S = 0.5
 
 
@@ -162,7 +162,7 @@ def address_key(url: str) -> str:
 
 def pause_after(failures: int) -> timedelta:
     """Pauses double from 15 s to an hour."""
-    return timedelta(seconds=min(FIRST_PAUSE_S * 2**failures, LONGEST_PAUSE_S))
+    return timedelta(seconds=min(FIRST_PAUSE_S * 2**failures, transitions.LONGEST_PAUSE_S))
 
 
 def _claim_address(tools: Tools, work: EpisodeRecord, article: Article) -> None:

@@ -247,6 +247,25 @@ def test_poll_is_claimed_by_one_process(database: Database) -> None:
     assert sources.claim_poll(database, "d", "s", later, later) is not None
 
 
+def test_clock_that_was_ahead_holds_up_neither_polls_nor_attempts(database: Database) -> None:
+    work = claimed(database)
+    ahead = NOW + timedelta(days=400)
+    sources.claim_poll(database, "d", "s", ahead, ahead + timedelta(minutes=2))
+    assert sources.claim_poll(database, "d", "s", NOW, NOW + timedelta(minutes=2)) is not None
+    transitions.wait(database, work, "busy", ahead)
+    transitions.release(database, work.id, "w1")
+    assert [each.id for each in transitions.due(database, NOW)] == [work.id]
+
+
+def test_reader_waits_for_no_writer(tmp_path: Path) -> None:
+    database = open_database("", tmp_path)
+    note(database)
+    with database.begin() as connection:
+        connection.execute(schema.insert().values(version=0))
+        assert len(episodes.listing(database)) == 1
+    database.close()
+
+
 def test_failed_poll_is_remembered_until_one_succeeds(database: Database) -> None:
     sources.claim_poll(database, "d", "s", NOW, NOW)
     sources.poll_failed(database, "d", "s", "503", NOW + timedelta(minutes=4))
