@@ -3,7 +3,7 @@
 import os
 import shutil
 from collections.abc import Iterator
-from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -14,39 +14,40 @@ def chromium_path() -> str | None:
     return next((path for name in BROWSERS if (path := shutil.which(name))), None)
 
 
+LEFT_OUT = pytest.StashKey[int]()
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     if chromium_path() is not None or os.environ.get("REQUIRE_BROWSER"):
         return
     left_out = [item for item in items if item.get_closest_marker("browser")]
+    config.stash[LEFT_OUT] = len(left_out)
     if left_out:
         config.hook.pytest_deselected(items=left_out)
         items[:] = [item for item in items if item not in left_out]
 
 
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    count = len(browser_tests_in(Path(__file__).parent))
-    if count and chromium_path() is None:
-        terminalreporter.write_line(
-            f"left out: the {count} tests that need a browser; "
-            "install Chromium (Debian: apt-get install chromium) and run this again",
-            yellow=True,
-            bold=True,
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """A worker of a parallel run tells its controller, which collects nothing itself."""
+    if hasattr(session.config, "workeroutput"):
+        session.config.workeroutput["left_out"] = session.config.stash.get(LEFT_OUT, 0)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any) -> None:  # xdist ships no types
+    """The controller hears how many its workers left out; each of them collects all tests."""
+    node.config.stash[LEFT_OUT] = getattr(node, "workeroutput", {}).get("left_out", 0)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """The last line: what was left out, and how to get it."""
+    count = config.stash.get(LEFT_OUT, 0)
+    if count and not hasattr(config, "workerinput"):
+        print(
+            f"{count} tests that need a browser were left out: install Chromium "
+            "(on Debian: apt-get install chromium) and run this again"
         )
-
-
-def browser_tests_in(folder: Path) -> list[str]:
-    """Names of the tests that carry the browser marker, read from the source.
-
-    The workers of a parallel run leave tests out on their own, so their counts are not ours.
-    """
-    found = []
-    for path in sorted(folder.rglob("test_*.py")):
-        text = path.read_text(encoding="utf-8")
-        if "pytestmark = pytest.mark.browser" in text:
-            found += [f"{path.name}:{line}" for line in text.splitlines() if "def test_" in line]
-        else:
-            found += [path.name] * text.count("\n@pytest.mark.browser")
-    return found
 
 
 @pytest.fixture(scope="session")

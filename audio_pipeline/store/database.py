@@ -140,17 +140,25 @@ def open_database(url: str, state: Path) -> Database:
             raise StoreFailed(f"{state} cannot be made: {error.strerror}") from None
         url = f"sqlite:///{state / 'store.sqlite'}"
     database = Database(url)
-    with database.begin() as connection:
-        metadata.create_all(connection)
-        version = connection.scalar(sa.select(sa.func.max(schema.c.version)))
-        if version is None:
-            connection.execute(insert_or_ignore(connection, schema, version=SCHEMA_VERSION))
-    if version is not None and version > SCHEMA_VERSION:
-        raise StoreFailed(
-            f"the store has version {version}, this program knows {SCHEMA_VERSION}",
-            "install the newer program again",
-        )
+    try:
+        _prepare(database)
+    except StoreFailed:
+        database.close()
+        raise
     return database
+
+
+def _prepare(database: Database) -> None:
+    with database.begin() as connection:
+        schema.create(connection, checkfirst=True)
+        version = connection.scalar(sa.select(sa.func.max(schema.c.version)))
+        if version is not None and version > SCHEMA_VERSION:
+            raise StoreFailed(
+                f"the store has version {version}, this program knows {SCHEMA_VERSION}",
+                "install the newer program again",
+            )
+        metadata.create_all(connection)
+        connection.execute(insert_or_ignore(connection, schema, version=SCHEMA_VERSION))
 
 
 def insert_or_ignore(connection: sa.Connection, table: sa.Table, **values: object) -> sa.Insert:
