@@ -104,13 +104,6 @@ def drop_recording(name: str, folder: Path) -> None:
         (folder / name).unlink(missing_ok=True)
 
 
-def sweep_unfinished(folder: Path) -> None:
-    """Remove what a killed process left half written; only where nobody works on the folder."""
-    for path in folder.glob(".*"):
-        with contextlib.suppress(OSError):
-            path.unlink()
-
-
 def _record(
     script: Script,
     show: Show,

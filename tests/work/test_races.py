@@ -182,9 +182,13 @@ def test_publishing_done_again_after_a_death_in_between_changes_nothing(
     assert list(tools.mixes.iterdir()) == []
 
 
-def test_half_written_mix_of_a_killed_process_is_swept_at_the_next_start(tools: Tools) -> None:
-    tools.mixes.mkdir(parents=True)
-    (tools.mixes / ".mix-0123.mp3").write_bytes(b"half")
-    (tools.mixes / "0123.mp3").write_bytes(b"whole")
+def test_what_a_killed_process_left_half_written_is_swept_at_the_next_start(tools: Tools) -> None:
+    output = tools.settings.output
+    halves = [tools.mixes / ".mix-0123.mp3", output / "media/x/.0123.part"]
+    wholes = [tools.mixes / "0123.mp3", output / "media/x/a.mp3", output / ".well-known/a.txt"]
+    for path in halves + wholes:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(b"x")
     with open_worker(tools):
-        assert [path.name for path in tools.mixes.iterdir()] == ["0123.mp3"]
+        assert not any(path.exists() for path in halves)
+        assert all(path.exists() for path in wholes)
