@@ -7,7 +7,7 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from pathlib import Path
-from typing import Any, ClassVar, cast
+from typing import Any, ClassVar, Literal, cast
 
 from audio_pipeline.environment import overlay
 from audio_pipeline.errors import ConfigError
@@ -20,6 +20,11 @@ RANGES: Mapping[str, tuple[float, float]] = {
     "articles_at_once": (1, 32),
     "recheck_minutes": (1, 10_080),
     "recheck_hours": (0, 8_760),
+    "media_days": (1, 3_650),
+    "takes_days": (1, 3_650),
+    "workflow_days": (1, 3_650),
+    "audit_days": (1, 36_500),
+    "feed_episodes": (1, 10_000),
     "poll_seconds": (2, 86_400),
     "first_poll_articles": (0, 1_000),
     "hold_back_minutes": (0, 10_080),
@@ -71,6 +76,28 @@ class Work:
 
 
 @dataclass(frozen=True)
+class Keep:
+    """How long what is no longer needed is kept, in days, before it is removed."""
+
+    media_days: int = 7
+    takes_days: int = 30
+    workflow_days: int = 7
+    audit_days: int = 365
+
+    __pydantic_config__: ClassVar[Mapping[str, str]] = STRICT
+
+
+@dataclass(frozen=True)
+class Log:
+    """How the log is written: one line an event, for people ("text") or for programs ("json")."""
+
+    format: Literal["text", "json"] = "text"
+    level: Literal["debug", "info", "warning", "error"] = "info"
+
+    __pydantic_config__: ClassVar[Mapping[str, str]] = STRICT
+
+
+@dataclass(frozen=True)
 class Settings:
     """The whole configuration. `folder` is where it was read, for `sites/` and `lexicon/`."""
 
@@ -82,6 +109,8 @@ class Settings:
     web: Web = Web()
     http: Http = Http()
     work: Work = Work()
+    keep: Keep = Keep()
+    log: Log = Log()
     engines: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     shows: Mapping[str, Show] = field(default_factory=dict)
     folder: Path = Path("config")
@@ -176,7 +205,7 @@ def _nearest(key: str) -> str:
 def _known_keys(kind: type) -> set[str]:
     from audio_pipeline import model
 
-    kinds = [kind, Web, Http, Work, Show, model.Source, model.Voice, model.Jingles]
+    kinds = [kind, Web, Http, Work, Keep, Log, Show, model.Source, model.Voice, model.Jingles]
     kinds += [model.AudioFormat, model.Wording]
     return {entry.name for each in kinds for entry in fields(each)}
 

@@ -14,7 +14,7 @@ from audio_pipeline.cli import VERBS
 ROOT = Path(__file__).parents[1]
 DOCS = sorted((ROOT / "docs").glob("*.md"))
 OPERATORS = (ROOT / "docs" / "operators.md").read_text(encoding="utf-8")
-TABLES = {"web", "http", "work", "engines", "shows", "voices", "wording", "jingles", "audio"}
+TABLES = set("web http work keep log engines shows voices wording jingles audio".split())
 """Keys that are headings of their own; `folder` and a show's `name` come from where they stand."""
 NOT_WRITTEN = {"Settings.folder", "Show.name", "Show.sources"}
 KINDS = (
@@ -22,6 +22,8 @@ KINDS = (
     config.Web,
     config.Http,
     config.Work,
+    config.Keep,
+    config.Log,
     model.Show,
     model.Voice,
     model.Jingles,

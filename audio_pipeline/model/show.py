@@ -68,6 +68,8 @@ class Show:
     fallback: bool = False
     """Whether an embedded voice speaks an episode whose own voice cannot."""
     speak_captions: bool = False
+    feed_episodes: int = 300
+    """How many of the newest episodes the feed and the show's page list; the others' pages stay."""
     voices: Mapping[str, Voice] = field(default_factory=dict)
     wording: Mapping[str, Wording] = field(default_factory=dict)
     jingles: Jingles = Jingles()
