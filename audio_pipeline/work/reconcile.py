@@ -54,16 +54,16 @@ def _follow(tools: Tools, episode_id: str, workflow_id: str) -> None:
 def _write_down(
     tools: Tools, record: EpisodeRecord, status: str, error: BaseException | None
 ) -> None:
+    """Try again after a pause, a few times: machines die for other reasons than this article."""
     if status == "MAX_RECOVERY_ATTEMPTS_EXCEEDED":
-        reason = "the process died several times while this was made; an editor can try again"
-        transitions.give_up(tools.database, record, reason, skipped=False)
+        reason = "the process died several times while this was made"
     else:
         reason = f"stopped unexpectedly ({type(error).__name__ if error else status.lower()})"
-        if record.failures + 1 >= FAILURES_BEFORE_EDITOR:
-            transitions.give_up(tools.database, record, reason, skipped=False)
-        else:
-            again_at = tools.now() + pause_after(record.failures)
-            transitions.wait(tools.database, record, reason, again_at)
+    if record.failures + 1 >= FAILURES_BEFORE_EDITOR:
+        transitions.give_up(tools.database, record, reason, skipped=False)
+    else:
+        again_at = tools.now() + pause_after(record.failures)
+        transitions.wait(tools.database, record, reason, again_at)
     log.error("%s: %s", record.title, reason, exc_info=error)
 
 
