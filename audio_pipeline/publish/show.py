@@ -44,6 +44,17 @@ def write_show(show: Show, episodes: Sequence[Episode], storage: Storage, base_u
     write_changed(storage, feed_file(show.name), feed(show, episodes, base_url))
 
 
+def write_pages(show: Show, episodes: Sequence[Episode], storage: Storage, base_url: str) -> None:
+    """Write the pages, data and players of `episodes` alone: those that the feed no longer lists.
+
+    One that is written as it should be is not even rendered. Raises StorageFailed.
+    """
+    show = with_usable_artwork(show)
+    _write_assets(storage)
+    for episode in episodes:
+        _write_episode(show, episode, storage, base_url)
+
+
 def write_index(shows: Sequence[Show], storage: Storage, base_url: str) -> None:
     """Write the front page, which lists the shows, with their artwork. Raises StorageFailed."""
     usable = [with_usable_artwork(show) for show in shows]

@@ -65,6 +65,13 @@ episodes = sa.Table(
     sa.Index("episodes_by_state", "state", "next_attempt_at"),
     sa.Index("episodes_by_show", "show", "published"),
     sa.Index("episodes_to_look_at_again", "look_again_at"),
+    sa.Index(
+        "episodes_in_work",
+        "workflow_id",
+        sqlite_where=sa.text("workflow_id IS NOT NULL"),
+        postgresql_where=sa.text("workflow_id IS NOT NULL"),
+    ),
+    sa.Index("episodes_by_age", "published"),
 )
 
 identities = sa.Table(
@@ -158,6 +165,9 @@ def _prepare(database: Database) -> None:
                 "install the newer program again",
             )
         metadata.create_all(connection)
+        for table in metadata.sorted_tables:
+            for index in table.indexes:  # those that have come since the table was made
+                index.create(connection, checkfirst=True)
         connection.execute(insert_or_ignore(connection, schema, version=SCHEMA_VERSION))
 
 

@@ -112,8 +112,8 @@ def listing(
         return [record_of(row) for row in connection.execute(statement.limit(limit))]
 
 
-def on_air(database: Database, show: str) -> list[Episode]:
-    """The show's published episodes, newest first: what its feed lists."""
+def on_air(database: Database, show: str, limit: int | None = None) -> list[Episode]:
+    """The show's published episodes, newest first, at most `limit`: what its feed lists."""
     statement = (
         sa.select(episodes.c.episode)
         .where(
@@ -122,6 +122,7 @@ def on_air(database: Database, show: str) -> list[Episode]:
             episodes.c.state != "retracted",
         )
         .order_by(episodes.c.published.desc(), episodes.c.id)
+        .limit(limit)
     )
     with database.read() as connection:
         return [from_json(Episode, text) for text in connection.execute(statement).scalars()]

@@ -10,7 +10,13 @@ from filelock import FileLock
 from audio_pipeline.errors import Superseded, TakeBroken
 from audio_pipeline.mix.transcript import chapters_json, webvtt, words_json
 from audio_pipeline.model import Article, EpisodeRecord, Script
-from audio_pipeline.publish import publish, remove_episode, write_index, write_show
+from audio_pipeline.publish import (
+    publish,
+    remove_episode,
+    write_index,
+    write_pages,
+    write_show,
+)
 from audio_pipeline.store import episodes, transitions
 from audio_pipeline.work.record import Recording, drop_recording, kept_recording
 from audio_pipeline.work.tools import Tools
@@ -26,10 +32,12 @@ def put_on_air(tools: Tools, record: EpisodeRecord, recording_name: str) -> None
     """
     recording = kept_recording(recording_name, tools.mixes)
     if recording is not None:
-        _air(tools, record, recording)
+        # Under the lock nobody prunes a file that is found there already and about to be named.
+        with show_lock(tools, record.show):
+            _air(tools, record, recording)
     elif record.state != "aired":
         raise TakeBroken("the recording is no longer on disk", "it is made again")
-    rewrite_show(tools, record.show)
+    rewrite_show(tools, record.show, record.id)
     drop_recording(recording_name, tools.mixes)
 
 
@@ -40,15 +48,34 @@ def take_off_air(tools: Tools, record: EpisodeRecord) -> None:
         remove_episode(record.id, tools.storage)
 
 
-def rewrite_show(tools: Tools, name: str) -> None:
-    """Write the show's pages and feed from the store, under the show's lock."""
+def rewrite_show(tools: Tools, name: str, changed_id: str = "") -> None:
+    """Write the show's feed and the pages of what it lists from the store, under its lock.
+
+    `changed_id`: an episode whose pages are written too, however old it is.
+    """
     show = tools.settings.shows.get(name)
     if show is None:
         return
+    base_url = tools.settings.base_url
     with show_lock(tools, name):
-        write_show(
-            show, episodes.on_air(tools.database, name), tools.storage, tools.settings.base_url
-        )
+        listed = episodes.on_air(tools.database, name, show.feed_episodes)
+        changed = episodes.get(tools.database, changed_id) if changed_id else None
+        if changed is not None and changed.episode is not None:
+            write_pages(show, (changed.episode,), tools.storage, base_url)
+        write_show(show, listed, tools.storage, base_url)
+
+
+def rewrite_old_pages(tools: Tools) -> None:
+    """The pages of episodes that no feed lists any more, as after a change of the configuration.
+
+    At the start they would keep everything else waiting: there are more of them every day.
+    """
+    for name, show in tools.settings.shows.items():
+        for episode in episodes.on_air(tools.database, name)[show.feed_episodes :]:
+            with show_lock(tools, name):
+                current = episodes.get(tools.database, episode.id)
+                if current is not None and current.episode == episode:
+                    write_pages(show, (episode,), tools.storage, tools.settings.base_url)
 
 
 def rewrite_everything(tools: Tools) -> None:
