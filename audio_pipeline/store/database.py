@@ -3,15 +3,19 @@
 Moments are kept as seconds since 1970 in UTC, values of `model` as JSON.
 """
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import sqlalchemy as sa
 
-from audio_pipeline.errors import StoreFailed
+from audio_pipeline.errors import ConfigError, StoreFailed
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
 
 BUSY_TIMEOUT_S = 10  # two processes on one SQLite wait for each other this long
 SCHEMA_VERSION = 1
@@ -106,7 +110,13 @@ class Database:
     """A door to the store; every use is one transaction. Raises StoreFailed, never SQLAlchemy's."""
 
     def __init__(self, url: str) -> None:
-        self.engine = sa.create_engine(url, pool_pre_ping=not url.startswith("sqlite"))
+        try:
+            self.engine = sa.create_engine(url, pool_pre_ping=not url.startswith("sqlite"))
+        except (sa.exc.ArgumentError, ImportError) as error:
+            raise ConfigError(
+                f"database_url is none that this program knows: {_first_line(error)}",
+                "it looks like postgresql+psycopg://user:password@host/name",
+            ) from None
         if self.engine.dialect.name == "sqlite":
             sa.event.listen(self.engine, "connect", _prepare_sqlite)
             sa.event.listen(self.engine, "begin", _begin)
@@ -119,6 +129,13 @@ class Database:
     def read(self) -> AbstractContextManager[sa.Connection]:
         """A transaction that only reads: on SQLite it waits for no writer."""
         return self._transaction(self._reader)
+
+    def snapshot(self) -> AbstractContextManager[sa.Connection]:
+        """A long read that sees one moment, whatever is written meanwhile."""
+        engine = self._reader
+        if engine.dialect.name != "sqlite":  # there any transaction that reads is a snapshot
+            engine = engine.execution_options(isolation_level="REPEATABLE READ")
+        return self._transaction(engine)
 
     @contextmanager
     def _transaction(self, engine: sa.Engine) -> Iterator[sa.Connection]:
@@ -191,16 +208,21 @@ Value = TypeVar("Value")
 
 def to_json(value: object) -> str:
     """A `model` value as JSON text."""
-    from pydantic import TypeAdapter
-
-    return TypeAdapter(type(value)).dump_json(value).decode()
+    return _adapter(cast(Hashable, type(value))).dump_json(value).decode()
 
 
 def from_json(kind: type[Value], text: str) -> Value:
     """The `model` value that `to_json` wrote; fields that have come since get their defaults."""
+    value: Value = _adapter(cast(Hashable, kind)).validate_json(text)
+    return value
+
+
+@cache
+def _adapter(kind: Hashable) -> "TypeAdapter[Any]":
+    """Building one takes many times as long as using it."""
     from pydantic import TypeAdapter
 
-    return TypeAdapter(kind).validate_json(text)
+    return TypeAdapter(cast(Any, kind))
 
 
 def _prepare_sqlite(connection: Any, _record: object) -> None:  # noqa: ANN401

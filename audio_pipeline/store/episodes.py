@@ -112,8 +112,10 @@ def listing(
         return [record_of(row) for row in connection.execute(statement.limit(limit))]
 
 
-def on_air(database: Database, show: str, limit: int | None = None) -> list[Episode]:
-    """The show's published episodes, newest first, at most `limit`: what its feed lists."""
+def on_air(
+    database: Database, show: str, limit: int | None = None, first: int = 0
+) -> list[Episode]:
+    """The show's published episodes, newest first, at most `limit` of them from `first` on."""
     statement = (
         sa.select(episodes.c.episode)
         .where(
@@ -123,6 +125,7 @@ def on_air(database: Database, show: str, limit: int | None = None) -> list[Epis
         )
         .order_by(episodes.c.published.desc(), episodes.c.id)
         .limit(limit)
+        .offset(first)
     )
     with database.read() as connection:
         return [from_json(Episode, text) for text in connection.execute(statement).scalars()]

@@ -5,13 +5,16 @@
 
 Two workers that speak the same line at once may get different bytes from a service. Each then has
 a file of its own that stays whole, and the later description is the one that is found again.
+The description's time of change is when the take was last used.
 """
 
+import contextlib
 import hashlib
 import json
 import os
 import tempfile
-from collections.abc import Mapping
+import threading
+from collections.abc import Iterator, Mapping
 from dataclasses import astuple, dataclass
 from pathlib import Path
 
@@ -46,6 +49,7 @@ class TakeStore:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self._lock = threading.Lock()
 
     def find(self, key: str) -> Kept | None:
         """The take of that name, None where there is none or it is damaged.
@@ -53,6 +57,7 @@ class TakeStore:
         Raises StorageFailed where the folder cannot be read.
         """
         try:
+            self._touch(key)
             return self._read(key)
         except (FileNotFoundError, ValueError, KeyError, TypeError, AttributeError):
             return None  # absent, or no description of a take: it is spoken again
@@ -76,6 +81,39 @@ class TakeStore:
                 "see whether the disk is full",
             ) from error
         return kept
+
+    def keys_unused_since(self, moment_s: float) -> Iterator[str]:
+        """The takes that were last used before `moment_s` (seconds since 1970), the oldest first.
+
+        Raises StorageFailed where the folder cannot be read.
+        """
+        last_used: dict[str, float] = {}
+        try:
+            for path in self._folder.glob("??/[!.]*"):
+                key = path.name.partition(".")[0]
+                last_used[key] = max(last_used.get(key, 0.0), path.stat().st_mtime)
+        except OSError as error:
+            raise StorageFailed(f"the take store {self._folder} cannot be read: {error}") from error
+        unused = (key for key, used_s in last_used.items() if used_s < moment_s)
+        return iter(sorted(unused, key=lambda key: last_used[key]))
+
+    def forget(self, key: str, unused_since_s: float) -> bool:
+        """Remove the take, unless it has been used since; False then. Raises StorageFailed."""
+        with self._lock:
+            files = sorted((self._folder / key[:2]).glob(f"{key}.*"))
+            try:
+                if any(path.stat().st_mtime >= unused_since_s for path in files):
+                    return False
+                for path in [self._description(key), *files]:  # without it none is found
+                    path.unlink(missing_ok=True)
+            except OSError as error:
+                raise StorageFailed(f"the take {key} cannot be removed: {error}") from error
+            return True
+
+    def _touch(self, key: str) -> None:
+        """Used now: not forgotten before it is mixed. Where nothing can be written, nothing is."""
+        with self._lock, contextlib.suppress(OSError):
+            os.utime(self._description(key))
 
     def _read(self, key: str) -> Kept | None:
         known = json.loads(self._description(key).read_bytes())

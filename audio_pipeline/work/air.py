@@ -5,11 +5,9 @@ import logging
 from collections.abc import Iterator
 from datetime import timedelta
 
-from filelock import FileLock
-
 from audio_pipeline.errors import Superseded, TakeBroken
 from audio_pipeline.mix.transcript import chapters_json, webvtt, words_json
-from audio_pipeline.model import Article, EpisodeRecord, Script
+from audio_pipeline.model import Article, EpisodeRecord, Script, Show
 from audio_pipeline.publish import (
     publish,
     remove_episode,
@@ -18,10 +16,13 @@ from audio_pipeline.publish import (
     write_show,
 )
 from audio_pipeline.store import episodes, transitions
+from audio_pipeline.work.lock import held
 from audio_pipeline.work.record import Recording, drop_recording, kept_recording
 from audio_pipeline.work.tools import Tools
 
 log = logging.getLogger("audio_pipeline.work")
+
+PAGES_AT_ONCE = 100
 
 
 def put_on_air(tools: Tools, record: EpisodeRecord, recording_name: str) -> None:
@@ -65,17 +66,13 @@ def rewrite_show(tools: Tools, name: str, changed_id: str = "") -> None:
         write_show(show, listed, tools.storage, base_url)
 
 
-def rewrite_old_pages(tools: Tools) -> None:
+def rewrite_old_pages(tools: Tools) -> int:
     """The pages of episodes that no feed lists any more, as after a change of the configuration.
 
-    At the start they would keep everything else waiting: there are more of them every day.
+    At the start they would keep everything else waiting: there are more of them every day. Answers
+    how many were looked at.
     """
-    for name, show in tools.settings.shows.items():
-        for episode in episodes.on_air(tools.database, name)[show.feed_episodes :]:
-            with show_lock(tools, name):
-                current = episodes.get(tools.database, episode.id)
-                if current is not None and current.episode == episode:
-                    write_pages(show, (episode,), tools.storage, tools.settings.base_url)
+    return sum(_rewrite_old_pages(tools, show) for show in tools.settings.shows.values())
 
 
 def rewrite_everything(tools: Tools) -> None:
@@ -88,13 +85,23 @@ def rewrite_everything(tools: Tools) -> None:
 @contextlib.contextmanager
 def show_lock(tools: Tools, name: str) -> Iterator[None]:
     """Only one writer a show, so that a feed is never written from an older state of the store."""
-    folder = tools.settings.state / "locks"
-    folder.mkdir(parents=True, exist_ok=True)
-    with FileLock(folder / f"feed-{name}.lock"):
+    with held(tools.settings.state / "locks" / f"feed-{name}.lock"):
         yield
 
 
+def _rewrite_old_pages(tools: Tools, show: Show) -> int:
+    first = show.feed_episodes
+    while True:
+        with show_lock(tools, show.name):  # for a moment each: others publish in between
+            old = episodes.on_air(tools.database, show.name, PAGES_AT_ONCE, first)
+            write_pages(show, old, tools.storage, tools.settings.base_url)
+        first += len(old)
+        if len(old) < PAGES_AT_ONCE:
+            return first - show.feed_episodes
+
+
 def _air(tools: Tools, record: EpisodeRecord, recording: Recording) -> None:
+    _stop_if_retracted(tools, record)
     article, script = _made_of(record)
     show, now = tools.show(record.show), tools.now()
     episode = publish(
@@ -125,6 +132,14 @@ def _air(tools: Tools, record: EpisodeRecord, recording: Recording) -> None:
     if not aired:
         raise Superseded(f"{record.title}: a newer revision or a retraction came in between")
     log.info("on air: %s, revision %d", record.title, record.revision)
+
+
+def _stop_if_retracted(tools: Tools, record: EpisodeRecord) -> None:
+    """Under the show's lock: what a retraction has removed must not be written once more."""
+    now = episodes.get(tools.database, record.id)
+    same = now is not None and (now.revision, now.attempt) == (record.revision, record.attempt)
+    if now is None or not same or now.state not in ("producing", "aired"):
+        raise Superseded(f"{record.title}: a newer revision or a retraction came in between")
 
 
 def _made_of(record: EpisodeRecord) -> tuple[Article, Script]:

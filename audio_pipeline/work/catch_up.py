@@ -10,6 +10,7 @@ from audio_pipeline.model import EpisodeRecord
 from audio_pipeline.store import episodes, sources, transitions
 from audio_pipeline.work.actions import find_episode
 from audio_pipeline.work.poll import look_at_changed, poll_source
+from audio_pipeline.work.prune import prune_when_due
 from audio_pipeline.work.reconcile import reconcile
 from audio_pipeline.work.tools import Tools
 from audio_pipeline.work.worker import open_worker
@@ -17,11 +18,11 @@ from audio_pipeline.work.worker import open_worker
 LOOK_EVERY_S = 0.1
 GRACE = timedelta(seconds=1)  # what is due within it is waited for
 
-Show = Callable[[list[tuple[str, str]]], None]
+Report = Callable[[list[tuple[str, str]]], None]
 """Told what is in work: (title, stage) of each episode."""
 
 
-def catch_up(tools: Tools, show: Show = lambda _rows: None) -> None:
+def catch_up(tools: Tools, report: Report = lambda _rows: None) -> None:
     """Poll every source now and make all that is due.
 
     Where another process works on this folder, it is asked to, and waited for.
@@ -33,13 +34,15 @@ def catch_up(tools: Tools, show: Show = lambda _rows: None) -> None:
             look_at_changed(tools)
         else:
             _until_polled(tools)
-        _until(tools, lambda: not _is_busy(tools), show, ours)
+        _until(tools, lambda: not _is_busy(tools), report, ours)
+        if ours:
+            prune_when_due(tools)
 
 
-def wait_for(tools: Tools, episode_id: str, show: Show = lambda _rows: None) -> EpisodeRecord:
+def wait_for(tools: Tools, episode_id: str, report: Report = lambda _rows: None) -> EpisodeRecord:
     """The episode once it is neither due nor in work, made here where nobody else works."""
     with _worked_on(tools) as ours:
-        _until(tools, lambda: not _is_open(tools, episode_id), show, ours)
+        _until(tools, lambda: not _is_open(tools, episode_id), report, ours)
     return find_episode(tools, episode_id)
 
 
@@ -83,20 +86,20 @@ def _until_polled(tools: Tools) -> None:
         time.sleep(LOOK_EVERY_S)
 
 
-def _until(tools: Tools, ended: Callable[[], bool], show: Show, ours: bool) -> None:
+def _until(tools: Tools, ended: Callable[[], bool], report: Report, ours: bool) -> None:
     while True:
         if ours:
             reconcile(tools)
         if ended():
             return
-        show([(each.title, each.stage) for each, _ in transitions.in_work(tools.database)])
+        report([(each.title, each.stage) for each, _ in transitions.in_work(tools.database)])
         time.sleep(LOOK_EVERY_S)
 
 
 def _is_busy(tools: Tools) -> bool:
     return bool(
         transitions.in_work(tools.database)
-        or transitions.due(tools.database, tools.now() + GRACE, limit=1)
+        or transitions.due(tools.database, tools.now() + GRACE, tools.settings.shows, limit=1)
     )
 
 

@@ -16,6 +16,7 @@ from audio_pipeline.work.air import rewrite_everything
 from audio_pipeline.work.lock import lock_output
 from audio_pipeline.work.old_sqlite import engine_arguments
 from audio_pipeline.work.poll import look_at_changed, poll_source
+from audio_pipeline.work.prune import prune_when_due
 from audio_pipeline.work.reconcile import QUEUE, reconcile
 from audio_pipeline.work.sweep import sweep_unfinished
 from audio_pipeline.work.tools import Tools
@@ -24,6 +25,7 @@ log = logging.getLogger("audio_pipeline.work")
 
 RECONCILE_EVERY_S = 2.0
 LOOK_EVERY_S = 5.0
+PRUNE_LOOK_EVERY_S = 3600.0  # whether a day has passed, also over restarts
 QUEUE_POLL_S = 0.2
 LONGEST_PAUSE_S = 60.0  # between tries while the database is away
 DATABASE_SCHEMA = "workflows"
@@ -47,6 +49,7 @@ class Worker:
             for source in show.sources:
                 self._schedule(show, source)
         self._every(LOOK_EVERY_S, self._look)
+        self._every(PRUNE_LOOK_EVERY_S, lambda: prune_when_due(self.tools))
         self._scheduler.start()
         self._thread.start()
 
@@ -142,9 +145,12 @@ def _launch_engine(tools: Tools) -> None:
 def _executor_id(tools: Tools) -> str:
     """The same after a restart, so that this worker takes up its own work, and no other's."""
     path = tools.settings.state / "worker.id"
-    if not path.is_file():
-        path.write_text(secrets.token_hex(8), encoding="ascii")
-    return path.read_text(encoding="ascii").strip()
+    try:
+        if not path.is_file():
+            path.write_text(secrets.token_hex(8), encoding="ascii")
+        return path.read_text(encoding="ascii").strip()
+    except OSError as error:
+        raise StorageFailed(f"{path} cannot be written: {error.strerror}") from None
 
 
 def _hand_over_logging() -> None:
