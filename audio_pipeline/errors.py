@@ -6,6 +6,7 @@
       FetchFailed           a page or feed could not be fetched: try again
       FetchRefused          an address that is not fetched, or an answer that is not taken: never
       SourceFailed          a feed that answers what is no feed: try again
+      ReaderFailed          the process that reads pages and feeds does not start: try again
       ArticleSkipped        an article that is not narrated, with the reason: never
       EngineBusy            an engine throttles, times out or drops: try again
       EngineRefused         an engine will never speak this line
@@ -29,9 +30,14 @@ class AudioPipelineError(Exception):
     again: ClassVar[bool] = False
 
     def __init__(self, message: str, mend: str = "") -> None:
-        self.message = " ".join(message.split())
-        self.mend = " ".join(mend.split())
+        self.message = _one_line(message)
+        self.mend = _one_line(mend)
         super().__init__(f"{self.message}; {self.mend}" if self.mend else self.message)
+
+
+def _one_line(text: str) -> str:
+    """What a stranger's address or feed says in a message moves no cursor and turns no text."""
+    return " ".join("".join(each if each.isprintable() else " " for each in text).split())
 
 
 class UsageError(AudioPipelineError):
@@ -43,13 +49,23 @@ class ConfigError(UsageError):
 
 
 class FetchFailed(AudioPipelineError):
-    """A page or feed did not come; `status` is the HTTP status where there was one."""
+    """A page or feed did not come.
+
+    `status` is the HTTP status where there was one, `retry_after_s` how long the site asks to wait.
+    """
 
     again = True
 
-    def __init__(self, message: str, mend: str = "", status: int | None = None) -> None:
+    def __init__(
+        self,
+        message: str,
+        mend: str = "",
+        status: int | None = None,
+        retry_after_s: float | None = None,
+    ) -> None:
         super().__init__(message, mend)
         self.status = status
+        self.retry_after_s = retry_after_s
 
 
 class FetchRefused(AudioPipelineError):
@@ -58,6 +74,12 @@ class FetchRefused(AudioPipelineError):
 
 class SourceFailed(AudioPipelineError):
     """A source answered with something that is no feed, or its folder cannot be read."""
+
+    again = True
+
+
+class ReaderFailed(AudioPipelineError):
+    """The process that reads what strangers wrote does not start, or is ended by something else."""
 
     again = True
 

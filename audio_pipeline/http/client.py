@@ -74,7 +74,7 @@ class Client:
 
         `max_bytes` bounds the body on the wire and unpacked, `timeout_s` everything together:
         names, connections, redirects and the last byte. Raises FetchFailed (with the status where
-        there was one; the message says how long a Retry-After asks to wait) and FetchRefused.
+        there was one, and how long a Retry-After asks to wait) and FetchRefused.
         """
         headers = {"Accept": accept} | _conditions(etag, last_modified)
         return self._follow("GET", url, headers, max_bytes, timeout_s)
@@ -160,7 +160,7 @@ def _failed(where: str, answer: httpx.Response) -> FetchFailed:
     mend = "correct the address" if status in {404, 410} else ""
     if status in {401, 403, 451}:
         mend = "ask the site to let this program in"
-    return FetchFailed(f"{where} answered {status}{waits}", mend, status=status)
+    return FetchFailed(f"{where} answered {status}{waits}", mend, status=status, retry_after_s=wait)
 
 
 def _retry_after_s(value: str, now: datetime) -> int | None:

@@ -3,9 +3,10 @@
 from dataclasses import replace
 
 from audio_pipeline.errors import ArticleSkipped, FetchFailed
-from audio_pipeline.extract import extract, load_site
+from audio_pipeline.extract import load_site
 from audio_pipeline.model import Article, Entry, Show, SiteProfile, Source
 from audio_pipeline.sources import refusal
+from audio_pipeline.work.reading import read_article
 from audio_pipeline.work.tools import Tools
 
 GONE = (404, 410)
@@ -25,7 +26,7 @@ def fetch_article(tools: Tools, entry: Entry, show: Show, source: Source) -> Art
     site = load_site(tools.settings.folder / "sites", entry.url) or SiteProfile()
     site = replace(site, own_audio=site.own_audio or own_audio)
     content, address = (entry.html, entry.url) if entry.html else _page(tools, entry)
-    article = _completed(extract(content, address, site), entry, show)
+    article = _completed(read_article(content, address, site), entry, show)
     _judge_length(article, source)
     return article
 
@@ -40,7 +41,9 @@ def _page(tools: Tools, entry: Entry) -> tuple[str | bytes, str]:
         if error.status in GONE:
             raise ArticleSkipped(f"the page is gone ({error.status})") from None
         raise
-    return response.body, response.url
+    # a charset that only the header names would be lost with it
+    told = "charset=" in response.headers.get("content-type", "").lower()
+    return response.text if told else response.body, response.url
 
 
 def _completed(article: Article, entry: Entry, show: Show) -> Article:

@@ -4,7 +4,7 @@ import logging
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
-from audio_pipeline.errors import ArticleSkipped, AudioPipelineError
+from audio_pipeline.errors import ArticleSkipped, AudioPipelineError, FetchFailed
 from audio_pipeline.extract import content_hash
 from audio_pipeline.model import Entry, EpisodeRecord, Show, Source
 from audio_pipeline.sources import fingerprint, identity_keys, poll, refusal
@@ -36,7 +36,7 @@ def poll_source(tools: Tools, show: Show, source: Source) -> int | None:
     try:
         answer = poll(source, claimed.state, tools.client)
     except AudioPipelineError as error:
-        pause = min(interval * 2 ** min(claimed.failures, 20), LONGEST_PAUSE)
+        pause = _pause(interval, claimed.failures, error)
         poll_failed(tools.database, show.name, source.id, str(error), now + pause)
         log.warning("%s: %s; asked again in %s s", show.name, error, int(pause.total_seconds()))
         return 0
@@ -52,6 +52,14 @@ def look_at_changed(tools: Tools) -> int:
         if record.show in tools.settings.shows:
             changed += _look(tools, record)
     return changed
+
+
+def _pause(interval: timedelta, failures: int, error: AudioPipelineError) -> timedelta:
+    """Growing from poll to poll; longer where the site asks for it, within reason."""
+    grown: timedelta = min(interval * 2 ** min(failures, 20), LONGEST_PAUSE)
+    asked_s = error.retry_after_s if isinstance(error, FetchFailed) else None
+    longest_s = max(LONGEST_PAUSE, interval).total_seconds()
+    return max(grown, timedelta(seconds=min(asked_s or 0.0, longest_s)))
 
 
 def _note(

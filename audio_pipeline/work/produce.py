@@ -21,11 +21,11 @@ from audio_pipeline.errors import (
 )
 from audio_pipeline.extract import content_hash
 from audio_pipeline.model import Article, Entry, EpisodeRecord
-from audio_pipeline.script import compose
 from audio_pipeline.sources import identity_keys
 from audio_pipeline.store import episodes, transitions
 from audio_pipeline.work.air import put_on_air
 from audio_pipeline.work.article import fetch_article
+from audio_pipeline.work.reading import write_script
 from audio_pipeline.work.record import keep_recording, record
 from audio_pipeline.work.tools import EDITORS_CHOICE, Tools
 
@@ -90,7 +90,7 @@ def compose_script(episode_id: str, revision: int, attempt: int) -> None:
     """The revision's script into the store."""
     tools, work = _wanted(episode_id, revision, attempt, "scripting")
     assert work.article is not None
-    script = compose(work.article, tools.show(work.show))
+    script = write_script(work.article, tools.show(work.show))
     transitions.keep_script(tools.database, episode_id, revision, script)
 
 
@@ -187,8 +187,10 @@ def _wanted(
     _stop_if_unwanted(tools, episode_id, revision, attempt)
     transitions.set_stage(tools.database, episode_id, revision, stage)
     work = episodes.get(tools.database, episode_id)
-    if work is None or work.show not in tools.settings.shows:
-        raise Superseded("its show is no longer configured")
+    if work is None:
+        raise Superseded("it is gone")
+    if work.show not in tools.settings.shows:
+        raise ConfigError("its show is no longer configured", "it waits for its show")
     return tools, work
 
 

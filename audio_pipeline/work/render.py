@@ -6,10 +6,10 @@ from pathlib import Path
 
 from audio_pipeline.config import Settings
 from audio_pipeline.errors import ArticleSkipped, UsageError
-from audio_pipeline.extract import extract, load_site
+from audio_pipeline.extract import load_site
 from audio_pipeline.model import EMBEDDED_VOICES, Article, Mix, Script, Show, Voice
-from audio_pipeline.script import compose
 from audio_pipeline.studio import Engines, TakeStore
+from audio_pipeline.work.reading import read_article, write_script
 from audio_pipeline.work.record import Recording, record
 from audio_pipeline.work.tools import check_show
 
@@ -40,23 +40,23 @@ def show_of(settings: Settings, name: str) -> Show:
     return settings.shows[name]
 
 
-def article_of(content: bytes, url: str, settings: Settings) -> Article:
+def article_of(content: str | bytes, url: str, settings: Settings) -> Article:
     """The article on a page. A page that is none is wrong input: UsageError with the reason."""
     site = load_site(settings.folder / "sites", url)
     try:
-        return extract(content, url, site)
+        return read_article(content, url, site)
     except ArticleSkipped as error:
         raise UsageError(f"{url or 'the page'}: {error}") from None
 
 
-def script_of(content: bytes, url: str, show: Show, settings: Settings) -> tuple[Script, Article]:
+def script_of(content: str | bytes, url: str, show: Show, settings: Settings) -> tuple[Script, Article]:
     """What will be said of a page. Raises UsageError, ConfigError."""
     article = article_of(content, url, settings)
-    return compose(article, show), article
+    return write_script(article, show), article
 
 
 def render(
-    content: bytes,
+    content: str | bytes,
     url: str,
     show: Show,
     settings: Settings,

@@ -1,0 +1,58 @@
+"""The far side of `reading`: runs in a process of its own, under limits."""
+
+from contextlib import suppress
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from audio_pipeline.errors import AudioPipelineError
+from audio_pipeline.extract import extract
+from audio_pipeline.model import Article, Script, Show, SiteProfile
+from audio_pipeline.script import compose
+
+_QUESTION: TypeAdapter[dict[str, Any]] = TypeAdapter(dict[str, Any])
+_SITE: TypeAdapter[SiteProfile | None] = TypeAdapter(SiteProfile | None)
+_ARTICLE = TypeAdapter(Article)
+_SHOW = TypeAdapter(Show)
+
+
+def article(question: bytes, body: bytes) -> Article:
+    """The article of a page."""
+    asked = _QUESTION.validate_json(question)
+    content = body.decode() if asked["text"] else body
+    return extract(content, asked["url"], _SITE.validate_python(asked["site"]))
+
+
+def script(question: bytes, body: bytes) -> Script:
+    """The script of an article."""
+    return compose(_ARTICLE.validate_json(body), _SHOW.validate_json(question))
+
+
+def warm() -> None:
+    """Reads a page of ours in each language once: what is compiled and loaded then is shared."""
+    for language in LANGUAGES:
+        with suppress(AudioPipelineError):
+            compose(extract(sample_page(language), SAMPLE_URL, SiteProfile()), SAMPLE_SHOW)
+
+
+LANGUAGES = ("en", "de", "fr", "uk", "und")
+SAMPLE_URL = "https://example.org/news/2024/05/01/the-town-has-grown"
+SAMPLE_SHOW = Show("warm", "Warm")
+_SENTENCES = (
+    "On 1 May 2024 the town had 1,234 people, which is 5.5 % more than it had in the year before.",
+    "“So many people have never lived here, and the schools are full,” said the mayor, Ann Lee.",
+    "The council met at 10:30 and wants to spend $2.5 million on new houses beside the river.",
+)
+
+
+def sample_page(language: str) -> str:
+    """A small article with what pages have: metadata, headings, a list, numbers, quotations."""
+    paragraphs = "".join(f"<p>{sentence} {sentence}</p>" for sentence in _SENTENCES)
+    return (
+        f'<!DOCTYPE html><html lang="{language}"><head><meta charset="utf-8">'
+        '<title>The town has grown</title><meta property="og:type" content="article">'
+        f'<link rel="canonical" href="{SAMPLE_URL}"></head><body><nav><a href="/">Home</a></nav>'
+        f"<main><article><h1>The town has grown</h1><p>By Ann Lee</p>{paragraphs}"
+        f"<h2>What comes next</h2>{paragraphs}<ul><li>{_SENTENCES[0]}</li></ul>"
+        "</article></main><footer>All rights reserved</footer></body></html>"
+    )
