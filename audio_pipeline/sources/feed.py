@@ -7,6 +7,7 @@ from dataclasses import replace
 from audio_pipeline.errors import SourceFailed
 from audio_pipeline.http import Client, Response
 from audio_pipeline.model import Entry, Poll, Source, SourceState
+from audio_pipeline.sources.bounds import MAX_ADDRESS, bounded, newest
 
 ACCEPT = (
     "application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, "
@@ -36,11 +37,31 @@ class FeedSource:
         )
         if body_hash == state.body_hash:
             return Poll((), now, unchanged=True)
-        return Poll(parse_feed(response, source.url), now)
+        return Poll(read_feed(response, source.url), now)
+
+
+def read_feed(response: Response, where: str) -> tuple[Entry, ...]:
+    """`parse_feed` in a process of its own, which ends when it takes too much. Raises SourceFailed.
+
+    A few bytes of a feed can be made to cost its parser minutes.
+    """
+    from pydantic import TypeAdapter
+
+    from audio_pipeline.bounded import Task, run
+    from audio_pipeline.bounded.frames import as_json
+
+    headers = {name: value for name, value in response.headers.items() if name == "content-type"}
+    question = as_json({"url": response.url, "headers": headers, "where": where})
+    task = Task("audio_pipeline.sources.child:feed_entries", question, response.body)
+    answer = run(task, lambda why: SourceFailed(f"{where} {why}", "mend the feed"))
+    return TypeAdapter(tuple[Entry, ...]).validate_json(answer)
 
 
 def parse_feed(response: Response, where: str) -> tuple[Entry, ...]:
-    """The entries of a feed that was fetched; `where` names it in messages. Raises SourceFailed."""
+    """The newest entries of a feed that was fetched; `where` names it in messages.
+
+    Raises SourceFailed.
+    """
     from audio_pipeline.sources.sniff import check_is_feed, is_json
 
     check_is_feed(response, where)
@@ -56,10 +77,14 @@ def parse_feed(response: Response, where: str) -> tuple[Entry, ...]:
         raise SourceFailed(
             f"{where} is a feed without entries", "see what the site publishes there"
         )
-    usable = [entry for entry in entries if entry.url.startswith(("http://", "https://"))]
+    usable = [each for each in map(bounded, newest(entries)) if _has_address(each)]
     if not usable:
         raise SourceFailed(f"{where} lists entries without addresses", "give each entry its link")
     return _with_telling_guids(usable)
+
+
+def _has_address(entry: Entry) -> bool:
+    return entry.url.startswith(("http://", "https://")) and len(entry.url) <= MAX_ADDRESS
 
 
 def _with_telling_guids(entries: list[Entry]) -> tuple[Entry, ...]:

@@ -3,7 +3,7 @@
 import logging
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -14,6 +14,9 @@ MAX_FILE_BYTES = 2_000_000
 MAX_FILES = 1_000
 MAX_TOTAL_BYTES = 20_000_000
 """The newest files within these bounds are read; older ones were narrated long ago."""
+BATCH_BYTES = 2_000_000
+BATCH_FILES = 100
+"""What is read together: Markdown takes a second or two for so much."""
 MAX_FOUND = 100_000
 
 _log = logging.getLogger(__name__)
@@ -89,6 +92,19 @@ def within_bounds(found: list[FoundFile]) -> Iterator[FoundFile]:
             _log.warning("Older files are left out: %d from %s on", len(found) - number, file.path)
             return
         yield file
+
+
+def batches(files: Iterable[FoundFile]) -> Iterator[list[FoundFile]]:
+    """The files in order, as many together as are read at once."""
+    batch: list[FoundFile] = []
+    for file in files:
+        size = sum(each.size_bytes for each in batch) + file.size_bytes
+        if batch and (size > BATCH_BYTES or len(batch) == BATCH_FILES):
+            yield batch
+            batch = []
+        batch.append(file)
+    if batch:
+        yield batch
 
 
 def read_file(file: FoundFile) -> bytes:

@@ -3,13 +3,21 @@
 import hashlib
 import os
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from audio_pipeline.errors import SourceFailed
 from audio_pipeline.http import Client, decode
 from audio_pipeline.model import Entry, Poll, Source, SourceState
-from audio_pipeline.sources.files import FoundFile, find_files, read_file, warn_once, within_bounds
+from audio_pipeline.sources.files import (
+    FoundFile,
+    batches,
+    find_files,
+    read_file,
+    warn_once,
+    within_bounds,
+)
 from audio_pipeline.sources.frontmatter import Fields, moment, split_front_matter
 from audio_pipeline.sources.page import PageHead, article_page, plain_text, primary_subtag
 
@@ -32,7 +40,7 @@ class FolderSource:
         now = SourceState(body_hash=_listing_hash(found))
         if now.body_hash == state.body_hash:
             return Poll((), now, unchanged=True)
-        entries = tuple(entry for file in within_bounds(found) for entry in _entries(file))
+        entries = tuple(each for batch in batches(within_bounds(found)) for each in _read(batch))
         if not entries:
             raise SourceFailed(
                 f"the folder {source.path} holds no .html or .md article",
@@ -58,13 +66,51 @@ def _listing_hash(found: list[FoundFile]) -> str:
     return hashlib.sha256("".join(lines).encode("utf-8", "surrogateescape")).hexdigest()
 
 
-def _entries(file: FoundFile) -> list[Entry]:
-    """The file's article; none for a draft and for what cannot be read."""
+def _read(files: Sequence[FoundFile]) -> list[Entry]:
+    """The articles of some files; together, and one by one where one of them breaks the reader."""
+    whole = [(file, data) for file in files if (data := _bytes_of(file)) is not None]
     try:
-        text = decode(read_file(file))
+        return _listed(whole)
+    except SourceFailed:
+        return [entry for each in whole for entry in _read_alone(each)]
+
+
+def _read_alone(file: tuple[FoundFile, bytes]) -> list[Entry]:
+    try:
+        return _listed([file])
+    except SourceFailed as error:
+        warn_once(str(file[0].path), error.message)
+        return []
+
+
+def _bytes_of(file: FoundFile) -> bytes | None:
+    """What stands in it; None, with a warning, where it cannot be read."""
+    try:
+        return read_file(file)
     except OSError as error:
         warn_once(str(file.path), f"it cannot be read ({error})")
+        return None
+
+
+def _listed(files: Sequence[tuple[FoundFile, bytes]]) -> list[Entry]:
+    """`file_entries` of each, in a process of its own. Raises SourceFailed."""
+    if not files:
         return []
+    from pydantic import TypeAdapter
+
+    from audio_pipeline.bounded import Task, run
+    from audio_pipeline.bounded.frames import as_json
+
+    question = as_json([(file.name, str(file.path), len(data)) for file, data in files])
+    body = b"".join(data for _, data in files)
+    task = Task("audio_pipeline.sources.child:folder_entries", question, body)
+    answer = run(task, lambda why: SourceFailed(f"it {why}"))
+    return TypeAdapter(list[Entry]).validate_json(answer)
+
+
+def file_entries(file: FoundFile, data: bytes) -> list[Entry]:
+    """The article that a file holds; none for a draft."""
+    text = decode(data)
     if file.path.suffix.lower() in HTML_SUFFIXES:
         from audio_pipeline.sources.htmlhead import head_fields
 

@@ -4,12 +4,15 @@ from typing import TypeVar
 
 from pydantic import TypeAdapter
 
-from audio_pipeline.bounded import Task, run
+from audio_pipeline.bounded import Limits, Task, run
 from audio_pipeline.bounded.frames import as_json
 from audio_pipeline.errors import ArticleSkipped
 from audio_pipeline.model import Article, Script, Show, SiteProfile
 
 HERE = "audio_pipeline.work.reading_child"
+PAGE_LIMITS = Limits(cpu_s=6)
+SCRIPT_LIMITS = Limits(cpu_s=4)
+"""Together no page costs more than 10 s; an ordinary one takes some hundredths."""
 Value = TypeVar("Value")
 
 
@@ -21,13 +24,13 @@ def read_article(content: str | bytes, url: str, site: SiteProfile | None) -> Ar
     text = isinstance(content, str)
     body = content.encode("utf-8", "replace") if isinstance(content, str) else content
     question = as_json({"url": url, "site": site, "text": text})
-    task = Task(f"{HERE}:article", question, body)
+    task = Task(f"{HERE}:article", question, body, PAGE_LIMITS)
     return _value(Article, run(task, lambda why: ArticleSkipped(f"no article: the page {why}")))
 
 
 def write_script(article: Article, show: Show) -> Script:
     """`compose`, in a process of its own. Raises what it raises, and as `read_article` does."""
-    task = Task(f"{HERE}:script", as_json(show), as_json(article))
+    task = Task(f"{HERE}:script", as_json(show), as_json(article), SCRIPT_LIMITS)
     return _value(Script, run(task, lambda why: ArticleSkipped(f"the article's text {why}")))
 
 

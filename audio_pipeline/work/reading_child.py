@@ -5,10 +5,13 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from audio_pipeline.errors import AudioPipelineError
+from audio_pipeline.errors import ArticleSkipped, AudioPipelineError
 from audio_pipeline.extract import extract
 from audio_pipeline.model import Article, Script, Show, SiteProfile
 from audio_pipeline.script import compose
+
+MAX_CHARACTERS = 400_000
+"""Some 7 hours of speech. Words are counted too, but not every script has spaces between them."""
 
 _QUESTION: TypeAdapter[dict[str, Any]] = TypeAdapter(dict[str, Any])
 _SITE: TypeAdapter[SiteProfile | None] = TypeAdapter(SiteProfile | None)
@@ -20,7 +23,12 @@ def article(question: bytes, body: bytes) -> Article:
     """The article of a page."""
     asked = _QUESTION.validate_json(question)
     content = body.decode() if asked["text"] else body
-    return extract(content, asked["url"], _SITE.validate_python(asked["site"]))
+    found = extract(content, asked["url"], _SITE.validate_python(asked["site"]))
+    if (characters := len(found.text)) > MAX_CHARACTERS:
+        raise ArticleSkipped(
+            f"too long: {characters:,} characters, no more than {MAX_CHARACTERS:,}"
+        )
+    return found
 
 
 def script(question: bytes, body: bytes) -> Script:
