@@ -33,7 +33,12 @@ _LABELS = _any(  # the whole block, nothing else in it
     r"subscribe|sign up|log ?in|sign in|donate|join (?:us|now)|become a member|support us",
     r"підписатися|увійти|підтримати|долучитися|приєднатися",
     r"abonnieren|anmelden|spenden|mitglied werden|s[’']abonner|se connecter|faire un don",
-    r"https?://\S+$|www\.\S+$",
+    r"https?://\S+$|www\.\S+$|social share|topics?$|(?:table of )?contents$|toggle navigation|"
+    r"inhaltsverzeichnis|zum inhalt springen|hauptinhalt$|neueste kommentare|mehr (?:lesen|"
+    r"erfahren)$|kommentierte artikel|ende de[sr] \w+(?: \w+)?$|sommaire$|зміст$|spis treści|"
+    r"(?:czytaj więcej|seguir leyendo|sigue leyendo|leer más|ler mais|leggi tutto|lees meer|"
+    r"читать далее)$|while you are here|(?:pages?|seiten?)\s*:[\d\s]+$|[\d,.]+ views?$|view all|"
+    r"(?:pressemitteilung(?:en)?|medienmitteilung|press release|communiqué(?: de presse)?)$",
     r"\d+(?::\d\d)+(?:\s*/\s*\d+(?::\d\d)+)?$|listen$|слухати$|anhören$|vorlesen$|écouter$",
 )
 _LINES = _any(  # at most a line
@@ -53,6 +58,18 @@ _LINES = _any(  # at most a line
     r"(?:[àa] lire(?: aussi| également| ailleurs)?\s*(?::|$)|[àa] lire (?:aussi|également)\b|"
     r"(?:lire|voir|lisez|découvrez) (?:aussi|également)\b|sur le même (?:sujet|thème)\b|"
     r"lire la suite\b|nos articles\b|articles? (?:similaires|liés)\b|les plus lus\b)",
+    r"(?:lea|lee|leer|vea|ve|ver|mira|leia|veja) (?:también|además|también|também|mais|más)\b|"
+    r"(?:te|le) puede interesar|(?:te|le) recomendamos\W*$|lo más (?:leído|visto)|saiba mais\b|"
+    r"(?:leggi|guarda) anche\b|(?:czytaj|przeczytaj|zobacz) (?:też|także|również|więcej|wideo)\b|"
+    r"ten tekst przeczytasz|(?:lees|bekijk) ook\b|(?:читайте|смотрите) (?:также|ещ[её])\b",
+    r"(?:vorab )?(?:im|en|in) (?:video|vidéo)\s*[:,|]|(?:video|vidéo|watch)\s*[:|]|"
+    r"sieh dir diesen beitrag|view this post on|voir cette publication|ver esta publicación|"
+    r"(?:a post|ein beitrag) (?:shared by|geteilt von)|"
+    r"if you[’']?(?:re| are) on (?:the|our) .{0,40}\bapp\b",
+    r"anzeige[,:]|(?:diese[rs]? (?:artikel|beitrag|text) )?enthält (?:affiliate|werbe)|"
+    r"this (?:article|post|story) (?:may )?(?:contain|include)s? affiliate",
+    r"visited \d+ times|page revision\b|(?:last edited|letzte (?:änderung|aktualisierung))\b|"
+    r"(?:créé|erstellt|creado|utworzono)\s*:.{0,30}\d",
     r"\d+\s*[-–]?\s*min(?:ute)?s?\.? (?:read|de lecture|lesezeit)\b|(?:estimated )?reading time\b|"
     r"(?:read|lese|lesezeit|lesedauer|temps de lecture|lecture)\s*:?\s*\d+ ?min|lesezeit\b|"
     r"temps de lecture\b|час (?:на )?читання\b|час прочитання\b|читати \d+ хв|\d+ хв(?:илин\w?)?"
@@ -62,6 +79,8 @@ _LINES = _any(  # at most a line
     r"crédits?(?: photos?)?|photo credits?|"
     r"image credits?|credits?|bildnachweis|bildquelle|photographie|illustrations?)"
     r"(?: (?:by|credit|courtesy|von|de|par))?\s*(?:[:©/|]|by\b|courtesy\b|von\b)",
+    r"(?:header|lead|featured?|main|cover|beitrags|titel|teaser)[- ]?(?:image|photo|picture|bild|"
+    r"foto)s?\s*:|(?:photo|image|picture) (?:source|\(cc\))\s*:|courtesy of\b|abb\.\s*:|"
     r"(?:©|\(c\)|copyright\b).{0,120}$|all rights reserved|alle rechte vorbehalten|"
     r"tous droits réservés|(?:усі|всі) права (?:захищ|застереж)",
     r"(?:tags?|topics?|filed under|categories|category|keywords?|themen?|schlag(?:worte|wörter)|"
@@ -90,6 +109,7 @@ _APPEALS = _any(  # at most a short paragraph
     r"automatisch|maschinell|vorgelesen)",
     r"(?:cet |ce |la )?(?:enregistrement |version |fichier )?audio (?:a été|est) .{0,50}(?:ia\b|"
     r"intelligence artificielle|synth|automatique)",
+    r"(?:additional )?(?:reporting|writing|editing) by\b|"
     r"(?:please )?(?:sign up|subscribe|register)(?: now| today| here)? (?:to|for)\b|"
     r"subscribe(?: now| today|$)|get (?:the|our|your) (?:\w+ ){0,4}(?:newsletter|inbox)|"
     r"(?:never|don[’']t) miss\b.{0,80}(?:sign|subscri|newsletter|inbox|alert|app\b)|"
@@ -131,6 +151,8 @@ _NETWORKS = re.compile(
     r"e-?mail|copy link|share|print|threads|bluesky|messenger)\W*){2,12}$",
     re.IGNORECASE,
 )
+_POSTED_BY = re.compile(r"[—–-]\s?.{1,60}\(@\w+\)")
+"""What an embedded post on a network is signed with."""
 _AGENCY = re.compile(
     r"(?:getty images?|reuters|associated press|shutterstock|istock|picture alliance|dpa|imago|afp|"
     r"ap photo|unsplash|pexels|укрінформ|epa)\W{0,3}$",
@@ -140,9 +162,12 @@ _PRESENTS = re.compile(
     r",? (?:is|was|has|writes|covers|works|ist|schreibt|arbeitet|est|écrit|є|пише|працює|—|–) "
     r".{0,90}"
     r"(?:report|journalis|editor|correspondent|columnist|writer|author|photograph|freelance|cover|"
-    r"professor|fellow|research|redakt|autor|korrespondent|rédact|auteur|журналіст|редактор|"
+    r"professor|fellow|research|consultant|founder|lecturer|dozent|doktor|dziennikar|redakt|autor|korrespondent|rédact|auteur|журналіст|редактор|"
     r"репортер|кореспондент|автор)",
     re.IGNORECASE,
+)
+_FULL_NAME = re.compile(
+    r"(?:(?:Dr|Prof)\. )*[^\W\d_a-zà-ÿ][\w.’'-]+(?: [^\W\d_a-zà-ÿ][\w.’'-]*){1,3}"
 )
 _SENTENCE_END = re.compile(r"[.!?…][\"”»’)]?$")
 _LOOKED_AT = 240
@@ -156,7 +181,9 @@ def is_appeal(text: str, size: int) -> bool:
     start = text[:_LOOKED_AT]
     if size <= _SHORT_WORDS and (_LABELS.match(start) and not _SENTENCE_END.search(start)):
         return True
-    if size <= _LINE_WORDS and (_LINES.match(start) or _NETWORKS.match(start)):
+    if size <= _LINE_WORDS and (
+        _LINES.match(start) or _NETWORKS.match(start) or _POSTED_BY.match(start)
+    ):
         return True
     return _APPEALS.match(start) is not None
 
@@ -170,6 +197,13 @@ def is_author_note(text: str, size: int, authors: Sequence[str]) -> bool:
         author and start.startswith(author) and _PRESENTS.match(start[len(author) :])
         for author in authors
     )
+
+
+def presents_somebody(text: str) -> str:
+    """The name of the person whose trade a block tells; "" for a block that presents nobody."""
+    start = text[:_LOOKED_AT]
+    named = _FULL_NAME.match(start)
+    return named[0] if named and _PRESENTS.match(start[named.end() :]) else ""
 
 
 def is_related_label(text: str, size: int) -> bool:

@@ -15,6 +15,9 @@ from audio_pipeline.extract.selected import Selection, select
 from audio_pipeline.extract.walk import Piece
 from audio_pipeline.model import Article, Block, SiteProfile
 
+_SIGNED_WITHIN = 4
+"""Pieces after the last of the text among which its author's name may stand."""
+
 
 def extract(html: str | bytes, url: str, site: SiteProfile | None = None) -> Article:
     """The article of a page, or of the HTML of a feed's full text, without anything around it.
@@ -71,7 +74,7 @@ def _body(
 
 def _article(metadata: Metadata, selection: Selection, body: Body) -> Article:
     blocks = tuple(_block(piece) for piece in body.kept)
-    signature = next((piece.text for piece in body.found if signed_by(piece.text)), "")
+    signature = _signature(body)
     return Article(
         url=metadata.url,
         title=selection.title or metadata.title,
@@ -82,6 +85,14 @@ def _article(metadata: Metadata, selection: Selection, body: Body) -> Article:
         updated=metadata.updated,
         description=metadata.description,
     )
+
+
+def _signature(body: Body) -> str:
+    """The line that signs the text; one far below it signs another."""
+    ends = {piece.element for piece in body.kept[-1:]}
+    end = next((at for at, piece in enumerate(body.found) if piece.element in ends), 0)
+    near = body.found[: end + _SIGNED_WITHIN]
+    return next((piece.text for piece in near if signed_by(piece.text)), "")
 
 
 def _block(piece: Piece) -> Block:

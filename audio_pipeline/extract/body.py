@@ -20,6 +20,9 @@ _ANCHOR_WORDS = 40
 """A shorter `articleBody` may be a teaser itself."""
 _FEW_WORDS = 60
 """Where less was found, the element that holds most sentences is looked at too."""
+_PREFERRED_TIMES = 2
+"""Beside a short text there is often something longer, on the author or the site."""
+_LINKED = 0.5
 _LEAST_SEEN_SHARE = 0.5
 """Where the page shows less of a text than this, the text lies in the page's data."""
 
@@ -65,14 +68,18 @@ def _article(
     for text in texts:
         votes = _votes(found, text)
         kept = chosen(found, votes, known.titles, known.description)
-        shown = sum(piece.size for piece, vote in zip(found, votes, strict=True) if vote)
-        if shown >= _LEAST_SEEN_SHARE * max(map(count_words, (text, known.anchor[: len(text)]))):
+        voted = [piece for piece, vote in zip(found, votes, strict=True) if vote]
+        expected = count_words(text)
+        if _size(voted) >= _LEAST_SEEN_SHARE * max(
+            expected, count_words(known.anchor[: len(text)])
+        ):
             seen = max(seen, kept, key=_size)
-    if not seen or _size(seen) < _LEAST_SEEN_SHARE * count_words(texts[-1]):
+            expected = _size([piece for piece in voted if piece.linked < _LINKED])
+    if _size(seen) < _LEAST_SEEN_SHARE * expected:
         seen = _loose(texts[-1], tree)
     if _size(seen) < _FEW_WORDS:
         by_place = chosen(found, fullest(found), known.titles, known.description)
-        seen = max(seen, by_place, key=_size)
+        seen = by_place if _size(by_place) > _PREFERRED_TIMES * _size(seen) else seen
     return seen
 
 

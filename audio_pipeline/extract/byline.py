@@ -6,30 +6,47 @@ from collections.abc import Iterable
 from audio_pipeline.extract.text import one_line
 
 _PREFIX = re.compile(
-    r"(?:(?:written|words|text|story|reporting|report|article|posted|published|photos?) )?by\b:?"
-    r"\s+|"
-    r"(?:von|par|texte?|text von|autor(?:in)?|auteure?|authors?|автори?|авторка|текст|підготувала?|"
-    r"ein (?:beitrag|artikel|gastbeitrag|kommentar) von|une? (?:article|texte) (?:de|par))"
+    r"(?:(?:written|words|text|story|reporting|report|article|recipe|posted|published|photos?) )?"
+    r"by\b:?\s+|"
+    r"(?:(?:ein |eine )?(?:beitrag|artikel|gastbeitrag|kommentar|analyse|interview|reportage) von|"
+    r"(?:zeige )?alle (?:beiträge|artikel) von|(?:eingestellt|erstellt|verfasst|geschrieben) von|"
+    r"von|vom|par|por|przez|texte?(?: von)?|autor(?:in|ka)?|auteure?|authors?|автори?|авторка|"
+    r"текст|підготувала?|interview|redaktion|une? (?:article|texte) (?:de|par))"
     r"(?:\s*:\s*|\s+)",
     re.IGNORECASE,
 )
 _CUT = re.compile(
     r"\s*(?:[•·|/⋅—]|\s[-–]\s|\n|\bupdated\b|\bpublished\b|\bposted\b|\bонов|\bопубл|"
     r"\baktualisiert\b|\bveröffentlicht\b|\bpublié|\bmis à jour\b|\b\d+\s*(?:min|хв)|"
-    r"\b\d{1,2}[./]\d{1,2}[./]\d{2,4}|\b\d{4}-\d\d|\bhttps?:|@|\bfor the\b|\bin \w+$)",
+    r"\b\d{1,2}[./]\d{1,2}[./]\d{2,4}|\b\d{4}-\d\d|\bhttps?:|@|\[at\]|\bfor the\b|\bin \w+$|"
+    r"\b(?:fotos?|photos?|bilder|illustration(?:en)?|фото)(?::|\s+(?:by|von|par)\b|\s*$)|"
+    r"\b(?:says|said|sagte?|schrieb|schreibt|wrote|am|on|um)$|"
+    r"\b(?:alle (?:artikel|beiträge)|alles von|all posts|view all|follow)\b|"
+    r"\((?:erforderlich|required|requis|obligatorio)\))",
     re.IGNORECASE,
 )
 _AND = re.compile(r"\s*(?:,|;|\s&\s|\band\b|\bund\b|\bet\b|\bта\b|\bі\b|\bй\b)\s*", re.IGNORECASE)
-_NOBODY_WORDS = (
-    "admin administrator editor editors webmaster root user author autor auteur staff unknown "
-    "anonymous redaktion редакція редактор адмін адміністратор team news"
+_NOBODY = re.compile(
+    r"(?:admin|administrator|editors?|webmaster|root|super ?user|user|authors?|autor|auteur|staff|"
+    r"unknown|unbenannt|red|theme|quelle|mehr|über|share|archives?|anonym\w*|anónimo|redaktion|redacción|редакція|редактор|адмін|"
+    r"адміністратор|team|news|nobody|no author|nom|name|datum|date|email|follow(?: us)?|"
+    r"by|von|vom|par|por|przez|(?:eingestellt|erstellt|verfasst) von|copyright\b.*|"
+    r"(?:article|artikel|beitrag) (?:by|von)|publiziert|published|posted|"
+    r"cortesía|courtesy|contributed|handout|zvg|photos?|fotos?|фото|images?|bild|course or type|"
+    r"mein profil|mon profil complet|afficher mon profil.*|"
+    r"(?:photo|foto|фото)(?:graph)? \w.*|(?:www\.|facebook\b|twitter\b).*)\W*",
+    re.IGNORECASE,
 )
-_NOBODY = frozenset(_NOBODY_WORDS.split())
+"""What forms, templates and photo services write where a name belongs."""
 _TITLES = ("jr", "jr.", "sr", "sr.", "phd", "md", "esq", "ii", "iii")
 _ABBREVIATED = re.compile(r"\b\w{1,3}\.$")
 _MAX_NAME = 80
 _MAX_LINE = 140
-_NAME = re.compile(r"(?:[A-ZÀ-ÞА-ЯЄІЇҐ][\w.'’-]*|(?:von|van|de|la|le|der|den|di|du|zu)\b)(?: |$)")
+_PARTICLE = r"(?:von|van|de|da|do|dos|del|la|le|el|al|bin|ben|der|den|di|du|zu|ter|y|e|і|та)"
+_NAME = re.compile(
+    rf"(?:(?:[^\w\s]{{0,2}}[^\W\d_a-zà-ÿа-яєіїґ][\w.'’&)-]*|{_PARTICLE})(?:,? |$)){{1,7}}"
+)
+"""Capitalized words and the particles between them."""
 
 
 def clean_byline(parts: Iterable[str]) -> str:
@@ -47,10 +64,17 @@ def clean_byline(parts: Iterable[str]) -> str:
 def signed_by(text: str) -> str:
     """The names in a line such as "By Jane Doe, 12 June 2003"; "" for a line that is none."""
     line = one_line(text)
-    if len(line) > _MAX_LINE or _PREFIX.match(line) is None or line.endswith((".", "!", "?", ":")):
+    prefix = _PREFIX.match(line) if len(line) <= _MAX_LINE else None
+    if prefix is None or line.endswith((".", "!", "?", ":")):
         return ""
     names = clean_byline([line])
-    return names if names and all(_NAME.match(name) for name in names.split(", ")) else ""
+    is_one_word = " " not in names and ":" not in prefix[0]  # "Von Menschen" is a headline
+    return names if names and not is_one_word and reads_as_names(names) else ""
+
+
+def reads_as_names(names: str) -> bool:
+    """Whether each of the names is one word, as nicknames are, or capitalized as names are."""
+    return all(" " not in name or _NAME.fullmatch(name) for name in names.split(", "))
 
 
 def _people(text: str) -> list[str]:
@@ -67,6 +91,6 @@ def _people(text: str) -> list[str]:
 
 
 def _is_name(name: str) -> bool:
-    if not name or len(name) > _MAX_NAME or name.lower() in _NOBODY:
+    if not name or len(name) > _MAX_NAME or _NOBODY.fullmatch(name):
         return False
     return any(map(str.isalpha, name)) and not any(map(str.isdigit, name)) and "<" not in name

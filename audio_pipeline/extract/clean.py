@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from audio_pipeline.extract.appeals import (
     is_appeal,
@@ -11,6 +12,7 @@ from audio_pipeline.extract.appeals import (
     is_related_label,
 )
 from audio_pipeline.extract.byline import clean_byline, signed_by
+from audio_pipeline.extract.ends import is_front, joined, without_tail
 from audio_pipeline.extract.text import RUN_WORDS, Shingles, word_string
 from audio_pipeline.extract.walk import Piece
 
@@ -39,12 +41,15 @@ _IN_BRACKETS = re.compile(
     re.IGNORECASE,
 )
 _OWN_PHOTO = re.compile(r"(?<=[.!?…])\s+\w+['’]s (?:own )?photo\.?$", re.IGNORECASE)
+_SHORT_LINK = re.compile(r"\s*(?:https?://t\.co/|pic\.twitter\.com/)\w+")
+_COPYRIGHT_TAIL = re.compile(r"(?<=[.!?…”\"»)])\s*(?:©|\(c\))[^.!?…]{2,60}$")
 _LOOKED_AT = 1_000
 
 
 def clean(chosen: Sequence[Piece], titles: Sequence[str], authors: Sequence[str]) -> list[Piece]:
     """Without appeals, credits, links to other stories, contents and what was said before."""
     kept: list[Piece] = []
+    chosen = [_without_short_links(piece) for piece in joined(chosen)]
     told_titles = {word_string(title) for title in titles}
     said = set(told_titles)
     headings = {piece.words for piece in chosen if piece.kind == "heading"}
@@ -58,7 +63,7 @@ def clean(chosen: Sequence[Piece], titles: Sequence[str], authors: Sequence[str]
         links_follow = False
         if is_appeal(piece.text, piece.size) or _leads_elsewhere(piece, headings):
             continue
-        if not has_text and _is_head(piece, told_titles, authors):
+        if not has_text and (_is_head(piece, told_titles, authors) or is_front(piece, told_titles)):
             continue
         if len(chosen) - index <= _LAST_PIECES and is_author_note(piece.text, piece.size, authors):
             continue
@@ -69,7 +74,8 @@ def clean(chosen: Sequence[Piece], titles: Sequence[str], authors: Sequence[str]
             said.add(told.words)
         kept.append(told)
         has_text = has_text or (told.kind != "caption" and told.size >= RUN_WORDS)
-    return _without_empty_headings(_without_pull_quotes(kept))
+    kept = _without_repeated_headings(_without_pull_quotes(kept))
+    return _without_empty_headings(without_tail(kept))
 
 
 def _leads_elsewhere(piece: Piece, headings: set[str]) -> bool:
@@ -112,6 +118,26 @@ def _without_pull_quotes(kept: Sequence[Piece]) -> list[Piece]:
     prose = "".join(piece.words for piece in kept if piece.kind in ("paragraph", "list_item"))
     runs = Shingles(prose)
     return [piece for piece in kept if piece.kind != "quote" or not runs.have(piece.words)]
+
+
+def _without_short_links(piece: Piece) -> Piece:
+    """Without the link to a picture or page that ends a post on a network, or a closing (c)."""
+    text = piece.text
+    if "t.co/" in text or "pic.twitter" in text or "©" in text or "(c)" in text:
+        text = _COPYRIGHT_TAIL.sub("", _SHORT_LINK.sub("", text)).strip()
+    return piece if text == piece.text else replace(piece, text=text, words=word_string(text))
+
+
+def _without_repeated_headings(kept: Sequence[Piece]) -> list[Piece]:
+    """Without headings that the paragraph under them begins with."""
+    said_again = {
+        id(piece)
+        for piece, after in pairwise(kept)
+        if piece.kind == "heading"
+        and piece.size >= _LEAST_LINK_WORDS
+        and after.words.startswith(piece.words)
+    }
+    return [piece for piece in kept if id(piece) not in said_again]
 
 
 def _without_empty_headings(kept: Sequence[Piece]) -> list[Piece]:

@@ -29,6 +29,25 @@ _DAY_MONTH = re.compile(
 _MONTH_DAY = re.compile(r"\b([^\W\d]{3,})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})")
 _CLOCK = re.compile(r"\b(\d{1,2})[:.h](\d\d)(?!\.?\d)\s*(am|pm|a\.m\.|p\.m\.)?", re.IGNORECASE)
 _LOOKED_AT = 120
+_TOKEN = re.compile(r"[^\W\d_]+|\d+")
+_DATE_WORD_LIST = (
+    "am um uhr at on of de del le à a pm ore hours h hrs st nd rd th er o clock utc gmt est edt cet"
+    " et pt bst ist z t updated published posted report date stand publié mis jour en línea"
+    " aktualisiert veröffentlicht erstellt опубліковано оновлено о год горах godz dnia the in и в"
+    " року рік р year las"
+)
+_DATE_WORDS = frozenset(_DATE_WORD_LIST.split())
+_WEEKDAYS = re.compile(
+    r"(?:mon|tue|wed|thu|fri|sat|sun)\w{0,6}|(?:mo|di|mi|do|fr|sa|so)|\w{3,9}tag|mittwoch|"
+    r"(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|lunes|martes|mi[ée]rcoles|jueves|viernes|"
+    r"s[áa]bado|domingo|понеділок|вівторок|середа|четвер|п|ятниця|субота|неділя"
+)
+_FOREIGN_MONTH_LIST = (
+    "ene abr ago dic gen mag giu lug set ott sty lut kwi maj cze lip sie wrz paź lis gru fev out"
+)
+_FOREIGN_MONTHS = tuple(_FOREIGN_MONTH_LIST.split())
+_MOST_TOKENS = 12
+_LETTERS_OF_MONTH = 10
 
 
 def parse_date(text: str) -> datetime | None:
@@ -44,6 +63,18 @@ def parse_date(text: str) -> datetime | None:
         return _iso(text) or _rfc(text) or _words(text)
     except (ValueError, OverflowError):
         return None
+
+
+def is_only_date(text: str) -> bool:
+    """Whether a text says when and nothing else: "Friday, 9 May 2025, 10:24 am"."""
+    tokens = _TOKEN.findall(text.lower()[:_LOOKED_AT]) if len(text) <= _LOOKED_AT else []
+    digits = sum(token.isdigit() for token in tokens)
+    if digits < 2 or len(tokens) > _MOST_TOKENS:  # "Top 10" and "Day 3" are no dates
+        return False
+    return all(
+        token.isdigit() or token in _DATE_WORDS or _WEEKDAYS.fullmatch(token) or _is_month(token)
+        for token in tokens
+    )
 
 
 def has_zone(text: str) -> bool:
@@ -98,6 +129,11 @@ def _day(text: str) -> datetime | None:
             if month:
                 return datetime(int(match[3]), month, int(match[day]), tzinfo=UTC)
     return None
+
+
+def _is_month(word: str) -> bool:
+    is_short = len(word) <= _LETTERS_OF_MONTH
+    return is_short and (bool(_month(word)) or word.startswith(_FOREIGN_MONTHS))
 
 
 def _month(name: str) -> int:

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from lxml.html import HtmlElement  # type: ignore[import-untyped]  # no types
 
 from audio_pipeline.extract.address import canonical_url
-from audio_pipeline.extract.byline import clean_byline
+from audio_pipeline.extract.byline import clean_byline, reads_as_names
 from audio_pipeline.extract.dates import has_zone, parse_date
 from audio_pipeline.extract.linked_data import LinkedData, linked_data
 from audio_pipeline.extract.noise import names_of
@@ -39,6 +39,10 @@ _AUTHOR_NAMES = re.compile(
     r"(?:^| )(?:byline|by line|author name|author link|post author|entry author|article author|"
     r"story author|author|autor|p author)(?: |$)"
 )
+_JOINT = re.compile(
+    r"^(?:,|;|&|and\b|und\b|et\b|та\b|і\b|й\b|[’'-])|(?:[,;&’'-]|\b(?:and|und|et|та|і|й))$"
+)
+"""At the beginning of a text it goes on from the one before, at the end it is not over."""
 _MAX_BYLINE = 160
 _MAX_CONTENTS = 50
 
@@ -134,14 +138,35 @@ def _byline(tree: HtmlElement, linked: LinkedData, metas: Mapping[str, tuple[str
 
 
 def _shown_authors(tree: HtmlElement) -> list[str]:
-    """The first element on the page that names its author: by rel, itemprop or class."""
+    """The first element on the page that names its author: by rel, itemprop or class.
+
+    One word is believed in the first of them only: later ones hold sections and networks too.
+    """
+    is_first = True
     for element in tree.iter("a", "span", "div", "p", "address", "cite", "li"):
+        names = names_of(element)
         named = element.get("rel") == "author" or element.get("itemprop") == "author"
-        if named or _AUTHOR_NAMES.search(names_of(element)):
+        if (named or _AUTHOR_NAMES.search(names)) and "comment" not in names:
             text = "".join(element.itertext())
-            if 0 < len(text.strip()) <= _MAX_BYLINE and clean_byline([text]):
-                return [text]
+            if 0 < len(text.strip()) <= _MAX_BYLINE:
+                shown = _first_names(element)
+                is_name = named or reads_as_names(shown)
+                if shown and is_name and (is_first or " " in shown):
+                    return [shown]
+                is_first = False
     return []
+
+
+def _first_names(element: HtmlElement) -> str:
+    """The names in the element's first text; what a link or label behind it says is no name."""
+    said = ""
+    for text in map(one_line, element.itertext()):
+        if text and said and not (_JOINT.match(text) or _JOINT.search(said[-4:])):
+            names = clean_byline([said])
+            if names:
+                return names
+        said = f"{said} {text}".strip()
+    return clean_byline([said])
 
 
 def _published(

@@ -1,0 +1,136 @@
+"""What stands before an article's text and after it, and blocks that only begin the next one."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from audio_pipeline.extract.appeals import presents_somebody
+from audio_pipeline.extract.byline import signed_by
+from audio_pipeline.extract.dates import is_only_date
+from audio_pipeline.extract.text import word_string
+from audio_pipeline.extract.walk import Piece
+
+_LABEL_WORDS = 4
+_SIGNATURE_WORDS = 3
+_CRUMBS_WORDS = 30
+_DRESS_WORDS = 6
+"""Words that breadcrumbs put before a headline."""
+_LEAST_TITLE_WORDS = 4
+_TAIL_PIECES = 14
+_TAIL_WORDS = 40
+_TAIL_SHARE = 0.3
+"""More than this of a text at its end is the text: a list of links, a poem, a recipe."""
+_SIGNATURES = 3
+_LINKED = 0.5
+_ALL_LINKED = 0.9
+_SENTENCE_END = re.compile(r"[.!?…:;。！？।\"'”»“’][\"'”»“’)]*$")
+_LABEL_CHARACTERS = 60
+"""Scripts without spaces have a sentence in few words."""
+_CRUMBS = re.compile(r"\s[>›»→]\s")
+_ITEM_NUMBER = re.compile(r"\(?\d{1,2}[.)]")
+_COUNTER = re.compile(r"\W*\d{1,3}\W*")
+_DATELINE = re.compile(r"[^.!?:]{2,60}\s?[-–—]")
+_DATELINE_WORDS = 5
+_ENDS_IN_DATE = re.compile(
+    r"[-–—|,]\s*[^\W\d]+\.? \d{1,2}, \d{4}$|[-–—|(,]\s*\d{1,2}[./]\d{1,2}[./]\d{2,4}\)?$"
+)
+_NOTE = re.compile(
+    r"\W*(?:"
+    r"(?:e-?mail|tel(?:efon|\.)?|phone|fax|(?:presse)?kontakt|(?:press|media )?contacts?|homepage|"
+    r"autor(?:in)?|text|datum|date|quellen?|sources?|links?|isbn|issn|doi|fuente|źródło|"
+    r"джерел[оа]|источник)\s*:|"
+    r"(?:posted|written|compiled|translated|edited|übersetzt|traduit|excerpted|adapted)"
+    r" (?:by|from|von|par)\b|from the book\b|copyright\b|©|"
+    r"more information\s*:|.{3,120}\bcontributed (?:reporting )?to this (?:report|story|article)|"
+    r"follow (?:\S+ ){1,4}on (?:twitter|x|facebook|instagram|bluesky|mastodon)\b|"
+    r"\[?email\W?protected|\S+@\S+\.\w+$|#\w+(?:\s*#\w+)*$)",
+    re.IGNORECASE,
+)
+
+
+def joined(chosen: Sequence[Piece]) -> list[Piece]:
+    """With "1." and "BERLIN –", where they stand alone, before the block that they begin."""
+    pieces: list[Piece] = []
+    for piece in chosen:
+        begun = pieces[-1] if pieces else None
+        if begun is not None and _begins(begun, piece):
+            pieces[-1] = replace(
+                piece,
+                text=f"{begun.text} {piece.text}",
+                words=begun.words + piece.words[1:],
+            )
+        else:
+            pieces.append(piece)
+    return pieces
+
+
+def is_front(piece: Piece, titles: set[str]) -> bool:
+    """Whether a piece before the text is a date, a kicker, breadcrumbs, or holds the headline."""
+    if is_only_date(piece.text):
+        return True
+    if piece.kind != "paragraph" or _SENTENCE_END.search(piece.text):
+        return False
+    if piece.size <= _CRUMBS_WORDS and _CRUMBS.search(piece.text):
+        return True
+    is_short = piece.size <= _LABEL_WORDS and len(piece.text) <= _LABEL_CHARACTERS
+    return is_short or any(
+        title.count(" ") > _LEAST_TITLE_WORDS
+        and title in piece.words
+        and piece.size <= title.count(" ") - 1 + _DRESS_WORDS
+        for title in titles
+    )
+
+
+def without_tail(kept: Sequence[Piece]) -> list[Piece]:
+    """Without signatures, contacts, credits, notes on the author and links after the last text."""
+    total = sum(piece.size for piece in kept)
+    end, short, dropped = len(kept), 0, 0
+    while end and len(kept) - end < _TAIL_PIECES:
+        piece = kept[end - 1]
+        is_short = _is_signature(piece)
+        follows_links = end < len(kept) and kept[end].linked >= _ALL_LINKED
+        if not (is_short or _is_tail(piece, kept[: end - 1], follows_links)):
+            break
+        short, dropped, end = short + is_short, dropped + piece.size, end - 1
+    is_text = short > _SIGNATURES or dropped > _TAIL_SHARE * total
+    return list(kept if is_text else kept[:end])
+
+
+def _begins(piece: Piece, following: Piece) -> bool:
+    if piece.kind == "heading" or following.kind == "caption":
+        return False
+    if _ITEM_NUMBER.fullmatch(piece.text):
+        return not following.number
+    is_prose = piece.kind == following.kind == "paragraph"
+    return is_prose and piece.size <= _DATELINE_WORDS and bool(_DATELINE.fullmatch(piece.text))
+
+
+def _is_signature(piece: Piece) -> bool:
+    """Whether a piece is a name, initials or an agency: "(jg)", "kb", "aja/PAP", "Topics"."""
+    is_short = piece.size <= _SIGNATURE_WORDS and len(piece.text) <= _LABEL_CHARACTERS
+    return piece.kind == "paragraph" and is_short and not _SENTENCE_END.search(piece.text)
+
+
+def _is_tail(piece: Piece, before: Sequence[Piece], follows_links: bool) -> bool:
+    if piece.kind == "heading" or is_only_date(piece.text) or _COUNTER.fullmatch(piece.text):
+        return True
+    if piece.linked >= _LINKED and _ENDS_IN_DATE.search(piece.text):
+        return True
+    if piece.kind == "list_item" and piece.linked >= _ALL_LINKED:
+        return piece.size > _SIGNATURE_WORDS
+    if follows_links and piece.text.endswith(":") and piece.size <= _TAIL_WORDS // 2:
+        return True
+    if piece.kind != "paragraph" or piece.size > _TAIL_WORDS:
+        return False
+    return (
+        _NOTE.match(piece.text) is not None
+        or bool(signed_by(piece.text))
+        or _is_about_a_stranger(piece, before)
+    )
+
+
+def _is_about_a_stranger(piece: Piece, before: Sequence[Piece]) -> bool:
+    """Whether it presents a person by name and trade of whom the text did not speak."""
+    name = word_string(presents_somebody(piece.text))
+    surname = f" {name.split()[-1]} " if name.strip() else ""
+    return bool(surname) and not any(surname in other.words for other in before)
