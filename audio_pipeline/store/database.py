@@ -33,6 +33,7 @@ sources = sa.Table(
     sa.Column("last_modified", sa.Text, nullable=False, default=""),
     sa.Column("body_hash", sa.Text, nullable=False, default=""),
     sa.Column("polled_at", sa.Float),
+    sa.Column("ended_at", sa.Float),
     sa.Column("next_poll_at", sa.Float, nullable=False, default=0.0),
     sa.Column("failures", sa.Integer, nullable=False, default=0),
     sa.Column("error", sa.Text, nullable=False, default=""),
@@ -76,6 +77,7 @@ episodes = sa.Table(
         postgresql_where=sa.text("workflow_id IS NOT NULL"),
     ),
     sa.Index("episodes_by_age", "published"),
+    sa.Index("episodes_by_kind", "show", "state"),
 )
 
 identities = sa.Table(

@@ -1,7 +1,8 @@
 """The engines at hand: each loaded when it is first asked for, and once."""
 
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager, nullcontext
 
 from audio_pipeline.engines import Engine, load_engine
 
@@ -9,8 +10,14 @@ from audio_pipeline.engines import Engine, load_engine
 class Engines:
     """Engines by name, made with the `[engines.NAME]` tables; safe to share between threads."""
 
-    def __init__(self, settings: Mapping[str, Mapping[str, str]] | None = None) -> None:
+    def __init__(
+        self,
+        settings: Mapping[str, Mapping[str, str]] | None = None,
+        watched: Callable[[str], AbstractContextManager[object]] = nullcontext,
+    ) -> None:
+        """`watched(engine)` is around every line that is asked of one."""
         self._settings = settings or {}
+        self.watched = watched
         self._lock = threading.Lock()
         self._loaded: dict[str, Engine] = {}
 

@@ -3,6 +3,7 @@
 from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -39,7 +40,7 @@ def perform(
     """
     engine = engines.get(voice.engine)
     _check_lines(script, engine)
-    session = _Session(script, voice, engine, take_store)
+    session = _Session(script, voice, engine, take_store, engines.watched)
     done = 0
     for kept, reused in _in_parallel(session, stopped):
         for repeated, index in enumerate(session.lines_of[kept.key]):
@@ -56,6 +57,7 @@ class _Session:
     voice: Voice
     engine: Engine
     take_store: TakeStore
+    watched: Callable[[str], AbstractContextManager[object]]
     patience: Patience = field(default_factory=Patience)
 
     @cached_property
@@ -76,7 +78,9 @@ class _Session:
         return self.patience.ask(lambda: self._speak(key, line)), False
 
     def _speak(self, key: str, line: Line) -> Kept:
-        return self.take_store.keep(key, self.engine.speak(line, self.voice, self.script.language))
+        with self.watched(self.engine.name):
+            speech = self.engine.speak(line, self.voice, self.script.language)
+            return self.take_store.keep(key, speech)
 
 
 def _check_lines(script: Script, engine: Engine) -> None:

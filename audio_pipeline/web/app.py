@@ -5,7 +5,7 @@ from collections.abc import Callable
 from fastapi import FastAPI
 
 import audio_pipeline
-from audio_pipeline.web import api, desk, embed, health, listeners, oembed, trouble
+from audio_pipeline.web import api, desk, embed, health, listeners, metrics, oembed, trouble
 from audio_pipeline.web.shell import Shell
 from audio_pipeline.work.tools import Tools
 
@@ -23,6 +23,6 @@ def create_app(tools: Tools, wake: Callable[[], None]) -> FastAPI:
     app.state.tools = tools
     app.state.wake = wake
     app.add_middleware(Shell, base_url=tools.settings.base_url)
-    for room in (trouble, health, api, desk, oembed, embed, listeners):
+    for room in (trouble, health, metrics, api, desk, oembed, embed, listeners):
         room.add_to(app)  # listeners last: it takes every address that is left
     return app

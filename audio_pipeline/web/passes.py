@@ -15,7 +15,7 @@ from audio_pipeline.work.tools import Tools
 
 COOKIE = "desk_session"
 HOW_TO_GET_IN = (
-    "It opens with a one-time link, which “audio-pipeline run” prints when it starts. "
+    "It opens with a one-time link, which “audio-pipeline desk” prints. "
     "A link works once, and within twelve hours."
 )
 
@@ -52,7 +52,8 @@ def _proven_session(
     return session
 
 
-def _bearer(tools: ToolsHere, authorization: Annotated[str, Header()] = "") -> None:
+def check_bearer(tools: ToolsHere, authorization: Annotated[str, Header()] = "") -> None:
+    """401 without the configured token."""
     scheme, _, token = authorization.partition(" ")
     expected = tools.settings.web.desk_token
     if not expected or scheme.lower() != "bearer" or not _same(token.strip(), expected):
@@ -74,5 +75,5 @@ Session = Annotated[str, Depends(_session)]
 ProvenSession = Annotated[str, Depends(_proven_session)]
 """The same for a form: 403 where it does not carry the session's proof."""
 
-Bearer = Depends(_bearer)
+Bearer = Depends(check_bearer)
 """401 without the configured token; where none is configured, nobody is let in."""

@@ -32,7 +32,7 @@ STATUS: tuple[tuple[type[AudioPipelineError], int], ...] = (
 )
 OUR_FAULT = 500
 
-FOR_MACHINES = ("/api/", "/oembed", "/health", "/ready")
+FOR_MACHINES = ("/api/", "/oembed", "/health", "/ready", "/metrics")
 TITLES = {
     400: "That did not work",
     401: "The desk is closed",

@@ -19,10 +19,12 @@ from audio_pipeline.store import episodes, transitions
 from audio_pipeline.work.lock import held
 from audio_pipeline.work.record import Recording, drop_recording, kept_recording
 from audio_pipeline.work.tools import Tools
+from audio_pipeline.work.trail import said
 
 log = logging.getLogger("audio_pipeline.work")
 
 PAGES_AT_ONCE = 100
+MANY = 100_000  # more than are ever retracted
 
 
 def put_on_air(tools: Tools, record: EpisodeRecord, recording_name: str) -> None:
@@ -80,6 +82,7 @@ def rewrite_everything(tools: Tools) -> None:
     write_index(tuple(tools.settings.shows.values()), tools.storage, tools.settings.base_url)
     for name in tools.settings.shows:
         rewrite_show(tools, name)
+    _finish_retractions(tools)
 
 
 @contextlib.contextmanager
@@ -131,7 +134,15 @@ def _air(tools: Tools, record: EpisodeRecord, recording: Recording) -> None:
     )
     if not aired:
         raise Superseded(f"{record.title}: a newer revision or a retraction came in between")
-    log.info("on air: %s, revision %d", record.title, record.revision)
+    log.info("on air", extra=said(title=record.title, path=episode.audio.path))
+
+
+def _finish_retractions(tools: Tools) -> None:
+    """A process that died in a retraction may have left files of it."""
+    for record in episodes.listing(tools.database, states=("retracted",), limit=MANY):
+        if tools.storage.paths(f"media/{record.id}/"):
+            with show_lock(tools, record.show):
+                remove_episode(record.id, tools.storage)
 
 
 def _stop_if_retracted(tools: Tools, record: EpisodeRecord) -> None:

@@ -12,6 +12,7 @@ from audio_pipeline.store import episodes, looks, transitions
 from audio_pipeline.store.sources import SourceRecord, claim_poll, poll_failed, poll_succeeded
 from audio_pipeline.work.article import fetch_article
 from audio_pipeline.work.tools import Tools
+from audio_pipeline.work.trail import following, said
 
 log = logging.getLogger("audio_pipeline.work")
 
@@ -37,11 +38,12 @@ def poll_source(tools: Tools, show: Show, source: Source) -> int | None:
         answer = poll(source, claimed.state, tools.client)
     except AudioPipelineError as error:
         pause = _pause(interval, claimed.failures, error)
-        poll_failed(tools.database, show.name, source.id, str(error), now + pause)
-        log.warning("%s: %s; asked again in %s s", show.name, error, int(pause.total_seconds()))
+        poll_failed(tools.database, show.name, source.id, str(error), tools.now(), now + pause)
+        pause_s = int(pause.total_seconds())
+        log.warning("poll failed", extra=said(show=show.name, why=str(error), again_in_s=pause_s))
         return 0
     new = 0 if answer.unchanged else _note(tools, show, source, claimed, answer.entries)
-    poll_succeeded(tools.database, show.name, source.id, answer.state, now)
+    poll_succeeded(tools.database, show.name, source.id, answer.state, tools.now())
     return new
 
 
@@ -50,7 +52,8 @@ def look_at_changed(tools: Tools) -> int:
     changed = 0
     for record in looks.to_look_at_again(tools.database, tools.now()):
         if record.show in tools.settings.shows:
-            changed += _look(tools, record)
+            with following(record.id, record.revision, record.attempt):
+                changed += _look(tools, record)
     return changed
 
 
@@ -89,7 +92,10 @@ def _note(
             due_at=_due_at(entry, source, now),
             skipped=skipped,
         )
-        new += noted.outcome == "new" and not skipped
+        if noted.outcome == "new" and not skipped:
+            new += 1
+            with following(noted.id, 1, 1):
+                log.info("article found", extra=said(show=show.name, title=entry.title))
     return new
 
 
@@ -112,16 +118,16 @@ def _look(tools: Tools, record: EpisodeRecord) -> bool:
     try:
         article = fetch_article(tools, entry, show, source)
     except ArticleSkipped as error:
-        log.info("%s has changed but is not narrated: %s", record.title, error)
+        log.info("changed, but not narrated", extra=said(title=record.title, why=str(error)))
         return False
     except AudioPipelineError as error:
-        log.warning("%s could not be looked at again: %s", record.title, error)
+        log.warning("not looked at again", extra=said(title=record.title, why=str(error)))
         return False
     changed = transitions.start_revision(
         tools.database, record, article, content_hash(article), tools.now()
     )
     if changed:
-        log.info("%s has changed: a new revision is made", record.title)
+        log.info("changed: a new revision is made", extra=said(title=record.title))
     return changed
 
 

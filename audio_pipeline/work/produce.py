@@ -10,6 +10,8 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import wraps
+from typing import ParamSpec, TypeVar
 
 from dbos import DBOS
 
@@ -26,10 +28,14 @@ from audio_pipeline.store import episodes, transitions
 from audio_pipeline.work.air import put_on_air
 from audio_pipeline.work.article import fetch_article
 from audio_pipeline.work.reading import write_script
-from audio_pipeline.work.record import keep_recording, record
+from audio_pipeline.work.record import drop_recording, keep_recording, record
 from audio_pipeline.work.tools import EDITORS_CHOICE, Tools
+from audio_pipeline.work.trail import following, said
 
 log = logging.getLogger("audio_pipeline.work")
+
+Asked = ParamSpec("Asked")
+Answer = TypeVar("Answer")
 
 APPLICATION_VERSION = "1"  # raised by hand when the steps below change shape
 MAX_RECOVERIES = 3  # a workflow that takes the process down with it is not tried for ever
@@ -52,9 +58,28 @@ def bind(tools: Tools) -> None:
     _bench.tools = tools
 
 
+def _timed(stage: str) -> Callable[[Callable[Asked, Answer]], Callable[Asked, Answer]]:
+    """Measure a step where it runs: a recovery does not run what is done."""
+
+    def around(step: Callable[Asked, Answer]) -> Callable[Asked, Answer]:
+        @wraps(step)
+        def run(*asked: Asked.args, **named: Asked.kwargs) -> Answer:
+            with _tools().measures.stage(stage):
+                return step(*asked, **named)
+
+        return run
+
+    return around
+
+
 @DBOS.workflow(name="produce", max_recovery_attempts=MAX_RECOVERIES)
 def produce(episode_id: str, revision: int, attempt: int) -> str:
     """Make one attempt at one revision of one episode; answers how it ended."""
+    with following(episode_id, revision, attempt):
+        return _produce(episode_id, revision, attempt)
+
+
+def _produce(episode_id: str, revision: int, attempt: int) -> str:
     ended = "aired"
     try:
         fetch_and_extract(episode_id, revision, attempt)
@@ -68,6 +93,7 @@ def produce(episode_id: str, revision: int, attempt: int) -> str:
 
 
 @DBOS.step()
+@_timed("fetching")
 def fetch_and_extract(episode_id: str, revision: int, attempt: int) -> None:
     """The revision's article into the store; one that was fetched for it already is kept."""
     tools, work = _wanted(episode_id, revision, attempt, "fetching")
@@ -86,6 +112,7 @@ def fetch_and_extract(episode_id: str, revision: int, attempt: int) -> None:
 
 
 @DBOS.step()
+@_timed("scripting")
 def compose_script(episode_id: str, revision: int, attempt: int) -> None:
     """The revision's script into the store."""
     tools, work = _wanted(episode_id, revision, attempt, "scripting")
@@ -95,6 +122,7 @@ def compose_script(episode_id: str, revision: int, attempt: int) -> None:
 
 
 @DBOS.step()
+@_timed("recording")
 def record_script(episode_id: str, revision: int, attempt: int) -> str:
     """Perform and mix; answers the name of the recording that waits on disk."""
     tools, work = _wanted(episode_id, revision, attempt, "recording")
@@ -108,17 +136,25 @@ def record_script(episode_id: str, revision: int, attempt: int) -> str:
         stopped=lambda: _stop_if_unwanted(tools, episode_id, revision, attempt),
         progress=_progress(tools, episode_id, revision),
     )
+    tools.measures.recorded(synthesized=recording.synthesized, reused=recording.reused)
     return keep_recording(recording, tools.mixes)
 
 
 @DBOS.step()
+@_timed("publishing")
 def publish_episode(episode_id: str, revision: int, attempt: int, recording: str) -> None:
     """On air, unless a newer revision or a retraction came in between."""
     tools = _tools()
     work = episodes.get(tools.database, episode_id)
-    if work is None or (work.revision, work.attempt) != (revision, attempt):
-        raise Superseded("a newer revision came in between")
-    put_on_air(tools, work, recording)
+    try:
+        if work is None or (work.revision, work.attempt) != (revision, attempt):
+            raise Superseded("a newer revision came in between")
+        put_on_air(tools, work, recording)
+    except Superseded:
+        drop_recording(recording, tools.mixes)
+        raise
+    if revision == 1:
+        tools.measures.aired((tools.now() - work.seen_at).total_seconds())
 
 
 @DBOS.step()
@@ -132,15 +168,17 @@ def settle(episode_id: str, revision: int, attempt: int, error: AudioPipelineErr
         return "superseded"
     if isinstance(error, ArticleSkipped):
         transitions.give_up(tools.database, work, str(error), skipped=True)
-        log.info("skipped %s: %s", work.title, error)
+        log.info("skipped", extra=said(title=work.title, why=str(error)))
         return "skipped"
     if error.again or isinstance(error, ConfigError):
         again_at = tools.now() + pause_after(work.failures)
         transitions.wait(tools.database, work, str(error), again_at)
-        log.warning("%s waits until %s: %s", work.title, f"{again_at:%H:%M:%S}", error)
+        log.warning(
+            "waits", extra=said(title=work.title, until=f"{again_at:%F %T}", why=str(error))
+        )
         return "waiting"
     transitions.give_up(tools.database, work, str(error), skipped=False)
-    log.warning("%s waits for an editor: %s", work.title, error)
+    log.warning("waits for an editor", extra=said(title=work.title, why=str(error)))
     return "failed"
 
 

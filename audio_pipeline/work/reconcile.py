@@ -8,6 +8,7 @@ from audio_pipeline.model import EpisodeRecord
 from audio_pipeline.store import episodes, transitions
 from audio_pipeline.work.produce import pause_after, produce, workflow_id_of
 from audio_pipeline.work.tools import Tools
+from audio_pipeline.work.trail import following, said
 
 log = logging.getLogger("audio_pipeline.work")
 
@@ -24,11 +25,9 @@ def reconcile(tools: Tools) -> int:
     """
     for record, workflow_id in transitions.in_work(tools.database):
         _follow(tools, record.id, workflow_id)
-    for record in transitions.due(tools.database, tools.now()):
+    for record in transitions.due(tools.database, tools.now(), tools.settings.shows):
         workflow_id = workflow_id_of(record.id, record.revision, record.attempt)
-        if record.show in tools.settings.shows and transitions.claim(
-            tools.database, record, workflow_id
-        ):
+        if transitions.claim(tools.database, record, workflow_id):
             _enqueue(record, workflow_id)
     return len(transitions.in_work(tools.database))
 
@@ -64,7 +63,8 @@ def _write_down(
     else:
         again_at = tools.now() + pause_after(record.failures)
         transitions.wait(tools.database, record, reason, again_at)
-    log.error("%s: %s", record.title, reason, exc_info=error)
+    with following(record.id, record.revision, record.attempt):
+        log.error("stopped", extra=said(title=record.title, why=reason), exc_info=error)
 
 
 def _enqueue(record: EpisodeRecord, workflow_id: str) -> None:

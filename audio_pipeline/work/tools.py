@@ -3,18 +3,20 @@
 import logging
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
 from audio_pipeline.config import FILE_NAME, Settings
 from audio_pipeline.errors import ConfigError
 from audio_pipeline.http import Client
+from audio_pipeline.mix import check_format
 from audio_pipeline.model import Show, Source
 from audio_pipeline.publish import FolderStorage, Storage
 from audio_pipeline.script import check_wording
 from audio_pipeline.store.database import Database, open_database
 from audio_pipeline.studio import Engines, TakeStore
+from audio_pipeline.work.measures import Measures
 
 log = logging.getLogger("audio_pipeline.work")
 
@@ -30,6 +32,7 @@ class Tools:
     engines: Engines
     takes: TakeStore
     now: Callable[[], datetime]
+    measures: Measures = field(default_factory=Measures)
 
     def show(self, name: str) -> Show:
         """The configured show; KeyError when an episode's show is no longer configured."""
@@ -64,7 +67,8 @@ def open_tools(
         database = open_database(settings.database_url, settings.state)
         stack.callback(database.close)
         client = stack.enter_context(Client(settings.http.user_agent, settings.http.allow))
-        engines = Engines(settings.engines)
+        measures = Measures()
+        engines = Engines(settings.engines, measures.engine_request)
         stack.callback(engines.close)
         yield Tools(
             settings=settings,
@@ -74,12 +78,14 @@ def open_tools(
             engines=engines,
             takes=TakeStore(settings.state / "takes"),
             now=now,
+            measures=measures,
         )
 
 
 def check_show(settings: Settings, show: Show) -> None:
-    """Raises ConfigError, naming file and key, when the show's wording cannot be used."""
+    """Raises ConfigError, naming file and key, when its wording or format cannot be used."""
     try:
         check_wording(show)
+        check_format(show)
     except ConfigError as error:
         raise ConfigError(f"{settings.folder / FILE_NAME}: {error.message}", error.mend) from None

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from apscheduler.schedulers.background import BackgroundScheduler
 from dbos import DBOS, DBOSConfig
 
-from audio_pipeline.errors import AudioPipelineError, StoreFailed
+from audio_pipeline.errors import AudioPipelineError, StorageFailed, StoreFailed
 from audio_pipeline.model import Show, Source
 from audio_pipeline.work import produce
 from audio_pipeline.work.air import rewrite_everything
@@ -27,6 +27,7 @@ RECONCILE_EVERY_S = 2.0
 LOOK_EVERY_S = 5.0
 PRUNE_LOOK_EVERY_S = 3600.0  # whether a day has passed, also over restarts
 QUEUE_POLL_S = 0.2
+CLOSE_WITHIN_S = 1.0
 LONGEST_PAUSE_S = 60.0  # between tries while the database is away
 DATABASE_SCHEMA = "workflows"
 
@@ -59,6 +60,8 @@ class Worker:
     def close(self) -> None:
         self._stop.set()
         self._wake.set()
+        if self._thread.is_alive():
+            self._thread.join(CLOSE_WITHIN_S)
         if self._scheduler.running:
             self._scheduler.shutdown(wait=False)
 
@@ -84,6 +87,7 @@ class Worker:
             self._wake.clear()
             try:
                 reconcile(self.tools)
+                self.tools.measures.tick()
                 pause_s = RECONCILE_EVERY_S
             except Exception as error:  # the engine raises its own and its database's
                 pause_s = min(pause_s * 2, LONGEST_PAUSE_S)

@@ -18,6 +18,7 @@ TABLE: dict[tuple[str, str], dict[str, int]] = {
     ("GET", "/api/v1/openapi.json"): OPEN,
     ("GET", "/health"): OPEN,
     ("GET", "/ready"): OPEN,
+    ("GET", "/metrics"): API,  # from elsewhere; open to this machine itself
     ("GET", "/oembed"): dict.fromkeys(OPEN, 400),  # without an address
     ("GET", "/embed"): NOT_FOUND,  # the same
     ("GET", "/{path:path}"): NOT_FOUND,
