@@ -4,8 +4,11 @@ Standard output carries data only; progress and logs go to standard error. Exit 
 1 the work failed, 2 the call or its input was wrong.
 """
 
+import contextlib
+import os
 import sys
 from importlib import import_module
+from typing import NoReturn
 
 import click
 
@@ -22,9 +25,12 @@ VERBS = {
     "retract": "Take an episode off air.",
     "embed": "The snippet that puts an episode's player on a page.",
     "check": "What podcast apps would refuse in a feed.",
+    "desk": "A new one-time link to the editors' page.",
+    "backup": "Copy all that a new machine needs into one file.",
+    "restore": "Go on from a backup, in an empty output folder.",
     "doctor": "What works here, what does not, and how to mend it.",
 }
-WRONG, FAILED = 2, 1
+WRONG, FAILED, INTERRUPTED = 2, 1, 130
 
 
 class Verbs(click.Group):
@@ -59,25 +65,52 @@ def cli() -> None:
 
 def main() -> None:
     """Run a verb; what went wrong is one line on standard error."""
-    from audio_pipeline.errors import AudioPipelineError, UsageError
+    from audio_pipeline.errors import (
+        AudioPipelineError,
+        EngineMisconfigured,
+        FetchRefused,
+        UsageError,
+    )
 
     try:
-        cli(standalone_mode=False)
-    except click.ClickException as error:
+        cli(prog_name="audio-pipeline", standalone_mode=False)
+        if sys.stdout is not None:  # it is where the caller has closed it
+            sys.stdout.flush()
+    except click.exceptions.NoArgsIsHelpError as error:
         error.show()
         sys.exit(WRONG)
-    except UsageError as error:
+    except click.ClickException as error:
+        _fail(_one_line(error), WRONG)
+    except (UsageError, FetchRefused, EngineMisconfigured) as error:
         _fail(str(error), WRONG)
     except AudioPipelineError as error:
         _fail(str(error), FAILED)
     except (click.Abort, KeyboardInterrupt):
-        _fail("interrupted", 130)
-    except BrokenPipeError:
-        # the reader of our output has gone; nothing is left to be said to it
-        sys.stderr.close()
-        sys.exit(FAILED)
+        _fail("interrupted", INTERRUPTED)
+    except OSError as error:
+        _let_go_of_stdout()
+        if isinstance(error, BrokenPipeError):  # its reader has gone: nothing is left to be said
+            sys.exit(FAILED)
+        where = error.filename or "what is printed cannot be written"
+        _fail(f"{where}: {error.strerror or error}; make room, or take another place", FAILED)
 
 
-def _fail(message: str, status: int) -> None:
+def _one_line(error: click.ClickException) -> str:
+    """What click says of a wrong call, with where to read how it goes."""
+    message = " ".join(error.format_message().split()).rstrip(".")
+    context = error.ctx if isinstance(error, click.UsageError) else None
+    return f"{message}; try `{context.command_path if context else 'audio-pipeline'} --help`"
+
+
+def _let_go_of_stdout() -> None:
+    """What could not be printed must not be tried again, with a traceback, at the end."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _fail(message: str, status: int) -> NoReturn:
+    """End at once: a thread in the middle of a line must not go on without the folder's lock."""
     print(f"audio-pipeline: {message}", file=sys.stderr)
-    sys.exit(status)
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(status)

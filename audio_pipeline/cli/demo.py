@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from audio_pipeline.cli.options import Whole
+
 if TYPE_CHECKING:
     from audio_pipeline.cli.serving import Serving
     from audio_pipeline.config import Settings
@@ -23,7 +25,7 @@ READ_FOR_S = 5  # what a visitor may look at before the newsroom goes on
 
 @click.command("demo")
 @click.option("--once", is_flag=True, help="Make everything that is published, print it, exit.")
-@click.option("--port", type=click.IntRange(1, HIGHEST_PORT), default=8000, show_default=True)
+@click.option("--port", type=Whole(1, HIGHEST_PORT), default=8000, show_default=True)
 def command(once: bool, port: int) -> None:
     """A sample newsroom on this machine, and the pipeline that reads it aloud.
 
@@ -75,6 +77,7 @@ def _begin_anew(settings: "Settings") -> None:
 
 
 def _produce_all(settings: "Settings") -> None:
+    from audio_pipeline.cli.interrupt import end_at_once_when_interrupted
     from audio_pipeline.cli.logs import log_to_stderr
     from audio_pipeline.cli.progress import work_progress
     from audio_pipeline.cli.tables import print_episodes
@@ -83,6 +86,7 @@ def _produce_all(settings: "Settings") -> None:
     from audio_pipeline.work.tools import open_tools
 
     log_to_stderr()
+    end_at_once_when_interrupted()
     with open_tools(settings) as tools, work_progress() as show:
         catch_up(tools, show)
         records = episodes.listing(tools.database)

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from audio_pipeline.cli.options import (
+    about,
     config_option,
     json_option,
     page_options,
@@ -29,7 +30,8 @@ def command(page: str, url: str, as_json: bool, config: Path) -> None:
 
     settings = settings_of(config, required=False)
     content, address = read_page(page, url, settings)
-    article = article_of(content, address, settings)
+    with about(page, show="any"):
+        article = article_of(content, address, settings)
     if not as_json:
         print(article.title, article.text, sep="\n\n")
         return

@@ -5,13 +5,21 @@ from pathlib import Path
 
 import click
 
-from audio_pipeline.cli.options import config_option, json_option, settings_of
+from audio_pipeline.cli.options import (
+    Whole,
+    config_option,
+    json_option,
+    known_show,
+    settings_of,
+)
 
 
 @click.command("list")
 @click.option("--show", "show", default=None, help="Only the episodes of this show.")
 @click.option("--state", "state", default=None, help="Only these: aired, waiting, skipped, ...")
-@click.option("--limit", default=200, show_default=True, help="How many at most, newest first.")
+@click.option(
+    "--limit", type=Whole(1), default=200, show_default=True, help="How many at most, newest first."
+)
 @json_option
 @config_option
 def command(show: str | None, state: str | None, limit: int, as_json: bool, config: Path) -> None:
@@ -31,8 +39,11 @@ def command(show: str | None, state: str | None, limit: int, as_json: bool, conf
     if state is not None and state not in get_args(State):
         raise click.UsageError(f"--state {state}: the states are {', '.join(get_args(State))}")
     states = () if state is None else (cast(State, state),)
-    with open_tools(settings_of(config)) as tools:
+    settings = settings_of(config)
+    with open_tools(settings) as tools:
         records = episodes.listing(tools.database, show, states, limit)
+    if not records and show is not None:
+        known_show(settings, show)
     if as_json:
         print(json.dumps([as_data(each) for each in records], ensure_ascii=False, indent=2))
     else:

@@ -25,6 +25,7 @@ def command(as_json: bool, config: Path) -> None:
     audio-pipeline once
     audio-pipeline once --json | jq '.[] | select(.state == "failed")'
     """
+    from audio_pipeline.cli.interrupt import end_at_once_when_interrupted
     from audio_pipeline.cli.logs import log_to_stderr
     from audio_pipeline.cli.progress import work_progress
     from audio_pipeline.cli.tables import as_data, print_episodes
@@ -33,6 +34,7 @@ def command(as_json: bool, config: Path) -> None:
     from audio_pipeline.work.tools import open_tools
 
     log_to_stderr()
+    end_at_once_when_interrupted()
     with open_tools(settings_of(config)) as tools, work_progress() as show:
         catch_up(tools, show)
         records = episodes.listing(tools.database)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from audio_pipeline.cli.options import (
+    about,
     config_option,
     json_option,
     page_options,
@@ -47,7 +48,7 @@ def command(
         raise click.UsageError("--voice needs --engine: a voice's name is its engine's own")
     settings = settings_of(config, required=False)
     content, address = read_page(page, url, settings)
-    with lines_progress(out.name) as progress:
+    with about(page, show), lines_progress(out.name) as progress:
         done = render(
             content,
             address,

@@ -17,6 +17,7 @@ def command(episode_id: str, config: Path) -> None:
     \b
     audio-pipeline rerender 3f2a9c0d41b7e865
     """
+    from audio_pipeline.cli.interrupt import end_at_once_when_interrupted
     from audio_pipeline.cli.logs import log_to_stderr
     from audio_pipeline.cli.progress import work_progress
     from audio_pipeline.cli.tables import print_episodes
@@ -25,6 +26,7 @@ def command(episode_id: str, config: Path) -> None:
     from audio_pipeline.work.tools import open_tools
 
     log_to_stderr()
+    end_at_once_when_interrupted()
     with open_tools(settings_of(config)) as tools, work_progress() as show:
         render_again(tools, episode_id, "command line")
         record = wait_for(tools, episode_id, show)

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from audio_pipeline.cli.options import (
+    about,
     config_option,
     json_option,
     page_options,
@@ -30,7 +31,8 @@ def command(page: str, url: str, as_json: bool, show: str, config: Path) -> None
 
     settings = settings_of(config, required=False)
     content, address = read_page(page, url, settings)
-    script, _article = script_of(content, address, show_of(settings, show), settings)
+    with about(page, show):
+        script, _article = script_of(content, address, show_of(settings, show), settings)
     if as_json:
         lines = [
             {"role": each.role, "text": each.text, "spoken": each.spoken, "pause_ms": each.pause_ms}

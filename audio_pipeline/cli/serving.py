@@ -5,8 +5,8 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from audio_pipeline.cli.desk import desk_link
 from audio_pipeline.config import Settings
-from audio_pipeline.store.passes import issue_pass
 from audio_pipeline.web.app import create_app
 from audio_pipeline.web.server import serve
 from audio_pipeline.work.tools import Tools, open_tools
@@ -29,8 +29,7 @@ def serve_pipeline(settings: Settings, announce: Callable[[Serving], None]) -> N
     work is safe to be cut off anywhere. Raises what opening and serving raise.
     """
     with open_tools(settings) as tools, open_worker(tools) as worker:
-        link = issue_pass(tools.database, "link", tools.now())
-        serving = Serving(tools, worker, f"{settings.base_url}/desk/enter?key={link}")
+        serving = Serving(tools, worker, desk_link(tools))
 
         def started(_url: str) -> None:
             worker.start()

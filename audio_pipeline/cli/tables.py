@@ -59,4 +59,5 @@ def print_episodes(records: Sequence[EpisodeRecord]) -> None:
 
 
 def minutes(seconds: float) -> str:
-    return f"{int(seconds) // 60}:{int(seconds) % 60:02d}"
+    """As the pages write it: to the nearest second."""
+    return f"{round(seconds) // 60}:{round(seconds) % 60:02d}"

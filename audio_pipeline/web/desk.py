@@ -1,5 +1,6 @@
 """The desk: what editors see and do. Every page needs a session, every form its proof."""
 
+from collections.abc import Mapping
 from typing import Annotated, get_args
 
 from fastapi import FastAPI, Form, Request
@@ -34,11 +35,16 @@ from audio_pipeline.work.tools import Tools
 
 WHO = "desk"
 GREATEST_LISTED = 200
-DONE = {
-    "render": "It is being made again.",
-    "retract": "It is off the feed, and its audio is removed.",
-    "narrate": "It will be narrated.",
+DONE: Mapping[tuple[str, State], str] = {
+    ("render", "waiting"): "It is being made again.",
+    ("render", "producing"): "It is being made again.",
+    ("render", "aired"): "It has been made again.",
+    ("retract", "retracted"): "It is off the feed, and its audio is removed.",
+    ("narrate", "waiting"): "It will be narrated.",
+    ("narrate", "producing"): "It is being made.",
+    ("narrate", "aired"): "It is on air.",
 }
+"""What was asked for and what has become of it; what is not here, the state says by itself."""
 
 Text = Annotated[str, Form()]
 
@@ -191,7 +197,9 @@ def _episode(
         rows=side_by_side(record.article, record.script),
         language=record.script.language if record.script else "",
         happenings=happenings(record, audit.deeds(tools.database, record.id)),
-        done=DONE.get(done, ""),
+        done=""
+        if record.reason and record.state == "aired"
+        else DONE.get((done, record.state), ""),
         reason=reason,
         under_way=is_under_way(record),
     )

@@ -3,15 +3,21 @@
 import json
 import os
 import re
+import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 import soundfile
 
 from audio_pipeline.cli import VERBS, cli
+from audio_pipeline.store.database import open_database
+from audio_pipeline.store.passes import redeem_link
+from tests.standins.edge import EdgeStandIn
 from tests.standins.site import Site
 from tests.work.newsroom import Newsroom, Story
 
@@ -27,6 +33,14 @@ PAGE = (
     + "".join(f"<p>{sentence}</p>" for sentence in SENTENCES)
     + "</article><footer>Subscribe now</footer></body></html>"
 )
+POLISH = (
+    '<!doctype html><html lang="pl"><body><article><h1>Most zamknięty</h1>'
+    "<p>Stary most nad rzeką będzie zamknięty do końca miesiąca z powodu remontu, a autobusy "
+    "pojadą inną drogą przez miasto.</p><p>Rada mówi, że prace są potrzebne, bo łożyska w końcu "
+    "się zużyły, i że łodzie mogą przepływać tylko wczesnym rankiem.</p>"
+    "</article></body></html>"
+)
+FEED = '<?xml version="1.0"?><rss version="2.0"><channel><title>News</title></channel></rss>'
 CONFIG = """
 base_url = "http://127.0.0.1:8000"
 [http]
@@ -141,16 +155,30 @@ def test_render_needs_no_configuration_and_gives_the_same_bytes_twice(page: Path
         (["render", "bridge.html", "-o", "a.mp3", "--engine", "nobody"], "nobody"),
         (["render", "bridge.html", "-o", "a.mp3", "--voice", "Ava"], "--voice needs --engine"),
         (["render", "http://127.0.0.1:9/x", "-o", "a.mp3"], "127.0.0.1"),
-        (["render", "empty.html", "-o", "a.mp3"], "the page"),
+        (["render", "empty.html", "-o", "a.mp3"], "empty.html: "),
+        (["render", "a.pdf", "-o", "a.mp3"], "a.pdf: no article: the address gives a PDF file"),
+        (["render", "noise.bin", "-o", "a.mp3"], "noise.bin: not text, so not a page"),
+        (["extract", "feed.xml"], "feed.xml: a feed, not a page"),
+        (["extract", "http://"], "names no host"),
+        (["render", "polish.html", "-o", "a.mp3"], "no built-in disclosure in its language, 'pl'"),
+        (["render"], "Missing argument 'PAGE'; try `audio-pipeline render --help`"),
+        (["demo", "--port", "x"], "'x' is not a valid whole number; try"),
+        (["list", "--limit", "-1"], "-1 is not in the range"),
+        (["list", "--state", "odd"], "the states are waiting, producing"),
+        (["desk", "--config", "absent"], "absent/pipeline.toml: there is no such file"),
         (["list"], "pipeline.toml: there is no such file"),
         (["check", "feed.xml"], "not the address of a feed"),
-        (["sing"], "No such command 'sing'"),
+        (["sing"], "No such command 'sing'; try `audio-pipeline --help`"),
     ],
 )
 def test_wrong_call_is_one_line_that_says_how_to_mend_it(
     page: Path, arguments: list[str], said: str
 ) -> None:
     (page.parent / "empty.html").write_text("<html></html>")
+    (page.parent / "polish.html").write_text(POLISH, encoding="utf-8")
+    (page.parent / "a.pdf").write_bytes(b"%PDF-1.4\n")
+    (page.parent / "noise.bin").write_bytes(bytes(range(256)) * 8)
+    (page.parent / "feed.xml").write_text(FEED)
     done = subprocess.run(
         [*PROGRAM, *arguments],
         cwd=page.parent,
@@ -160,10 +188,10 @@ def test_wrong_call_is_one_line_that_says_how_to_mend_it(
         timeout=60,
         check=False,
     )
-    assert done.returncode in (1, 2)
+    assert done.returncode == 2
     assert done.stdout == ""
     assert said in done.stderr
-    assert "Traceback" not in done.stderr
+    assert done.stderr.count("\n") == 1
     assert not (page.parent / "a.mp3").exists()
 
 
@@ -191,6 +219,72 @@ def test_rerender_and_retract_act_on_one_episode(tmp_path: Path) -> None:
     assert b"<item>" not in (tmp_path / "output/shows/daily/feed.xml").read_bytes()
     wrong = call(tmp_path, "rerender", "0000", status=2)
     assert b"there is no episode '0000'" in wrong.stderr
+
+
+@pytest.mark.usefixtures("newsroom")
+def test_list_of_a_show_that_is_not_configured_names_those_that_are(tmp_path: Path) -> None:
+    wrong = call(tmp_path, "list", "--show", "nosuch", status=2)
+    assert wrong.stderr == b"audio-pipeline: there is no show 'nosuch'; the shows are: daily\n"
+    assert call(tmp_path, "list", "--show", "daily").stderr == b""
+
+
+@pytest.mark.usefixtures("newsroom")
+def test_desk_prints_a_link_that_lets_one_browser_in_once(tmp_path: Path) -> None:
+    link = call(tmp_path, "desk").stdout.decode()
+    key = re.fullmatch(r"http://127\.0\.0\.1:8000/desk/enter\?key=([\w-]{43})\n", link)
+    assert key is not None
+    database = open_database("", tmp_path / "output/state")
+    assert redeem_link(database, key[1], datetime.now(UTC))
+    assert not redeem_link(database, key[1], datetime.now(UTC))
+    database.close()
+
+
+@pytest.mark.parametrize(("device", "status"), [("/dev/full", 1), (None, 1)])
+def test_output_that_nobody_takes_ends_without_a_traceback(
+    page: Path, device: str | None, status: int
+) -> None:
+    """A full disk gives one line, a reader that has gone none."""
+    reader, writer = os.pipe() if device is None else (None, os.open(device, os.O_WRONLY))
+    if reader is not None:
+        os.close(reader)
+    done = subprocess.run(
+        [*PROGRAM, "extract", page.name, "--json"],
+        cwd=page.parent,
+        stdout=writer,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])},
+        timeout=60,
+        check=False,
+    )
+    os.close(writer)
+    assert done.returncode == status
+    assert done.stderr.count(b"\n") == (1 if device else 0)
+    assert b"Traceback" not in done.stderr
+
+
+@pytest.mark.usefixtures("newsroom")
+def test_interrupted_work_ends_at_once_with_one_line(tmp_path: Path) -> None:
+    with EdgeStandIn(["stall"] * 20) as service:
+        process = subprocess.Popen(
+            [*PROGRAM, "once"],
+            cwd=tmp_path,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            env={
+                **os.environ,
+                "PYTHONPATH": str(Path(__file__).parents[2]),
+                "AUDIO_PIPELINE_ENGINES__EDGE__ENDPOINT": service.url,
+                "AUDIO_PIPELINE_SHOWS__DAILY__VOICES": '{ en = { engine = "edge" } }',
+            },
+        )
+        deadline = time.monotonic() + 30
+        while not service.requests and time.monotonic() < deadline:
+            time.sleep(0.05)
+        process.send_signal(signal.SIGINT)
+        _out, said = process.communicate(timeout=3)
+    assert process.returncode == 130
+    assert said.decode().splitlines()[-1].startswith("audio-pipeline: interrupted")
+    assert b"Traceback" not in said
 
 
 def test_once_exits_with_1_when_a_source_is_down(newsroom: Newsroom, tmp_path: Path) -> None:

@@ -55,6 +55,23 @@ def test_editor_enters_by_the_link_and_retracts_with_a_reason(
         assert page.locator("audio").count() == 0
 
 
+def test_notice_of_render_again_goes_with_the_work(newsroom: Newsroom, page: Page) -> None:
+    episode_id = newsroom.episode_on_air()
+    database = newsroom.tools.database
+    with listening(newsroom.app) as (host, port):
+        base = f"http://{host}:{port}"
+        enter(page, newsroom, base)
+        page.get_by_role("link", name="The harbour").click()
+        page.get_by_role("button", name="Render again").click()
+        page.get_by_text("It is being made again.").wait_for()
+        record = newsroom.record(episode_id)
+        assert transitions.claim(database, record, "w")
+        failed = newsroom.record(episode_id)
+        assert transitions.give_up(database, failed, "the page is gone (404)", skipped=False)
+        page.get_by_text("The page is gone (404)").wait_for(timeout=10_000)
+        assert page.get_by_text("It is being made again.").count() == 0
+
+
 def test_page_shows_how_the_work_goes_on_and_keeps_what_is_typed(
     newsroom: Newsroom, page: Page
 ) -> None:

@@ -52,7 +52,7 @@ def cookie_of(newsroom: Newsroom) -> str:
 def test_without_a_session_the_page_says_how_to_get_in(newsroom: Newsroom) -> None:
     answer = newsroom.visitor.get("/desk/")
     assert answer.status_code == 401
-    assert "audio-pipeline run" in answer.text
+    assert "audio-pipeline desk" in answer.text
 
 
 def test_left_desk_is_closed(newsroom: Newsroom) -> None:
