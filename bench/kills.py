@@ -135,7 +135,7 @@ def _live_and_die(folder: Path, life_s: float, held: Held) -> None:
 
 def _finish(folder: Path) -> None:
     """Let it work until nothing waits any more; an attempt may be waited for a minute."""
-    deadline = time.monotonic() + LAST_RUN_S
+    settled, deadline = False, time.monotonic() + LAST_RUN_S
     with (folder / "log").open("ab") as log:
         while time.monotonic() < deadline:
             done = subprocess.run(
@@ -147,21 +147,18 @@ def _finish(folder: Path) -> None:
                 timeout=LAST_RUN_S,
                 check=False,
             )
-            if done.returncode == 0:
+            if done.returncode == 0 and settled:
                 return
-            time.sleep(1)
+            settled = done.returncode == 0
+            time.sleep(2)  # younger files might be somebody's who is writing them
 
 
-def _takes(output: Path) -> dict[Path, tuple[int, int]]:
-    """Every kept take's description, by what changes when it is written again."""
-    kept = {}
-    for path in (output / "state/takes").rglob("*.json"):
-        seen = path.stat()
-        kept[path] = (seen.st_ino, seen.st_mtime_ns)
-    return kept
+def _takes(output: Path) -> dict[Path, int]:
+    """Every kept take's description, by its inode: another one when it is written again."""
+    return {path: path.stat().st_ino for path in (output / "state/takes").rglob("*.json")}
 
 
-def _changed_since(output: Path, kept: dict[Path, tuple[int, int]]) -> int:
+def _changed_since(output: Path, kept: dict[Path, int]) -> int:
     now = _takes(output)
     return sum(now.get(path) != seen for path, seen in kept.items())
 
@@ -224,8 +221,7 @@ def _judge(newsroom: Newsroom, output: Path, database_url: str, held: Held) -> N
             record.episode is None or record.episode.revision != record.revision
         )
     held.doubled += max(0, len(records) - len(newsroom.stories))
-    hidden = [path for path in output.rglob(".*") if path.is_file()]
-    held.left_half_written = len(hidden) + len(list((output / "state/mixes").iterdir()))
+    held.left_half_written = sum(path.is_file() for path in output.rglob(".*"))
 
 
 def main() -> None:

@@ -16,6 +16,7 @@ from audio_pipeline.mix.info_frame import (
     info_frame,
     info_frame_bytes,
 )
+from audio_pipeline.model import Show
 
 QUALITY = 5
 """On speech at 96 kbit/s, 2 takes twice the time of 5 and strays further from the original
@@ -32,6 +33,14 @@ class Encoded:
 
     bytes: int
     sha256: str
+
+
+def check_format(show: Show) -> None:
+    """Raises ConfigError, naming the show's key, for what MP3 does not have."""
+    try:
+        stream_format(show.audio.sample_rate_hz, show.audio.bitrate_kbps)
+    except ConfigError as error:
+        raise ConfigError(f"shows.{show.name}.{error.message}", error.mend) from None
 
 
 def stream_format(rate_hz: int, bitrate_kbps: int) -> StreamFormat:

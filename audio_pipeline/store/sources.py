@@ -12,12 +12,16 @@ from audio_pipeline.store.database import Database, insert_or_ignore, moment, so
 
 @dataclass(frozen=True)
 class SourceRecord:
-    """A source as the store knows it; `error` is the last poll's one line, or empty."""
+    """A source as the store knows it; `error` is the last poll's one line, or empty.
+
+    `polled_at`: when a poll last succeeded; `ended_at`: when one last ended, however it did.
+    """
 
     show: str
     source: str
     state: SourceState
     polled_at: datetime | None
+    ended_at: datetime | None
     next_poll_at: datetime | None
     failures: int
     error: str
@@ -68,6 +72,7 @@ def poll_succeeded(
                 last_modified=state.last_modified,
                 body_hash=state.body_hash,
                 polled_at=now.timestamp(),
+                ended_at=now.timestamp(),
                 failures=0,
                 error="",
             )
@@ -75,7 +80,7 @@ def poll_succeeded(
 
 
 def poll_failed(
-    database: Database, show: str, source: str, error: str, next_poll_at: datetime
+    database: Database, show: str, source: str, error: str, now: datetime, next_poll_at: datetime
 ) -> None:
     with database.begin() as connection:
         connection.execute(
@@ -84,6 +89,7 @@ def poll_failed(
             .values(
                 failures=sources.c.failures + 1,
                 error=error,
+                ended_at=now.timestamp(),
                 next_poll_at=next_poll_at.timestamp(),
             )
         )
@@ -110,6 +116,7 @@ def _record(row: sa.Row[tuple[object, ...]]) -> SourceRecord:
         source=row.source,
         state=SourceState(row.etag, row.last_modified, row.body_hash),
         polled_at=moment(row.polled_at),
+        ended_at=moment(row.ended_at),
         next_poll_at=moment(row.next_poll_at),
         failures=row.failures,
         error=row.error,

@@ -6,6 +6,7 @@
 An episode stays on air while a newer revision of it is waited for.
 """
 
+from collections.abc import Collection
 from datetime import datetime
 
 import sqlalchemy as sa
@@ -17,8 +18,13 @@ from audio_pipeline.store.episodes import record_of
 LONGEST_PAUSE_S = 3600  # between two attempts at one episode
 
 
-def due(database: Database, now: datetime, limit: int = 100) -> list[EpisodeRecord]:
-    """Episodes to be made now, that nobody works on: corrections first, then the newest."""
+def due(
+    database: Database, now: datetime, shows: Collection[str] | None = None, limit: int = 100
+) -> list[EpisodeRecord]:
+    """Episodes to be made now, that nobody works on: corrections first, then the newest.
+
+    `shows`: only theirs; those of a show that is no longer configured wait for it.
+    """
     statement = (
         sa.select(episodes)
         .where(
@@ -36,6 +42,8 @@ def due(database: Database, now: datetime, limit: int = 100) -> list[EpisodeReco
         .order_by(episodes.c.revision.desc(), episodes.c.published.desc(), episodes.c.id)
         .limit(limit)
     )
+    if shows is not None:
+        statement = statement.where(episodes.c.show.in_(list(shows)))
     with database.read() as connection:
         return [record_of(row) for row in connection.execute(statement)]
 

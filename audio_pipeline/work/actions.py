@@ -36,6 +36,10 @@ def episode_for(tools: Tools, url: str) -> str | None:
 def render_again(tools: Tools, episode_id: str, who: str) -> None:
     """Fetch the article anew and make its episode again, at once. Raises UsageError."""
     record = find_episode(tools, episode_id)
+    if record.show not in tools.settings.shows:
+        raise UsageError(
+            f"the show {record.show!r} of this episode is not configured", "configure it again"
+        )
     transitions.request_render(tools.database, record.id, tools.now())
     audit.record_deed(tools.database, record.id, who, "render again", "", tools.now())
 

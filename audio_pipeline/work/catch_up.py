@@ -2,8 +2,8 @@
 
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from datetime import timedelta
+from contextlib import ExitStack, contextmanager
+from datetime import datetime, timedelta
 
 from audio_pipeline.errors import AlreadyRunning
 from audio_pipeline.model import EpisodeRecord
@@ -16,6 +16,7 @@ from audio_pipeline.work.tools import Tools
 from audio_pipeline.work.worker import open_worker
 
 LOOK_EVERY_S = 0.1
+LONGEST_POLL_S = 30  # one is bounded by the client's deadline
 GRACE = timedelta(seconds=1)  # what is due within it is waited for
 
 Report = Callable[[list[tuple[str, str]]], None]
@@ -27,13 +28,14 @@ def catch_up(tools: Tools, report: Report = lambda _rows: None) -> None:
 
     Where another process works on this folder, it is asked to, and waited for.
     """
+    asked_at = tools.now()
     sources.poll_now(tools.database)
     with _worked_on(tools) as ours:
         if ours:
             _poll_all(tools)
             look_at_changed(tools)
         else:
-            _until_polled(tools)
+            _until_polled(tools, asked_at)
         _until(tools, lambda: not _is_busy(tools), report, ours)
         if ours:
             prune_when_due(tools)
@@ -49,16 +51,13 @@ def wait_for(tools: Tools, episode_id: str, report: Report = lambda _rows: None)
 @contextmanager
 def _worked_on(tools: Tools) -> Iterator[bool]:
     """True when the work is ours to do; False when another process does it."""
-    try:
-        worker = open_worker(tools)
-        worker.__enter__()
-    except AlreadyRunning:
-        yield False
-        return
-    try:
-        yield True
-    finally:
-        worker.__exit__(None, None, None)
+    with ExitStack() as stack:
+        try:
+            stack.enter_context(open_worker(tools))
+        except AlreadyRunning:
+            yield False
+        else:
+            yield True
 
 
 def _poll_all(tools: Tools) -> None:
@@ -67,21 +66,21 @@ def _poll_all(tools: Tools) -> None:
             poll_source(tools, show, source)
 
 
-def _until_polled(tools: Tools) -> None:
+def _until_polled(tools: Tools, asked_at: datetime) -> None:
     """The other process polls each source at its next tick."""
     configured = {
         (show.name, source.id): source.poll_seconds
         for show in tools.settings.shows.values()
         for source in show.sources
     }
-    deadline = time.monotonic() + max(configured.values(), default=0) + LOOK_EVERY_S
+    deadline = time.monotonic() + max(configured.values(), default=0) + LONGEST_POLL_S
     while time.monotonic() < deadline:
-        asked = {
+        ended = {
             (each.show, each.source)
             for each in sources.all_sources(tools.database)
-            if each.next_poll_at is not None and each.next_poll_at.timestamp() > 0
+            if each.ended_at is not None and each.ended_at >= asked_at
         }
-        if configured.keys() <= asked:
+        if configured.keys() <= ended:
             return
         time.sleep(LOOK_EVERY_S)
 

@@ -4,6 +4,7 @@ import os
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 from importlib.metadata import entry_points
@@ -74,11 +75,8 @@ def _storage(settings: Settings) -> str:
 
 
 def _database(settings: Settings) -> str:
-    database = open_database(settings.database_url, settings.state)
-    with database.begin():
-        kind = database.engine.dialect.name
-    database.close()
-    return f"{kind} answers"
+    with closing(open_database(settings.database_url, settings.state)) as database:
+        return f"{database.engine.dialect.name} answers"
 
 
 def _engines(settings: Settings, engines: Engines) -> Iterator[Finding]:
@@ -125,7 +123,10 @@ def _clock(settings: Settings, client: Client) -> str:
         return "the first source does not answer, so there is nothing to compare it with"
     if "date" not in headers:
         return "the first source tells no time"
-    skew = parsedate_to_datetime(headers["date"]).timestamp() - started
+    try:
+        skew = parsedate_to_datetime(headers["date"]).timestamp() - started
+    except (ValueError, OverflowError):
+        return "the first source tells no time"
     if abs(skew) > CLOCK_SLACK_S:
         raise StorageFailed(
             f"{skew:+.0f} s off its first source's", "set this machine's clock by NTP"

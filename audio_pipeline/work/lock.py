@@ -6,7 +6,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from audio_pipeline.errors import AlreadyRunning
+from audio_pipeline.errors import AlreadyRunning, StorageFailed
 
 LOCK_TIMEOUT_S = 0.5  # somebody may just be looking whether the folder is worked on
 
@@ -14,13 +14,31 @@ LOCK_TIMEOUT_S = 0.5  # somebody may just be looking whether the folder is worke
 @contextmanager
 def lock_output(state: Path) -> Iterator[None]:
     """Hold the lock of the output folder whose `state` this is. Raises AlreadyRunning."""
-    state.mkdir(mode=0o700, parents=True, exist_ok=True)
-    lock = FileLock(state / "worker.lock")
     try:
-        lock.acquire(timeout=LOCK_TIMEOUT_S)
+        with held(state / "worker.lock", LOCK_TIMEOUT_S):
+            yield
     except Timeout:
         raise AlreadyRunning(
             f"another process works on {state.parent}", "stop it first, or use its desk"
+        ) from None
+
+
+@contextmanager
+def held(path: Path, timeout_s: float = -1) -> Iterator[None]:
+    """Hold a lock file, made with its folder when missing; -1 waits for ever.
+
+    Raises filelock's Timeout, and StorageFailed where the file cannot be had.
+    """
+    lock = FileLock(path)
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        lock.acquire(timeout=timeout_s)
+    except Timeout:
+        raise
+    except OSError as error:
+        raise StorageFailed(
+            f"{path} cannot be locked: {error.strerror or error}",
+            "give the folder to the user this runs as",
         ) from None
     try:
         yield

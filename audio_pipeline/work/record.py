@@ -114,7 +114,6 @@ def _record(
     stopped: Callable[[], None],
     progress: Progress,
 ) -> Recording:
-    folder.mkdir(parents=True, exist_ok=True)
     tally = Tally()
     performed = perform(script, voice, engines, takes, stopped=stopped, progress=progress)
     mixed = mix(tally.count(performed), script, show, folder)

@@ -49,7 +49,9 @@ def article_of(content: str | bytes, url: str, settings: Settings) -> Article:
         raise UsageError(f"{url or 'the page'}: {error}") from None
 
 
-def script_of(content: str | bytes, url: str, show: Show, settings: Settings) -> tuple[Script, Article]:
+def script_of(
+    content: str | bytes, url: str, show: Show, settings: Settings
+) -> tuple[Script, Article]:
     """What will be said of a page. Raises UsageError, ConfigError."""
     article = article_of(content, url, settings)
     return write_script(article, show), article

@@ -8,16 +8,17 @@ from pathlib import Path
 from audio_pipeline.work.tools import Tools
 
 HALF_WRITTEN = (".part", ".partial", ".mp3")  # endings of hidden files that are renamed when whole
-TAKE_WRITTEN_WITHIN_S = 5  # `render` keeps takes in the same place and holds no lock
+WRITTEN_WITHIN_S = 2  # `render` keeps takes and `retract` writes feeds without this lock
 
 
 def sweep_unfinished(tools: Tools) -> int:
     """Called by the worker before it works, under the output folder's lock; answers how many."""
     count = 0
+    renders = tools.settings.state / "renders"
     for path in _hidden(tools.settings.output):
-        if "renders" in path.parts:
+        if path.is_relative_to(renders):
             continue  # a `render` may be writing there for as long as it takes
-        if "takes" in path.parts and _age_s(path) < TAKE_WRITTEN_WITHIN_S:
+        if path.suffix != ".mp3" and _age_s(path) < WRITTEN_WITHIN_S:
             continue
         with contextlib.suppress(OSError):
             path.unlink()

@@ -268,7 +268,7 @@ def test_reader_waits_for_no_writer(tmp_path: Path) -> None:
 
 def test_failed_poll_is_remembered_until_one_succeeds(database: Database) -> None:
     sources.claim_poll(database, "d", "s", NOW, NOW)
-    sources.poll_failed(database, "d", "s", "503", NOW + timedelta(minutes=4))
+    sources.poll_failed(database, "d", "s", "503", NOW, NOW + timedelta(minutes=4))
     (failed,) = sources.all_sources(database)
     assert (failed.failures, failed.error) == (1, "503")
     sources.poll_succeeded(database, "d", "s", SourceState("e", "l", "h"), NOW)

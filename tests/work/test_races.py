@@ -1,5 +1,6 @@
 """What comes in between: a correction while the first version is spoken, a retraction, a bug."""
 
+import os
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -189,6 +190,7 @@ def test_what_a_killed_process_left_half_written_is_swept_at_the_next_start(tool
     for path in halves + wholes:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(b"x")
+        os.utime(path, (0, 0))
     with open_worker(tools):
         assert not any(path.exists() for path in halves)
         assert all(path.exists() for path in wholes)

@@ -1,0 +1,86 @@
+"""The store as lines of JSON, for backups: the same from either database into either."""
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import sqlalchemy as sa
+
+from audio_pipeline.errors import UsageError
+from audio_pipeline.store.database import SCHEMA_VERSION, Database, episodes, metadata
+
+LEFT_OUT = ("passes", "schema_version")
+"""Sessions of the desk end with the machine; the version is the first line's."""
+
+
+def dump(database: Database) -> Iterator[str]:
+    """The version, then every row of every table, as of one moment."""
+    yield json.dumps({"version": SCHEMA_VERSION})
+    with database.snapshot() as connection:
+        for table in _tables():
+            for row in connection.execute(sa.select(table)).mappings():
+                yield json.dumps({"table": table.name, "row": dict(row)}, ensure_ascii=False)
+
+
+def load(database: Database, lines: Iterable[str]) -> int:
+    """Put the lines of `dump` into an empty store, in one transaction; answers how many rows.
+
+    What was in work is due again: no workflow of the old machine is known here. Raises UsageError
+    for a store that is not empty, or lines of a newer program or of something else.
+    """
+    known = {table.name: table for table in _tables()}
+    count = 0
+    with database.begin() as connection:
+        if connection.execute(sa.select(episodes.c.id).limit(1)).first() is not None:
+            raise UsageError("the store is not empty", "restore into a new output folder")
+        for number, line in enumerate(lines):
+            value = _parsed(line)
+            if number == 0:
+                _check_version(value)
+                continue
+            table = known.get(str(value.get("table")))
+            if table is None or not isinstance(value.get("row"), dict):
+                raise _no_backup()
+            columns = {key: item for key, item in value["row"].items() if key in table.c}
+            connection.execute(sa.insert(table).values(**columns))
+            count += 1
+        _make_due(connection)
+    return count
+
+
+def _tables() -> list[sa.Table]:
+    return [table for table in metadata.sorted_tables if table.name not in LEFT_OUT]
+
+
+def _make_due(connection: sa.Connection) -> None:
+    connection.execute(
+        sa.update(episodes)
+        .where(episodes.c.state == "producing")
+        .values(state="waiting", next_attempt_at=0.0)
+    )
+    connection.execute(sa.update(episodes).values(workflow_id=None, stage=""))
+
+
+def _parsed(line: str) -> dict[str, Any]:
+    try:
+        value = json.loads(line)
+    except ValueError:
+        raise _no_backup() from None
+    if not isinstance(value, dict):
+        raise _no_backup()
+    return value
+
+
+def _check_version(value: dict[str, Any]) -> None:
+    version = value.get("version")
+    if not isinstance(version, int):
+        raise _no_backup()
+    if version > SCHEMA_VERSION:
+        raise UsageError(
+            f"the backup is of a store of version {version}, this program knows {SCHEMA_VERSION}",
+            "install the newer program",
+        )
+
+
+def _no_backup() -> UsageError:
+    return UsageError("that is no backup of this program", "name a file that `backup` wrote")
