@@ -13,6 +13,7 @@ import sys
 import threading
 import time
 from collections.abc import Mapping
+from dataclasses import replace
 from importlib.metadata import version
 from pathlib import Path
 
@@ -20,7 +21,7 @@ import espeakng_loader
 
 from audio_pipeline.engines import only_known_settings, seconds
 from audio_pipeline.engines.wav import MEDIA_TYPE, wav
-from audio_pipeline.engines.words import Heard, plain, timed_words
+from audio_pipeline.engines.words import Heard, plain, sounds, timed_words
 from audio_pipeline.errors import EngineBusy, EngineMisconfigured, EngineRefused
 from audio_pipeline.model import Line, Speech, Voice
 
@@ -174,32 +175,28 @@ def _read(descriptor: int, count: int, deadline: float) -> bytes:
 
 def _speech(answer: bytes, text: str) -> Speech:
     sample_rate_hz, count = struct.unpack_from("!II", answer, 1)
-    marks = list(struct.iter_unpack("!II", answer[9 : 9 + 8 * count]))
-    pcm = answer[9 + 8 * count :]
+    marks = list(struct.iter_unpack("!III", answer[9 : 9 + 12 * count]))
+    pcm = answer[9 + 12 * count :]
     duration_s = len(pcm) / 2 / sample_rate_hz
-    if not any(place for place, _ in marks):
+    if not marks:
         raise EngineRefused(f"espeak finds nothing to speak in {text[:60]!r}")
-    heard = _heard(text, marks, sample_rate_hz, duration_s)
-    return Speech(wav(pcm, sample_rate_hz), MEDIA_TYPE, timed_words(text, heard, duration_s))
+    words = timed_words(text, _heard(text, marks, sample_rate_hz), duration_s)
+    return Speech(wav(pcm, sample_rate_hz), MEDIA_TYPE, words)
 
 
-def _heard(
-    text: str, marks: list[tuple[int, ...]], sample_rate_hz: int, duration_s: float
-) -> list[Heard]:
-    """A mark's stretch of text reaches to the next word's mark ("out of" is one event), its
-    sound to the next mark of any kind; marks that run back ("2024" has three) continue it."""
+def _heard(text: str, marks: list[tuple[int, ...]], sample_rate_hz: int) -> list[Heard]:
+    """A mark's stretch of text reaches to the next word's mark ("out of" is one event), without
+    what is not heard at its end; marks that run back ("2024" has three) continue it."""
     heard: list[Heard] = []
-    for index, (place, sample) in enumerate(marks):
-        if place == 0:
-            continue
-        ends = marks[index + 1][1] / sample_rate_hz if index + 1 < len(marks) else duration_s
+    for index, (place, first, last) in enumerate(marks):
+        begins_s, ends_s = first / sample_rate_hz, last / sample_rate_hz
         start = min(place - 1, len(text) - 1)
         if heard and start <= heard[-1].start:
-            heard[-1] = Heard(heard[-1].start, heard[-1].end, heard[-1].start_s, ends)
+            heard[-1] = replace(heard[-1], end_s=ends_s)
             continue
-        following = next((p - 1 for p, _ in marks[index + 1 :] if p - 1 > start), len(text))
-        end = start + len(text[start:following].rstrip())
-        heard.append(Heard(start, max(end, start + 1), sample / sample_rate_hz, ends))
+        following = next((p - 1 for p, *_ in marks[index + 1 :] if p - 1 > start), len(text))
+        end = max((at for at in range(start, following) if sounds(text[at])), default=start) + 1
+        heard.append(Heard(start, end, begins_s, ends_s))
     return heard
 
 

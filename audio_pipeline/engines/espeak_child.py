@@ -11,8 +11,9 @@ a line that takes the library down takes nothing else with it.
 A frame is its length (4 bytes, big-endian) and that many bytes. A question holds voice, words a
 minute, pitch, volume and text, joined by NUL. An answer starts with one letter:
 
-    S   sample rate, number of marks (4 bytes each), marks (place in the text in characters from 1,
-        or 0 where a pause begins, and sample: 4 bytes each), then mono PCM of 16 bits
+    S   sample rate, number of words (4 bytes each), words (place in the text in characters from 1,
+        the sample where its sound begins and the one where it has ended: 4 bytes each), then mono
+        PCM of 16 bits
     V   there is no such voice
     X   the fork ended badly: the number of the signal follows as text
     L   the library cannot be started: the reason follows as text (sent once, then it exits)
@@ -32,6 +33,10 @@ CHARS_UTF8 = 1  # and neither SSML (0x10) nor phonemes in [[ ]] (0x100): the tex
 POSITION_CHARACTER = 1
 PARAMETER_RATE, PARAMETER_VOLUME, PARAMETER_PITCH = 1, 2, 3
 EVENT_END_OF_LIST, EVENT_WORD, EVENT_END, EVENT_PHONEME = 0, 1, 5, 7
+PAUSE = b"_"
+"""What the phonemes of silence begin with: the end of a clause, and the stop before a vowel."""
+SWITCH = b"("
+"""What a change of language is told with, as a phoneme that has no sound."""
 
 
 class Event(ctypes.Structure):
@@ -111,36 +116,68 @@ def answer(library: ctypes.CDLL, sample_rate_hz: int, question: bytes) -> bytes:
         (PARAMETER_VOLUME, volume),
     ):
         library.espeak_SetParameter(parameter, int(value), 0)
-    pcm, marks = bytearray(), list[tuple[int, int]]()
+    pcm, words = bytearray(), Words()
 
     def collect(samples: "ctypes._Pointer[ctypes.c_short]", count: int, events: object) -> int:
         if samples and count > 0:
             pcm.extend(ctypes.string_at(samples, 2 * count))
-        marks.extend(read_marks(events))
+        words.note(events)
         return 0
 
     callback = Callback(collect)
     library.espeak_SetSynthCallback(callback)
     size = len(text) + 1
     library.espeak_Synth(text, size, 0, POSITION_CHARACTER, 0, CHARS_UTF8, None, None)
+    marks = words.marks(len(pcm) // 2)
     head = struct.pack("!II", sample_rate_hz, len(marks))
-    return b"S" + head + b"".join(struct.pack("!II", *mark) for mark in marks) + bytes(pcm)
+    return b"S" + head + b"".join(struct.pack("!III", *mark) for mark in marks) + bytes(pcm)
 
 
-def read_marks(events) -> "list[tuple[int, int]]":  # type: ignore[no-untyped-def] # noqa: ANN001
-    """(place, sample) of the words, place 0 where a pause begins; `events` ends with type 0."""
-    marks = []
-    index = 0
-    while events[index].type != EVENT_END_OF_LIST:
-        event = events[index]
-        if event.type == EVENT_WORD:
-            marks.append((event.text_position, max(0, event.sample)))
-        elif event.type == EVENT_END or (
-            event.type == EVENT_PHONEME and event.phoneme.startswith(b"_")
-        ):
-            marks.append((0, max(0, event.sample)))
-        index += 1
-    return marks
+class Words:
+    """Where the sound of each word begins and ends, from the library's events.
+
+    A word's own event comes before the pause that may precede its sound, and before the closure
+    of a first consonant such as t; so its sound begins at its first phoneme that is no pause, and
+    ends where pauses begin that last until the next word.
+    """
+
+    def __init__(self) -> None:
+        self._words: list[tuple[int, int, int]] = []
+        self._place = 0
+        self._begins: int | None = None
+        self._ends: int | None = None
+
+    def note(self, events) -> None:  # type: ignore[no-untyped-def] # noqa: ANN001
+        """Takes what came with a piece of sound; it ends with an event of type 0."""
+        index = 0
+        while events[index].type != EVENT_END_OF_LIST:
+            event = events[index]
+            sample = max(0, event.sample)
+            if event.type == EVENT_WORD:
+                self._end_word(sample)
+                self._place = event.text_position
+            elif event.type in (EVENT_END, EVENT_PHONEME):
+                self._note_sound(event.phoneme if event.type == EVENT_PHONEME else PAUSE, sample)
+            index += 1
+
+    def marks(self, samples: int) -> "list[tuple[int, int, int]]":
+        """(place, first sample, sample after the last) of each word that has a sound, of all
+        `samples` that came."""
+        self._end_word(samples)
+        return self._words
+
+    def _note_sound(self, phoneme: bytes, sample: int) -> None:
+        if phoneme.startswith(PAUSE):
+            self._ends = sample if self._ends is None else self._ends
+        elif not phoneme.startswith(SWITCH):
+            self._begins = sample if self._begins is None else self._begins
+            self._ends = None
+
+    def _end_word(self, sample: int) -> None:
+        if self._place and self._begins is not None:
+            ends = sample if self._ends is None else self._ends
+            self._words.append((self._place, self._begins, max(self._begins, ends)))
+        self._place, self._begins, self._ends = 0, None, None
 
 
 def receive(descriptor: int) -> "bytes | None":

@@ -6,6 +6,7 @@ import sys
 import threading
 from collections.abc import Iterator
 
+import numpy as np
 import pytest
 
 from audio_pipeline.engines import load_engine
@@ -121,6 +122,33 @@ def test_languages_speak_in_their_own_voice(own: EspeakEngine, language: str, te
     assert decode(speech.audio).duration_s > 0.8
     assert speech.words[-1].end_s > 0.6 * decode(speech.audio).duration_s
     assert speech.audio != speak(own, text, "it").audio
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Audiofassung, mit Unterstützung erstellt am ersten April im alten Oberufer."),
+        ("fr", "Les huit et les onze, puis Anne a huit ans."),
+        ("uk", "Перший кіт, тобто пані каже: тридцять третього."),
+        ("en", "An apple, a cat: take the train to Oslo."),
+    ],
+)
+def test_words_begin_and_end_with_their_sound_whatever_pause_is_before_them(
+    own: EspeakEngine, language: str, text: str
+) -> None:
+    speech = speak(own, text, language)
+    spoken = decode(speech.audio)
+    for word in speech.words:
+        first, last = (round(at * spoken.rate_hz) for at in (word.start_s, word.end_s))
+        assert word.end_s - word.start_s > 0.04, word
+        for part in (spoken.samples[first:][:440], spoken.samples[:last][-880:]):
+            assert np.abs(part).max() > 0.003, word
+
+
+def test_a_comma_is_not_part_of_the_time_of_the_word_before_it(own: EspeakEngine) -> None:
+    bare, _, _ = speak(own, "Kit — and cat.").words
+    with_marks, _, _ = speak(own, "Kit,,, and cat.").words
+    assert with_marks.end_s == pytest.approx(bare.end_s, abs=0.03)
 
 
 def test_a_voice_name_overrides_the_language(own: EspeakEngine) -> None:
