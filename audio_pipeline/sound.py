@@ -6,6 +6,7 @@ Sound is mono float32 at full scale 1.0. Loudness follows ITU-R BS.1770-4 (K-wei
 
 import io
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -48,21 +49,17 @@ class Sound:
 def decode(audio: Path | bytes) -> Sound:
     """A whole WAV, FLAC, OGG or MP3, channels averaged. Raises TakeBroken."""
     source = io.BytesIO(audio) if isinstance(audio, bytes) else audio
-    try:
+    with _decoding(audio):
         samples, rate_hz = soundfile.read(source, dtype="float32", always_2d=True)
-    except (soundfile.SoundFileError, OSError) as error:
-        raise TakeBroken(f"{_name(audio)} does not decode: {error}") from error
-    if not len(samples):
-        raise TakeBroken(f"{_name(audio)} holds no sound")
+        if not len(samples):
+            raise soundfile.SoundFileRuntimeError("it holds no sound")
     return Sound(_mono(samples), int(rate_hz))
 
 
 def decode_in_blocks(path: Path) -> tuple[int, Iterator[Samples]]:
     """The rate in Hz of a file, and its samples in blocks of READ_SECONDS. Raises TakeBroken."""
-    try:
+    with _decoding(path):
         file = soundfile.SoundFile(path)
-    except (soundfile.SoundFileError, OSError) as error:
-        raise TakeBroken(f"{path.name} does not decode: {error}") from error
     return int(file.samplerate), _blocks(file, path)
 
 
@@ -174,7 +171,7 @@ def speech_span(sound: Sound) -> tuple[int, int]:
     Heard is what comes within 46 dB of the sound's loudest 10 ms and above -72 dBFS.
     """
     step = max(1, sound.rate_hz * SPAN_STEP_MS // 1000)
-    powers = mean_squares(_whole(sound.samples, step), step)
+    powers = mean_squares(np.pad(sound.samples, (0, -len(sound.samples) % step)), step)
     width = SPAN_WINDOW_MS // SPAN_STEP_MS
     smooth = np.convolve(powers, np.full(width, 1 / width), mode="same")
     floor = max(
@@ -194,17 +191,25 @@ def _blocks(file: soundfile.SoundFile, path: Path) -> Iterator[Samples]:
     with file:
         size = file.samplerate * READ_SECONDS
         while True:
-            try:
+            with _decoding(path):
                 samples = file.read(size, dtype="float32", always_2d=True)
-            except soundfile.SoundFileError as error:
-                raise TakeBroken(f"{path.name} does not decode: {error}") from error
             if not len(samples):
                 return
             yield _mono(samples)
 
 
-def _name(audio: Path | bytes) -> str:
-    return audio.name if isinstance(audio, Path) else f"audio of {len(audio)} bytes"
+@contextmanager
+def _decoding(audio: Path | bytes) -> Iterator[None]:
+    name = audio.name if isinstance(audio, Path) else f"audio of {len(audio)} bytes"
+    try:
+        yield
+    except (soundfile.SoundFileError, OSError) as error:
+        try:  # of a file that cannot be opened libsndfile says "System error"
+            if isinstance(audio, Path):
+                audio.open("rb").close()
+        except OSError as unread:
+            raise TakeBroken(f"{name} cannot be read: {unread.strerror}") from error
+        raise TakeBroken(f"{name} does not decode: {error}") from error
 
 
 def _mono(samples: Samples) -> Samples:
@@ -212,11 +217,6 @@ def _mono(samples: Samples) -> Samples:
         return samples[:, 0]
     mono: Samples = samples.mean(axis=1, dtype=np.float32)
     return mono
-
-
-def _whole(samples: Samples, step: int) -> Samples:
-    """The samples with zeros to the next whole step, at least one."""
-    return np.pad(samples, (0, -len(samples) % step))
 
 
 def _power(lufs: float) -> float:

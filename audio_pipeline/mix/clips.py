@@ -69,10 +69,10 @@ def take_clip(take: Take, frames: Frames, reel: Reel) -> Clip:
     try:
         whole = sound.decode(take.path)
     except TakeBroken as error:
-        raise MixFailed(f"line {take.line}: {error.message}", _SPEAK_AGAIN) from error
+        raise MixFailed(f"line {take.line + 1}: {error.message}", _SPEAK_AGAIN) from error
     first, last = sound.speech_span(whole)
     if first == last:
-        raise MixFailed(f"line {take.line}: its take is silent", _SPEAK_AGAIN)
+        raise MixFailed(f"line {take.line + 1}: its take is silent", _SPEAK_AGAIN)
     return keep(whole, first, last, take.voice, frames, reel)
 
 

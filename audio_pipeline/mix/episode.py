@@ -14,6 +14,7 @@ from audio_pipeline.mix.ahead import ahead
 from audio_pipeline.mix.clips import Clip, Frames, frames_of, take_clip
 from audio_pipeline.mix.encoder import Encoded, encode, encoder_scale, stream_format
 from audio_pipeline.mix.info_frame import StreamFormat
+from audio_pipeline.mix.jingles import load
 from audio_pipeline.mix.levels import solve
 from audio_pipeline.mix.programme import Programme, arrange
 from audio_pipeline.mix.reel import Reel, open_reel
@@ -34,16 +35,18 @@ def mix(takes: Iterable[Take], script: Script, show: Show, folder: Path) -> Mix:
 
     Takes may come in any order, each is worked on as it comes; the same takes, script and show
     give the same bytes. Loudness (LUFS) and true peak (dBTP) of the result are measured on the
-    decoded file. Raises MixFailed, ConfigError for an audio format that MP3 does not have, and
-    StorageFailed; errors of ours that the takes' iterator raises pass through.
+    decoded file. Raises MixFailed, StorageFailed and, before the first take is asked for,
+    ConfigError for an audio format that MP3 does not have or a jingle that cannot be used; errors
+    of ours that the takes' iterator raises pass through.
     """
     stream = stream_format(show.audio.sample_rate_hz, show.audio.bitrate_kbps)
+    jingles = load(show)
     frames = frames_of(stream.rate_hz)
     with _storage_errors(folder):
         folder.mkdir(parents=True, exist_ok=True)
         with open_reel(folder) as reel:
             clips, by_line = _record(takes, script, frames, reel)
-            programme = arrange(script, clips, by_line, show, frames, reel)
+            programme = arrange(script, clips, by_line, show, jingles, frames, reel)
             return _master(programme, script, show, stream, reel, folder)
 
 
@@ -69,7 +72,7 @@ def _record(
     try:
         for take in takes:
             if not 0 <= take.line < len(script.lines) or take.line in by_line:
-                raise MixFailed(f"a take of line {take.line} that the script has no place for")
+                raise MixFailed(f"a take of line {take.line + 1} that the script has no place for")
             by_line[take.line] = take
             ready[take.line] = pool.submit(take_clip, take, frames, reel)
         _require_all(script, by_line)
@@ -83,7 +86,7 @@ def _require_all(script: Script, takes: Mapping[int, Take]) -> None:
     if not script.lines:
         raise MixFailed("the script has no lines", "compose it again from its article")
     if missing:
-        some = ", ".join(str(index) for index in missing[:5])
+        some = ", ".join(str(index + 1) for index in missing[:5])
         raise MixFailed(
             f"{len(missing)} of {len(script.lines)} lines have no take (lines {some})",
             "have the missing lines spoken",

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from audio_pipeline.mix import jingles
 from audio_pipeline.mix.clips import Clip, Frames, Part, keep
+from audio_pipeline.mix.jingles import Jingles, bed
 from audio_pipeline.mix.reel import Reel
 from audio_pipeline.mix.timeline import (
     Placed,
@@ -40,23 +40,23 @@ def arrange(
     clips: Mapping[int, Clip],
     takes: Mapping[int, Take],
     show: Show,
+    jingles: Jingles,
     frames: Frames,
     reel: Reel,
 ) -> Programme:
-    """Intro, lines with the script's pauses and a bed under the leading ones, outro.
-
-    Raises MixFailed for a jingle that cannot be used.
-    """
-    intro = _jingle("intro", show.jingles.intro, frames, reel)
-    outro = _jingle("outro", show.jingles.outro, frames, reel)
-    spoken = place_lines(script, clips, frames, intro=intro, bed=bool(show.jingles.bed))
+    """Intro, lines with the script's pauses and a bed under the leading ones, outro."""
+    intro = _clip("intro", jingles.intro, frames, reel) if jingles.intro else None
+    outro = _clip("outro", jingles.outro, frames, reel) if jingles.outro else None
+    spoken = place_lines(script, clips, frames, intro=intro, bed=jingles.bed is not None)
     placed = list(spoken.lines)
     if intro:
         placed.append(Placed(intro, 0))
     if outro:
         placed.append(Placed(outro, spoken.stop))
-    if show.jingles.bed and spoken.bed[1] > spoken.bed[0]:
-        placed.append(_bed(show.jingles.bed, spoken.bed, frames, reel))
+    start, stop = spoken.bed
+    if jingles.bed is not None and stop > start:
+        lies = bed(jingles.bed, (stop - start) / frames.per_second)
+        placed.append(Placed(_clip("bed", lies, frames, reel), start))
     length = max(spoken.stop, *(each.stop for each in placed))
     return Programme(
         timeline(frames, placed, length),
@@ -64,17 +64,6 @@ def arrange(
         cues(script, spoken.lines, frames),
         words(script, takes, spoken.lines, frames),
         chapters(script, spoken.lines, frames),
-    )
-
-
-def _jingle(name: str, path: str, frames: Frames, reel: Reel) -> Clip | None:
-    return _clip(name, jingles.jingle(path), frames, reel) if path else None
-
-
-def _bed(path: str, between: tuple[int, int], frames: Frames, reel: Reel) -> Placed:
-    start, stop = between
-    return Placed(
-        _clip("bed", jingles.bed(path, (stop - start) / frames.per_second), frames, reel), start
     )
 
 

@@ -203,7 +203,7 @@ def test_headings_are_chapters_after_the_title(
 def test_missing_take_is_named_and_nothing_is_left(
     takes: list[Take], script: Script, tmp_path: Path
 ) -> None:
-    with pytest.raises(MixFailed, match="1 of 7 lines have no take"):
+    with pytest.raises(MixFailed, match=r"1 of 7 lines have no take \(lines 5\)"):
         mix([take for take in takes if take.line != 4], script, SHOW, tmp_path / "out")
     assert list((tmp_path / "out").iterdir()) == []
 
@@ -212,7 +212,7 @@ def test_missing_take_is_named_and_nothing_is_left(
 def test_take_that_has_no_place_is_refused(
     line: int, takes: list[Take], script: Script, tmp_path: Path
 ) -> None:
-    with pytest.raises(MixFailed, match=f"line {line}"):
+    with pytest.raises(MixFailed, match=f"line {line + 1} "):
         mix([*takes[:-1], replace(takes[-1], line=line)], script, SHOW, tmp_path / "out")
 
 
@@ -224,7 +224,7 @@ def test_script_without_lines_is_refused(script: Script, tmp_path: Path) -> None
 def test_silent_takes_are_refused(script: Script, takes: list[Take], tmp_path: Path) -> None:
     for take in takes:
         soundfile.write(take.path, np.zeros(24_000), 24_000)
-    with pytest.raises(MixFailed, match="line 0: its take is silent"):
+    with pytest.raises(MixFailed, match="line 1: its take is silent"):
         mix(takes, script, SHOW, tmp_path / "out")
     assert list((tmp_path / "out").iterdir()) == []
 
@@ -252,7 +252,7 @@ def test_take_that_does_not_decode_is_named(
     takes: list[Take], script: Script, tmp_path: Path
 ) -> None:
     takes[2].path.write_bytes(b"<html>502</html>")
-    with pytest.raises(MixFailed, match=r"line 2: take2\.wav does not decode"):
+    with pytest.raises(MixFailed, match=r"line 3: take2\.wav does not decode"):
         mix(takes, script, SHOW, tmp_path / "out")
 
 

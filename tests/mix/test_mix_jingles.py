@@ -1,6 +1,6 @@
 """Jingles in an episode, and the sample ones that the demo brings."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,7 +11,7 @@ import pytest
 import soundfile
 
 from audio_pipeline.demo import make_jingles
-from audio_pipeline.errors import MixFailed
+from audio_pipeline.errors import ConfigError
 from audio_pipeline.mix import mix
 from audio_pipeline.model import Jingles, Show, Take
 from tests.mix.conftest import MakeTakes, script_of
@@ -88,21 +88,56 @@ def silence(folder: Path) -> Path:
     return folder / "silence.wav"
 
 
-def an_hour(folder: Path) -> Path:
-    soundfile.write(folder / "hour.flac", np.full(8_000 * 130, 0.1), 8_000)
-    return folder / "hour.flac"
+def click(folder: Path) -> Path:
+    soundfile.write(folder / "click.wav", np.eye(1, 48_000, 24_000)[0], 24_000)
+    return folder / "click.wav"
 
 
-@pytest.mark.parametrize("make", [no_file, no_audio, silence, an_hour])
-@pytest.mark.parametrize("place", ["intro", "outro", "bed"])
-def test_jingle_that_is_none_is_refused_by_name(
-    make: Callable[[Path], Path], place: str, takes: list[Take], tmp_path: Path
+def two_minutes(folder: Path) -> Path:
+    soundfile.write(folder / "long.flac", np.sin(np.arange(8_000 * 130) / 9) / 9, 8_000)
+    return folder / "long.flac"
+
+
+NO_JINGLES = (
+    (no_file, "cannot be read: No such file"),
+    (no_audio, "does not decode"),
+    (silence, "is silent"),
+    (click, "sounds for less than 50 ms"),
+)
+
+
+@pytest.mark.parametrize(
+    ("place", "make", "reason"),
+    [
+        *((place, *bad) for place in ("intro", "outro", "bed") for bad in NO_JINGLES),
+        *((place, two_minutes, "is longer than 120 s") for place in ("intro", "outro")),
+    ],
+)
+def test_jingle_that_is_none_is_refused_by_key_and_name_before_anything_is_spoken(
+    place: str, make: Callable[[Path], Path], reason: str, tmp_path: Path
 ) -> None:
     path = make(tmp_path)
     show = replace(SHOW, jingles=replace(Jingles(), **{place: str(path)}))
-    with pytest.raises(MixFailed, match=path.name):
-        mix(takes, script_of(ROLES), show, tmp_path / "out")
-    assert list((tmp_path / "out").iterdir()) == []
+    asked = []
+
+    def spoken() -> Iterator[Take]:
+        asked.append("a take")
+        yield from ()
+
+    with pytest.raises(
+        ConfigError, match=rf"shows\.daily\.jingles\.{place}: .*{path.name} {reason}"
+    ):
+        mix(spoken(), script_of(ROLES), show, tmp_path / "out")
+    assert not asked
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_bed_longer_than_it_is_needed_plays_from_its_beginning(
+    takes: list[Take], tmp_path: Path
+) -> None:
+    show = replace(SHOW, jingles=Jingles(bed=str(two_minutes(tmp_path))))
+    episode = mix(takes, script_of(ROLES), show, tmp_path / "out")
+    assert episode.loudness_lufs == pytest.approx(-16, abs=0.5)
 
 
 def test_jingles_need_no_ffmpeg(
