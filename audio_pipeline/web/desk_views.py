@@ -137,7 +137,8 @@ def _reason(record: EpisodeRecord) -> str:
 
 
 def _sentence(text: str) -> str:
-    return text[:1].upper() + text[1:]
+    """With a capital, unless it begins with an address, which keeps its letters."""
+    return text if "/" in text.partition(" ")[0] else text[:1].upper() + text[1:]
 
 
 def _spoken(record: EpisodeRecord) -> str:

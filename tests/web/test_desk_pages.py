@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from audio_pipeline.store import passes, transitions
+from audio_pipeline.web.desk_views import episode_view
 from audio_pipeline.web.passes import COOKIE
 from tests.web.conftest import ARTICLE_URL, NOW, Newsroom, Visitor, open_newsroom
 
@@ -129,6 +130,32 @@ def test_render_again_asks_for_it_and_wakes_the_work(newsroom: Newsroom) -> None
     page = visitor.get(f"/desk/episodes/{episode_id}?done=render").text
     assert "It is being made again." in page
     assert "asked to make it again" in page
+
+
+def test_notice_of_render_again_is_gone_once_it_is_done(newsroom: Newsroom) -> None:
+    episode_id = newsroom.episode_on_air()
+    visitor, _proof = newsroom.editor()
+    page = visitor.get(f"/desk/episodes/{episode_id}?done=render").text
+    assert "It is being made again." not in page
+    assert "It has been made again." in page
+    assert (
+        "off the feed, and its audio"
+        not in visitor.get(f"/desk/episodes/{episode_id}?done=retract").text
+    )
+
+
+@pytest.mark.parametrize(
+    ("reason", "shown"),
+    [
+        ("the page is gone (404)", "The page is gone (404)"),
+        ("https://news.test/b cannot be reached", "https://news.test/b cannot be reached"),
+    ],
+)
+def test_reason_is_a_sentence_and_an_address_in_it_stays_as_it_is(
+    newsroom: Newsroom, reason: str, shown: str
+) -> None:
+    record = replace(newsroom.record(newsroom.episode_on_air()), state="failed", reason=reason)
+    assert episode_view({}, replace(record, episode=None)).reason == shown
 
 
 def test_retraction_takes_it_off_the_air(newsroom: Newsroom) -> None:
