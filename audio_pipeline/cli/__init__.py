@@ -19,6 +19,7 @@ VERBS = {
     "extract": "What an article's page says, without its clutter.",
     "script": "What will be said of a page, line by line.",
     "render": "An MP3 of any page, with no configuration at all.",
+    "status": "What is in work, what waits and why, and what came on air last.",
     "list": "Every episode with its state and reason.",
     "show": "All that is known of one episode.",
     "rerender": "Make an episode again.",

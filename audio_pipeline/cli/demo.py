@@ -85,7 +85,7 @@ def _produce_all(settings: "Settings") -> None:
     from audio_pipeline.work.catch_up import catch_up
     from audio_pipeline.work.tools import open_tools
 
-    log_to_stderr()
+    log_to_stderr(settings)
     end_at_once_when_interrupted()
     with open_tools(settings) as tools, work_progress() as show:
         catch_up(tools, show)
@@ -99,7 +99,7 @@ def _serve(settings: "Settings", newsroom: "Newsroom") -> None:
     from audio_pipeline.cli.logs import log_to_stderr
     from audio_pipeline.cli.serving import serve_pipeline
 
-    log_to_stderr()
+    log_to_stderr(settings)
 
     def announce(serving: "Serving") -> None:
         print(f"Newsroom        {newsroom.url}/")

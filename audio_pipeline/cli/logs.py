@@ -15,7 +15,9 @@ from audio_pipeline.work.trail import Trail, current
 HIDDEN = "***"
 LEAST_SECRET = 6  # hiding a shorter one would blot out ordinary words
 USER_IN_ADDRESS = re.compile(r"(?<=://)[^\s/?#@]+@")
-KEY_IN_ADDRESS = re.compile(r"(?i)([?&](?:key|token|secret|password|access_token|api_?key)=)[^\s&#]+")
+KEY_IN_ADDRESS = re.compile(
+    r"(?i)([?&](?:key|token|secret|password|access_token|api_?key)=)[^\s&#]+"
+)
 BEARER = re.compile(r"(?i)(\bbearer\s+)\S+")
 
 

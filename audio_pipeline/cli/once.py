@@ -33,9 +33,10 @@ def command(as_json: bool, config: Path) -> None:
     from audio_pipeline.work.catch_up import catch_up
     from audio_pipeline.work.tools import open_tools
 
-    log_to_stderr()
+    settings = settings_of(config)
+    log_to_stderr(settings)
     end_at_once_when_interrupted()
-    with open_tools(settings_of(config)) as tools, work_progress() as show:
+    with open_tools(settings) as tools, work_progress() as show:
         catch_up(tools, show)
         records = episodes.listing(tools.database)
         failing = [each for each in sources.all_sources(tools.database) if each.error]

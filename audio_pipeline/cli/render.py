@@ -43,10 +43,10 @@ def command(
     from audio_pipeline.model import Voice
     from audio_pipeline.work.render import render, show_of
 
-    log_to_stderr()
     if voice and not engine:
         raise click.UsageError("--voice needs --engine: a voice's name is its engine's own")
     settings = settings_of(config, required=False)
+    log_to_stderr(settings)
     content, address = read_page(page, url, settings)
     with about(page, show), lines_progress(out.name) as progress:
         done = render(

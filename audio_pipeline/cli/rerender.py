@@ -25,9 +25,10 @@ def command(episode_id: str, config: Path) -> None:
     from audio_pipeline.work.catch_up import wait_for
     from audio_pipeline.work.tools import open_tools
 
-    log_to_stderr()
+    settings = settings_of(config)
+    log_to_stderr(settings)
     end_at_once_when_interrupted()
-    with open_tools(settings_of(config)) as tools, work_progress() as show:
+    with open_tools(settings) as tools, work_progress() as show:
         render_again(tools, episode_id, "command line")
         record = wait_for(tools, episode_id, show)
     print_episodes([record])

@@ -23,8 +23,9 @@ def command(config: Path) -> None:
     from audio_pipeline.cli.logs import log_to_stderr
     from audio_pipeline.cli.serving import serve_pipeline
 
-    log_to_stderr()
-    serve_pipeline(settings_of(config), announce)
+    settings = settings_of(config)
+    log_to_stderr(settings)
+    serve_pipeline(settings, announce)
 
 
 def announce(serving: "Serving") -> None:
