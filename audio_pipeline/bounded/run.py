@@ -76,7 +76,9 @@ def _asked(task: Task) -> bytes:
             return receive_frame(connection)
         except (EOFError, OSError):  # TimeoutError is one: the system is to end it before that
             took_s = time.monotonic() - started
-        return b"?takes more than %d s to read" % limits.cpu_s if took_s > limits.cpu_s - 1 else b""
+        return (
+            b"?takes more than %d s to read" % limits.cpu_s if took_s > 0.9 * limits.cpu_s else b""
+        )
 
 
 def _connected(task: Task) -> socket.socket:

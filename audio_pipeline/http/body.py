@@ -8,6 +8,9 @@ from audio_pipeline.errors import FetchFailed, FetchRefused
 
 ACCEPTED_ENCODINGS = "gzip, deflate"
 
+MAX_MEMBERS = 1_000
+"""Of a gzip file: servers send one; millions of empty ones would cost seconds and give nothing."""
+
 _KNOWN = frozenset({"gzip", "x-gzip", "deflate"})
 
 
@@ -51,11 +54,15 @@ def _unpack(pieces: Iterable[bytes], name: str, max_bytes: int, where: str) -> I
         start += more
     bits = _window_bits(name, start)
     unpacker = zlib.decompressobj(bits)
+    members = 1
     for piece in chain([start], rest):
         packed = piece
         while packed:
             if unpacker.eof:  # gzip may hold several members, one after another (RFC 1952, 2.2)
                 unpacker = zlib.decompressobj(bits)
+                members += 1
+                if members > MAX_MEMBERS:
+                    raise FetchRefused(f"{where} is packed in more than {MAX_MEMBERS:,} pieces")
             try:
                 yield unpacker.decompress(packed, max_bytes + 1)
             except zlib.error as error:
