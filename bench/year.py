@@ -1,0 +1,264 @@
+"""A year of articles in simulated time: what the store, the feed and a start cost at its end.
+
+    .venv/bin/python bench/year.py [--days 365] [--articles 50] [--postgresql URL]
+
+No audio is made: every episode's files are a few bytes, everything else is as in production: the
+entries are noted, claimed, given article and script, published, put on air, and pruned. Each figure
+is the best of several runs (others may use the machine), first when the newsroom is FRESH_DAYS old,
+when its feed is full, then at the end. Goals: start at most 1.2 times; list, feed, poll 1.5 times.
+"""
+
+import argparse
+import contextlib
+import hashlib
+import logging
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from audio_pipeline.config import Http, Settings
+from audio_pipeline.model import Article, Block, Entry, Line, Mix, Script, Show, Source, Voice
+from audio_pipeline.publish import publish
+from audio_pipeline.store import episodes, looks, transitions
+from audio_pipeline.store.prune import forget_deeds
+from audio_pipeline.work.air import rewrite_everything, rewrite_show
+from audio_pipeline.work.metrics import standing
+from audio_pipeline.work.poll import poll_source
+from audio_pipeline.work.produce import address_key
+from audio_pipeline.work.prune import prune_media, prune_takes
+from audio_pipeline.work.tools import Tools, open_tools
+
+FRESH_DAYS = 7
+RUNS = 9
+LIST = 200  # as the command does
+LISTED = 50  # what the source's feed lists
+SENTENCE = "The council met on Monday and agreed that the bridge will be closed until spring. "
+GOALS = {"start": 1.2, "list": 1.5, "feed": 1.5, "poll": 1.5}
+FILES = {
+    "transcript": b"WEBVTT\n\n00:00.000 --> 00:01.000\nThe council met.\n",
+    "words": b'{"words": []}',
+    "chapters": b'{"version": "1.2.0", "chapters": []}',
+}
+
+
+class Clock:
+    def __init__(self) -> None:
+        self.at = datetime(2026, 1, 1, 6, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        return self.at
+
+
+def entry_of(number: int, at: datetime) -> Entry:
+    url = f"https://news.example/{number}"
+    return Entry(guid=url, url=url, title=f"Article {number}", published=at, summary=SENTENCE)
+
+
+def air(tools: Tools, number: int, folder: Path) -> None:
+    """What a workflow does with one article, without sound."""
+    now, show = tools.now(), tools.settings.shows["daily"]
+    entry = entry_of(number, now)
+    keys = (f"guid:{entry.guid}", address_key(entry.url))
+    noted = episodes.note_entry(
+        tools.database, "daily", show.sources[0].id, entry, keys, entry.title, now=now, due_at=now
+    )
+    (due,) = (each for each in transitions.due(tools.database, now) if each.id == noted.id)
+    workflow_id = f"{due.id}-1-1"
+    assert transitions.claim(tools.database, due, workflow_id)
+    article = Article(entry.url, entry.title, "en", (Block("paragraph", SENTENCE * 5),) * 10)
+    lines = tuple(Line("body", SENTENCE, SENTENCE, 300, block=place) for place in range(40))
+    script = Script("en", entry.title, entry.url, "This audio is created with AI assistance", lines)
+    transitions.keep_article(tools.database, due.id, 1, article, f"hash {number}")
+    transitions.keep_script(tools.database, due.id, 1, script)
+    audio = f"audio of {number}".encode()
+    path = folder / "mix.mp3"
+    path.write_bytes(audio)
+    mix = Mix(path, hashlib.sha256(audio).hexdigest(), len(audio), 300.0, -16.0, -1.2, (), (), ())
+    episode = publish(
+        mix,
+        script,
+        article,
+        show,
+        tools.storage,
+        episode_id=due.id,
+        guid=due.guid,
+        revision=1,
+        published=due.published,
+        now=now,
+        files=FILES,
+    )
+    assert transitions.air(tools.database, episode, 1, synthesized=40, reused=0, look_again_at=None)
+    transitions.release(tools.database, due.id, workflow_id)
+
+
+def live(tools: Tools, clock: Clock, days: range, articles: int, folder: Path) -> None:
+    """Days of a newsroom; feed and pages are written and things pruned once a day."""
+    for day in days:
+        for number in range(articles):
+            clock.at += timedelta(minutes=15)
+            air(tools, day * articles + number, folder)
+        clock.at = datetime(2026, 1, 1, 6, tzinfo=UTC) + timedelta(days=day + 1)
+        rewrite_show(tools, "daily")
+        for record in looks.to_look_at_again(tools.database, clock.at):
+            looks.look_again(tools.database, record, None)
+        forget_deeds(tools.database, clock.at - timedelta(days=365))
+        if day % 30 == 29:
+            prune_media(tools)
+            prune_takes(tools)
+            print(f"day {day + 1}", file=sys.stderr, flush=True)
+
+
+def figures(settings: Settings, clock: Clock, source: Source) -> dict[str, float]:
+    """Seconds of each, the store opened anew as after a start."""
+    show = settings.shows["daily"]
+    with open_tools(settings, clock) as tools:
+        tick = lambda: (  # noqa: E731  # one expression, measured below
+            transitions.in_work(tools.database),
+            transitions.due(tools.database, clock.at, settings.shows),
+        )
+
+        def poll() -> None:
+            clock.at += timedelta(hours=2)
+            poll_source(tools, show, source)
+
+        poll()  # the first poll of a source notes what it lists
+        return {
+            "start": timed(lambda: subprocess_start(settings)),
+            "open and write": timed(lambda: start(settings, clock)),
+            "list": timed(lambda: episodes.listing(tools.database, limit=LIST)),
+            "feed": timed(lambda: rewrite_show(tools, "daily")),
+            "poll": timed(poll),
+            "tick": timed(tick),
+            "metrics": timed(lambda: standing(tools)),
+        }
+
+
+def start(settings: Settings, clock: Clock) -> None:
+    with open_tools(settings, clock) as tools:
+        rewrite_everything(tools)
+
+
+def subprocess_start(settings: Settings) -> None:
+    """A process of its own: the programs and the store loaded, swept, everything written."""
+    program = (
+        "import sys; from pathlib import Path; from audio_pipeline.config import *;"
+        "from audio_pipeline.model import *; from dataclasses import replace;"
+        "from audio_pipeline.work.tools import open_tools;"
+        "from audio_pipeline.work.worker import open_worker;"
+        "settings = Settings(base_url='http://127.0.0.1:8000',"
+        f" output=Path({str(settings.output)!r}),"
+        f" database_url={settings.database_url!r},"
+        " shows={'daily': Show('daily', 'The Daily', voices={'*': Voice('espeak')})});\n"
+        "with open_tools(settings) as tools, open_worker(tools): pass"
+    )
+    subprocess.run([sys.executable, "-c", program], check=True)
+
+
+def timed(action: Callable[[], object]) -> float:
+    action()
+    times = []
+    for _ in range(RUNS):
+        started = time.perf_counter()
+        action()
+        times.append(time.perf_counter() - started)
+    return min(times)
+
+
+@contextlib.contextmanager
+def newspaper() -> Iterator[tuple[str, str]]:
+    """A server on loopback whose feed changes with every answer; its address and host."""
+    command = [sys.executable, __file__, "--serve"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:
+        try:
+            assert server.stdout
+            host = f"127.0.0.1:{server.stdout.readline().strip()}"
+            yield f"http://{host}/feed.xml", host
+        finally:
+            server.kill()
+
+
+def serve() -> None:
+    from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+    items = "".join(
+        f"<item><title>Old {number}</title><link>https://news.example/old/{number}</link>"
+        f"<guid>https://news.example/old/{number}</guid><description>{SENTENCE}</description>"
+        "<category>Sponsored</category></item>"
+        for number in range(LISTED)
+    )
+    count = iter(range(1_000_000))
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            body = (
+                f"<rss version='2.0'><channel><title>{next(count)}</title>{items}</channel></rss>"
+            ).encode()
+            self.send_response(200)
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, format: str, *args: object) -> None:
+            """Nothing: standard output carries the port."""
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    print(server.server_address[1], flush=True)
+    server.serve_forever()
+
+
+def main() -> None:
+    arguments = argparse.ArgumentParser()
+    arguments.add_argument("--days", type=int, default=365)
+    arguments.add_argument("--articles", type=int, default=50)
+    arguments.add_argument("--postgresql", default="")
+    given = arguments.parse_args()
+    logging.disable(logging.WARNING)
+    clock = Clock()
+    with tempfile.TemporaryDirectory() as folder, newspaper() as (url, host):
+        source = Source(url=url, exclude_categories=("Sponsored",))
+        show = Show("daily", "The Daily", voices={"*": Voice("espeak")}, sources=(source,))
+        settings = Settings(
+            base_url="http://127.0.0.1:8000",
+            output=Path(folder) / "output",
+            database_url=given.postgresql,
+            http=Http(allow=(host,)),
+            shows={"daily": replace(show)},
+        )
+        with open_tools(settings, clock) as tools:
+            live(tools, clock, range(FRESH_DAYS), given.articles, Path(folder))
+        fresh = figures(settings, clock, source)
+        began = time.monotonic()
+        with open_tools(settings, clock) as tools:
+            live(tools, clock, range(FRESH_DAYS, given.days), given.articles, Path(folder))
+        lived_s = time.monotonic() - began
+        old = figures(settings, clock, source)
+        report(fresh, old, given.days, given.articles, settings, lived_s)
+
+
+def report(
+    fresh: dict[str, float],
+    old: dict[str, float],
+    days: int,
+    articles: int,
+    settings: Settings,
+    lived_s: float,
+) -> None:
+    store = settings.state / "store.sqlite"
+    size = f", store {store.stat().st_size / 1e6:.0f} MB" if store.is_file() else ""
+    print(f"{days} days x {articles} articles{size}, simulated in {lived_s:.0f} s")
+    for name, first_s in fresh.items():
+        ratio = old[name] / first_s
+        goal = f"   (goal: at most {GOALS[name]})" if name in GOALS else ""
+        print(
+            f"{name:<15} day {FRESH_DAYS} {first_s * 1000:8.1f} ms   "
+            f"day {days} {old[name] * 1000:8.1f} ms   ratio {ratio:5.2f}{goal}"
+        )
+
+
+if __name__ == "__main__":
+    serve() if sys.argv[1:] == ["--serve"] else main()
