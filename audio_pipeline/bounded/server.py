@@ -49,7 +49,7 @@ def _fork(door: socket.socket, connection: socket.socket, head: list[str]) -> No
     status = 1
     try:
         door.close()
-        _limit(int(cpu_s), float(wall_s), int(memory_bytes))
+        limit(int(cpu_s), float(wall_s), int(memory_bytes))
         send_frame(connection, b"")
         send_frame(connection, _answer(function, connection))
         status = 0
@@ -70,7 +70,7 @@ def _imported(name: str) -> Function:
     return wanted
 
 
-def _limit(cpu_s: int, wall_s: float, memory_bytes: int) -> None:
+def limit(cpu_s: int, wall_s: float, memory_bytes: int) -> None:
     """The system ends this process when it has had its share, whatever it is doing then."""
     signal.signal(signal.SIGALRM, signal.SIG_DFL)
     signal.setitimer(signal.ITIMER_REAL, wall_s)

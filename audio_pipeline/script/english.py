@@ -1,8 +1,10 @@
-"""English: the order in which its rules look at a text,."""
+"""English: the order in which its rules look at a text."""
 
 from audio_pipeline.script.english_dates import DATE_RULES, TIME_RULES
+from audio_pipeline.script.english_figures import FIGURE_RULES, LETTERED_RULES
 from audio_pipeline.script.english_names import DESIGNATION_RULES, ROMAN_RULES
 from audio_pipeline.script.english_numbers import MILLIONS_RULE, NUMBER_RULES, RANGE_RULES
+from audio_pipeline.script.english_places import PLACE_RULES
 from audio_pipeline.script.english_quantities import ENGLISH
 from audio_pipeline.script.english_words import ABBREVIATION_RULES, SIGN_RULES
 from audio_pipeline.script.quantities import quantity_rules
@@ -11,14 +13,17 @@ from audio_pipeline.script.web_addresses import web_rules
 
 RULES: tuple[Rule, ...] = (
     *web_rules(dot="dot", at="at", slash="slash", hashtag="hashtag"),
+    *FIGURE_RULES,
     *TIME_RULES,
     *DATE_RULES,
     MILLIONS_RULE,
     *quantity_rules(ENGLISH),
     *RANGE_RULES,
+    *LETTERED_RULES,
     *DESIGNATION_RULES,
     *NUMBER_RULES,
     *ROMAN_RULES,
+    *PLACE_RULES,
     *ABBREVIATION_RULES,
     *SIGN_RULES,
 )

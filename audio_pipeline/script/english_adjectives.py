@@ -14,7 +14,8 @@ _NO_NOUN = re.compile(
     "|she|they|we|you|i|that|which|who|whose|where|but|when|while|until|till|against|across|between"
     "|within|off|up|down|out|so|about|this|last|next|every|annually|yearly|monthly|daily|ahead"
     "|apart|behind|through|without|because|if|not|only|too|also|now|then|here|there|around|inside"
-    "|outside|near|towards?|onto|upon"
+    "|outside|near|towards?|onto|upon|apiece|altogether|overall|today|yesterday|tomorrow|tonight|again"
+    "|back|so|just|still|even|already|instead|overnight|later|earlier|please|plus|well|together"
 )
 
 

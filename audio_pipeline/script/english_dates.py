@@ -2,7 +2,7 @@
 
 import re
 
-from audio_pipeline.script.english_numbers import DASH, END, START, plural, words
+from audio_pipeline.script.english_numbers import DASH, END, START, plural, range_word, words
 from audio_pipeline.script.english_words import SENTENCE_END
 from audio_pipeline.script.number_words import cardinal, ordinal, year
 from audio_pipeline.script.rules import Rule
@@ -95,6 +95,13 @@ def _slashed(match: re.Match[str]) -> str | None:
     return _said(day, month, int(century + written))
 
 
+def _slashed_day(match: re.Match[str]) -> str | None:
+    """ "on 12/25"; where the second may be a month or a fraction's, it is not sure to be a day."""
+    month, day = int(match["month"]), int(match["day"])
+    said = _said(day, month) if day > 12 else None
+    return said and f"{match['before']} {said}"
+
+
 def _dotted(match: re.Match[str]) -> str | None:
     """Day first, as where dates have dots, unless only the other order is a date."""
     day, month = int(match["day"]), int(match["month"])
@@ -108,7 +115,7 @@ def _years(match: re.Match[str]) -> str | None:
     wraps = first.endswith("99") and second == "00"
     if not wraps and int(full) <= int(first):
         return None
-    joint = " " if match["joint"] == "/" else " to "
+    joint = " " if match["joint"] == "/" else range_word(match)
     short = cardinal(second, "en") if len(second) == 2 else year(int(second), "en")
     if wraps:
         short = year(int(first) + 1, "en")
@@ -179,6 +186,12 @@ DATE_RULES: tuple[Rule, ...] = (
         lambda match: f"{_month(match['month'])} {year(int(match['year']), 'en')}",
     ),
     Rule("date", rf"(?<![\w/]){_SLASH_DATE}", _slashed),
+    Rule(
+        "date",
+        r"(?<!\w)(?P<before>on|by|since|until|from) "
+        r"(?P<month>1[0-2]|0?[1-9])/(?P<day>[0-3][0-9])(?![\w/])",
+        _slashed_day,
+    ),
     Rule(
         "date",
         r"(?<![\w/])(?P<year>[12][0-9]{3})/(?P<month>[01]?[0-9])/(?P<day>[0-3]?[0-9])(?![\w/])",

@@ -46,10 +46,16 @@ def fraction(numerator: int, denominator: int) -> str:
     return f"{cardinal(str(numerator), 'en')} {one if numerator == 1 else many}"
 
 
+def range_word(match: re.Match[str]) -> str:
+    """What a dash between two numbers is said as: " and " after "between"."""
+    before = match.string[max(0, match.start() - 8) : match.start()]
+    return " and " if before.lower() == "between " else " to "
+
+
 def _range(match: re.Match[str]) -> str:
     if match["low"] == match["high"] == "50":
         return "fifty-fifty"
-    return f"{words(match['low'])} to {words(match['high'])}"
+    return f"{words(match['low'])}{range_word(match)}{words(match['high'])}"
 
 
 def _telephone(match: re.Match[str]) -> str:

@@ -52,6 +52,16 @@ _UNITS = {
     "¢": "cent",
     "pp": "percentage point",
     "bps": "basis point",
+    "bp": "basis point",
+    "sec": "duration-second",
+    "yrs": "duration-year",
+    "pts": "point",
+    "mg/kg": "mg/kg",
+    "mg/L": "mg/l",
+    "mg/l": "mg/l",
+    "g/km": "g/km",
+    "µg/m³": "µg/m³",
+    "µg/m3": "µg/m³",
 }
 
 
@@ -90,6 +100,11 @@ ENGLISH = Grammar(
         "cent": _plain("cent"),
         "percentage point": _plain("percentage point"),
         "basis point": _plain("basis point"),
+        "point": _plain("point"),
+        "mg/kg": _plain("milligram per kilogram", "milligrams per kilogram"),
+        "mg/l": _plain("milligram per liter", "milligrams per liter"),
+        "g/km": _plain("gram per kilometer", "grams per kilometer"),
+        "µg/m³": _plain("microgram per cubic meter", "micrograms per cubic meter"),
         "mass-tonne": _plain("ton"),
     },
     currency_names={

@@ -1,5 +1,6 @@
 """A page to an MP3 without store, lock or workflow: what `render` and `script` do."""
 
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -97,7 +98,7 @@ def render(
 def _move(recording: Recording, out: Path) -> None:
     partial = out.with_name(f".{out.name}.partial")
     try:
-        partial.write_bytes(recording.mix.path.read_bytes())
+        shutil.copyfile(recording.mix.path, partial)
         partial.replace(out)
     except OSError as error:
         partial.unlink(missing_ok=True)

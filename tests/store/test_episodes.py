@@ -34,11 +34,6 @@ def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Databas
     else:
         database = open_database(request.getfixturevalue("postgresql"), tmp_path)
     yield database
-    if request.param == "postgresql":
-        from audio_pipeline.store.database import metadata
-
-        with database.begin() as connection:
-            metadata.drop_all(connection)
     database.close()
 
 

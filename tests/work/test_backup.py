@@ -83,14 +83,8 @@ def test_backup_moves_from_sqlite_to_postgresql(
     back_up(tools, tmp_path / "backup.tar")
     settings = replace(settings_for(newsroom, tmp_path / "new"), database_url=postgresql)
     with open_tools(settings) as new:
-        try:
-            assert restore(new, tmp_path / "backup.tar") >= 3
-            assert episodes.listing(new.database) == episodes.listing(tools.database)
-        finally:
-            from audio_pipeline.store.database import metadata
-
-            with new.database.begin() as connection:
-                metadata.drop_all(connection)
+        assert restore(new, tmp_path / "backup.tar") >= 3
+        assert episodes.listing(new.database) == episodes.listing(tools.database)
 
 
 def test_store_that_is_not_empty_is_left_as_it_is(tools: Tools, tmp_path: Path) -> None:
