@@ -4,6 +4,7 @@ Chapters follow the ID3v2 Chapter Frame Addendum (https://id3.org/id3v2-chapters
 """
 
 import io
+import logging
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from string import punctuation
@@ -12,12 +13,13 @@ from urllib.parse import quote
 
 from mutagen import id3 as mutagen_id3
 
-from audio_pipeline.errors import MixFailed
 from audio_pipeline.mix.languages import three_letters
 from audio_pipeline.mix.text import one_line
 from audio_pipeline.model import Chapter, Script, Show
 
 id3: Any = mutagen_id3  # mutagen ships py.typed, but its classes carry no types
+
+log = logging.getLogger("audio_pipeline.mix")
 
 HEADER_BYTES = 10
 NOT_COUNTED = 0xFFFFFFFF  # a chapter's byte offsets, where only its times count
@@ -25,7 +27,7 @@ IMAGE_TYPES = {b"\x89PNG": "image/png", b"\xff\xd8\xff": "image/jpeg"}
 
 
 def id3_tag(script: Script, show: Show, chapters: Sequence[Chapter], duration_s: float) -> bytes:
-    """The whole tag, without padding. Raises MixFailed for artwork that cannot be read."""
+    """The whole tag, without padding."""
     frames = b"".join(
         map(
             _written,
@@ -88,15 +90,18 @@ def _chapters(chapters: Sequence[Chapter], duration_s: float) -> Iterator[object
 
 
 def _cover(artwork: str) -> Iterator[object]:
+    """The show's picture; one that cannot be used is a warning and keeps nothing off the air."""
     path = Path(artwork)
     if not path.is_file():
         return
     try:
         image = path.read_bytes()
     except OSError as error:
-        raise MixFailed(f"artwork {path.name} cannot be read: {error.strerror}") from error
+        log.warning("artwork %s cannot be read: %s", path.name, error.strerror)
+        return
     media_type = next((kind for start, kind in IMAGE_TYPES.items() if image.startswith(start)), "")
     if not media_type:
-        raise MixFailed(f"artwork {path.name} is neither JPEG nor PNG", "give the show one of both")
+        log.warning("artwork %s is neither JPEG nor PNG, so files go without it", path.name)
+        return
     cover = id3.PictureType.COVER_FRONT
     yield id3.APIC(encoding=id3.Encoding.LATIN1, mime=media_type, type=cover, data=image)

@@ -66,11 +66,6 @@ def note_entry(
         return Noted(known, "changed" if changed.rowcount else "known")
 
 
-def is_known(database: Database, show: str, keys: Sequence[str]) -> bool:
-    with database.read() as connection:
-        return _find(connection, show, keys) is not None
-
-
 def claim_identity(database: Database, show: str, episode_id: str, key: str) -> str:
     """Give `key` (a canonical address) to the episode; answers the id that has it.
 

@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from mutagen import id3
 from mutagen.mp3 import MP3, BitrateMode
 
-from audio_pipeline.errors import MixFailed
 from audio_pipeline.mix import mix
 from audio_pipeline.mix.languages import three_letters
 from audio_pipeline.mix.tags import id3_tag
@@ -119,11 +118,13 @@ def test_hostile_characters_part_words_and_unseen_ones_go(text: str, expected: s
     assert one_line(text) == expected
 
 
-def test_artwork_of_another_kind_is_refused(tmp_path: Path) -> None:
+def test_artwork_of_another_kind_is_a_warning_and_keeps_nothing_off_the_air(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
     (tmp_path / "cover.webp").write_bytes(b"RIFF")
     show = Show("daily", "Daily", artwork=str(tmp_path / "cover.webp"))
-    with pytest.raises(MixFailed, match=r"cover\.webp is neither JPEG nor PNG"):
-        id3_tag(script(), show, START, 1.0)
+    assert not read(id3_tag(script(), show, START, 1.0)).getall("APIC")
+    assert "cover.webp is neither JPEG nor PNG" in caplog.text
 
 
 def test_artwork_that_is_no_file_is_left_out() -> None:
