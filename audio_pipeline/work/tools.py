@@ -5,15 +5,18 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from importlib.metadata import entry_points
 from pathlib import Path
 
 from audio_pipeline.config import FILE_NAME, Settings
+from audio_pipeline.engines import ENTRY_POINT_GROUP
 from audio_pipeline.errors import ConfigError
 from audio_pipeline.http import Client
 from audio_pipeline.mix import check_format
 from audio_pipeline.model import Show, Source
 from audio_pipeline.publish import FolderStorage, Storage
 from audio_pipeline.script import check_wording
+from audio_pipeline.sources import GROUP
 from audio_pipeline.store.database import Database, open_database
 from audio_pipeline.studio import Engines, TakeStore
 from audio_pipeline.work.measures import Measures
@@ -83,9 +86,27 @@ def open_tools(
 
 
 def check_show(settings: Settings, show: Show) -> None:
-    """Raises ConfigError, naming file and key, when its wording or format cannot be used."""
+    """Raises ConfigError, naming file and key, when it cannot work."""
     try:
         check_wording(show)
         check_format(show)
+        _check_parts(show)
     except ConfigError as error:
         raise ConfigError(f"{settings.folder / FILE_NAME}: {error.message}", error.mend) from None
+
+
+def _check_parts(show: Show) -> None:
+    """Engines and kinds of source that are not installed: found at the start, not at a line."""
+    engines = {point.name for point in entry_points(group=ENTRY_POINT_GROUP)}
+    for language, voice in show.voices.items():
+        _check_part(f"shows.{show.name}.voices.{language}.engine", voice.engine, engines)
+    kinds = {point.name for point in entry_points(group=GROUP)}
+    for number, source in enumerate(show.sources):
+        _check_part(f"shows.{show.name}.sources.{number}.kind", source.kind, kinds)
+
+
+def _check_part(key: str, name: str, installed: set[str]) -> None:
+    if name not in installed:
+        raise ConfigError(
+            f"{key}: there is no {name!r}", f"there are {', '.join(sorted(installed))}"
+        )

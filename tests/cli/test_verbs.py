@@ -321,3 +321,19 @@ def test_no_configuration_removes_the_disclosure(tmp_path: Path, wording: str) -
         assert "config/pipeline.toml: shows.daily.wording.en.disclosure" in said
         assert said.count("\n") == 1
     assert not (tmp_path / "output").exists()
+
+
+@pytest.mark.parametrize(
+    ("show", "said"),
+    [
+        ("voices = { en = { engine = 'egde' } }", "voices.en.engine: there is no 'egde'"),
+        ("audio = { sample_rate_hz = 40000 }", "audio.sample_rate_hz: MP3 has no 40000"),
+        ("sources = [{ kind = 'fed', url = 'http://x' }]", "sources.0.kind: there is no 'fed'"),
+    ],
+)
+def test_show_that_cannot_work_stops_the_start(tmp_path: Path, show: str, said: str) -> None:
+    (tmp_path / "config").mkdir()
+    (tmp_path / "config/pipeline.toml").write_text(f"[shows.daily]\ntitle = 'D'\n{show}\n")
+    error = call(tmp_path, "once", status=2).stderr.decode()
+    assert f"config/pipeline.toml: shows.daily.{said}" in error
+    assert error.count("\n") == 1
