@@ -10,8 +10,8 @@ from audio_pipeline.errors import ArticleSkipped
 from audio_pipeline.model import Article, Script, Show, SiteProfile
 
 HERE = "audio_pipeline.work.reading_child"
-PAGE_LIMITS = Limits(cpu_s=6)
-SCRIPT_LIMITS = Limits(cpu_s=4)
+PAGE_LIMITS = Limits(cpu_s=5)
+SCRIPT_LIMITS = Limits(cpu_s=5)
 """Together no page costs more than 10 s; an ordinary one takes some hundredths."""
 Value = TypeVar("Value")
 
