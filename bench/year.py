@@ -1,6 +1,8 @@
 """A year of articles in simulated time: what the store, the feed and a start cost at its end.
 
-    .venv/bin/python bench/year.py [--days 365] [--articles 50] [--postgresql URL]
+    TMPDIR=/dev/shm .venv/bin/python bench/year.py [--days 365] [--articles 50] [--postgresql URL]
+
+Where TMPDIR is a memory disk the year passes several times faster; it takes about 2 GB there.
 
 No audio is made: every episode's files are a few bytes, everything else is as in production: the
 entries are noted, claimed, given article and script, published, put on air, and pruned. Each figure
@@ -97,7 +99,7 @@ def air(tools: Tools, number: int, folder: Path) -> None:
 
 
 def live(tools: Tools, clock: Clock, days: range, articles: int, folder: Path) -> None:
-    """Days of a newsroom; feed and pages are written and things pruned once a day."""
+    """Days of a newsroom; feed and pages are written once a day, things pruned once a month."""
     for day in days:
         for number in range(articles):
             clock.at += timedelta(minutes=15)
