@@ -1,0 +1,119 @@
+"""English figures that signs and letters are glued to: "6'4\"", "40C", "230(c)(1)", "2.5x"."""
+
+import re
+
+from audio_pipeline.script.english_numbers import DASH, START, words
+from audio_pipeline.script.number_words import spelled
+from audio_pipeline.script.quantities import one_of
+from audio_pipeline.script.rules import Rule
+
+_DEGREES = {"C": "Celsius", "F": "Fahrenheit"}
+_LETTERED = re.compile(
+    r"(?:^|\W)(?:flats?|seats?|rows?|gates?|bus|buses|routes?|units?|rooms?|apartments?|grades?|no|"
+    r"numbers?|platforms?|forms?|class|type|sections?|blocks?|lines?|exhibits?|figures?|chapters?|"
+    r"articles?|levels?|groups?|tables?|parts?|rule|apt|suite|terminal|channel)\.? $",
+    re.IGNORECASE,
+)
+"""Words before a figure whose letter is a part of its name: "seat 14C"."""
+_PER = {
+    "yr": "year", "hr": "hour", "wk": "week", "min": "minute", "sec": "second",
+    **{unit: unit for unit in (
+        "month", "year", "day", "week", "hour", "night", "person", "head", "household", "share",
+        "barrel", "gallon", "acre", "tonne", "ton", "litre", "liter", "minute", "second", "unit",
+    )},
+}  # fmt: skip
+
+
+def _duration(match: re.Match[str]) -> str | None:
+    """ "2:04:12" is a time that was run; "14:30:00" and "02:04:12" are times of day."""
+    said = [f"{words(str(int(match['minute'])))} minute{'' if match['minute'] == '01' else 's'}"]
+    if match["hour"]:
+        if match["second"] == "00":
+            return None
+        said.insert(0, f"{words(match['hour'])} hour{'' if match['hour'] == '1' else 's'}")
+    seconds = match["second"].removeprefix("0") or "0"
+    said.append(f"{words(seconds)} second{'' if seconds == '1' else 's'}")
+    return " ".join(said)
+
+
+def _degrees(match: re.Match[str]) -> str | None:
+    text, start = match.string, match.start()
+    if _LETTERED.search(text[max(0, start - 16) : start]):
+        return None
+    minus = "minus " if match["minus"] else ""
+    one = "degree" if match["number"] == "1" else "degrees"
+    return f"{minus}{words(match['number'])} {one} {_DEGREES[match['scale']]}"
+
+
+def _tail(match: re.Match[str]) -> str:
+    """The letter after a decimal number, which would else be read within it."""
+    number = words(match["number"])
+    return f"{number} {'times' if match['letter'] == 'x' else 'seconds'}"
+
+
+def _emergency(match: re.Match[str]) -> str:
+    return f"{match['verb']} {spelled(match['number'], 'en')}"
+
+
+FIGURE_RULES: tuple[Rule, ...] = (
+    Rule(
+        "duration",
+        r"(?<![\w.,:])(?P<hour>[1-9]):(?P<minute>[0-5][0-9]):(?P<second>[0-5][0-9](?:\.[0-9]{1,3})?)"
+        r"(?![\w:])",
+        _duration,
+    ),
+    Rule(
+        "duration",
+        r"(?<![\w.,:])(?P<hour>)(?P<minute>[1-5]?[0-9]):(?P<second>[0-5][0-9]\.[0-9]{1,3})(?![\w:])",
+        _duration,
+    ),
+    Rule(
+        "range of times",
+        rf"(?:(?<=[0-9 ][ap]m)|(?<=\.m\.)) ?{DASH} ?"
+        r"(?=(?:1[0-2]|0?[1-9])(?:[:.][0-5][0-9])? ?[apAP]\.?[mM](?!\w))",
+        lambda _: " to ",
+    ),
+    Rule(
+        "height",
+        r"(?<![\w.,])(?P<feet>[1-9])[’'′] ?(?P<inches>1[01]|[0-9])(?:[\"”″]|'')",
+        lambda match: f"{words(match['feet'])} foot {words(match['inches'])}",
+    ),
+    Rule(
+        "degrees",
+        rf"{START}(?P<minus>(?<!\S)[-−–](?=[0-9]))?(?P<number>[0-9]{{1,3}}(?:\.[0-9])?)"
+        r"(?P<scale>[CF])(?![\w’'-])",
+        _degrees,
+    ),
+    Rule(
+        "paragraph",
+        r"(?<=[0-9)])\((?P<item>[a-zA-Z]{1,2}|[0-9]{1,2})\)",
+        lambda match: f" {words(match['item']) if match['item'].isdigit() else match['item']}",
+    ),
+    Rule(
+        "emergency number",
+        r"(?<!\w)(?P<verb>[Cc]all(?:ed|ing|s)?|[Dd]ial(?:l?ed|l?ing|s)?|[Pp]hon(?:e[ds]?|ing)|[Rr]ing"
+        r"|[Rr]ang) (?P<number>911|999|112|101|111|988)(?!\w|[.,-][0-9]| [a-z]{2,20}s\b)",
+        _emergency,
+    ),
+    Rule(
+        "emergency number",
+        r"(?<![\w.,])(?:911|999)(?= (?:call|caller|dispatch|operator|emergency)(?:s|ers?)?(?!\w))",
+        lambda match: spelled(match.group(), "en"),
+    ),
+    Rule(
+        "per",
+        rf"(?:(?<=[0-9])|(?<=[0-9][kmb])|(?<=[0-9]bn))/(?P<unit>{one_of(_PER)})(?![\w/])",
+        lambda match: f" per {_PER[match['unit']]}",
+    ),
+)
+
+LETTERED_RULES: tuple[Rule, ...] = (
+    Rule("times", rf"{START}(?P<number>[0-9]{{1,4}}(?:\.[0-9]{{1,3}})?)(?P<letter>x)(?!\w)", _tail),
+    Rule("seconds", rf"{START}(?P<number>[0-9]{{1,4}}\.[0-9]{{1,3}})(?P<letter>s)(?!\w)", _tail),
+    Rule(
+        "decimal",
+        rf"{START}(?P<number>[0-9]{{1,6}}\.[0-9]{{1,6}})(?=[A-Za-z])",
+        lambda match: f"{words(match['number'])} ",
+    ),
+)
+"""After the quantities, which know what most letters behind a number mean."""

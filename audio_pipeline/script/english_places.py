@@ -1,0 +1,69 @@
+"""States of the USA as news agencies abbreviate them, and days of the week in opening hours."""
+
+import re
+
+from audio_pipeline.script.english_words import SENTENCE_END
+from audio_pipeline.script.quantities import one_of
+from audio_pipeline.script.rules import Rule
+
+_STATES = {
+    "Ala": "Alabama", "Ariz": "Arizona", "Ark": "Arkansas", "Calif": "California",
+    "Colo": "Colorado", "Conn": "Connecticut", "Del": "Delaware", "Fla": "Florida",
+    "Ga": "Georgia", "Ill": "Illinois", "Ind": "Indiana", "Kan": "Kansas", "Ky": "Kentucky",
+    "La": "Louisiana", "Md": "Maryland", "Mass": "Massachusetts", "Mich": "Michigan",
+    "Minn": "Minnesota", "Miss": "Mississippi", "Mo": "Missouri", "Mont": "Montana",
+    "Neb": "Nebraska", "Nev": "Nevada", "N.C": "North Carolina", "N.D": "North Dakota",
+    "N.H": "New Hampshire", "N.J": "New Jersey", "N.M": "New Mexico", "N.Y": "New York",
+    "Okla": "Oklahoma", "Ore": "Oregon", "Pa": "Pennsylvania", "R.I": "Rhode Island",
+    "S.C": "South Carolina", "S.D": "South Dakota", "Tenn": "Tennessee", "Tex": "Texas",
+    "Vt": "Vermont", "Va": "Virginia", "Wash": "Washington", "W.Va": "West Virginia",
+    "Wis": "Wisconsin", "Wyo": "Wyoming",
+}  # fmt: skip
+"""https://apstylebook.com: the abbreviations of datelines and party affiliations, no last dot."""
+_WHOLE_STATES = ("Alaska", "Hawaii", "Idaho", "Iowa", "Maine", "Ohio", "Texas", "Utah")
+_POSTAL = {
+    "AL": "Ala", "AZ": "Ariz", "AR": "Ark", "CA": "Calif", "CO": "Colo", "CT": "Conn", "DE": "Del",
+    "FL": "Fla", "GA": "Ga", "IL": "Ill", "IN": "Ind", "KS": "Kan", "KY": "Ky", "LA": "La",
+    "MD": "Md", "MA": "Mass", "MI": "Mich", "MN": "Minn", "MS": "Miss", "MO": "Mo", "MT": "Mont",
+    "NE": "Neb", "NV": "Nev", "NC": "N.C", "ND": "N.D", "NH": "N.H", "NJ": "N.J", "NM": "N.M",
+    "NY": "N.Y", "OK": "Okla", "OR": "Ore", "PA": "Pa", "RI": "R.I", "SC": "S.C", "SD": "S.D",
+    "TN": "Tenn", "TX": "Tex", "VT": "Vt", "VA": "Va", "WA": "Wash", "WV": "W.Va", "WI": "Wis",
+    "WY": "Wyo",
+}  # fmt: skip
+_NAMES = {
+    **{f"{short}.": name for short, name in _STATES.items()},
+    **{name: name for name in _WHOLE_STATES},
+    **{code: _STATES[short] for code, short in _POSTAL.items()},
+    "AK": "Alaska", "HI": "Hawaii", "ID": "Idaho", "IA": "Iowa", "ME": "Maine", "OH": "Ohio",
+    "UT": "Utah",
+}  # fmt: skip
+_PARTIES = {"D": "Democrat", "R": "Republican", "I": "independent"}
+_DAYS = {
+    "Mon": "Monday", "Tues": "Tuesday", "Tue": "Tuesday", "Wed": "Wednesday", "Thurs": "Thursday",
+    "Thur": "Thursday", "Thu": "Thursday", "Fri": "Friday", "Sat": "Saturday", "Sun": "Sunday",
+}  # fmt: skip
+
+
+def _state(match: re.Match[str]) -> str:
+    """The dot that abbreviates may be the sentence's too; the comma after a state is not said."""
+    ends = SENTENCE_END.match(match.string, match.end())
+    return f"{_STATES[match['state']]}{'.' if ends else ''}"
+
+
+PLACE_RULES: tuple[Rule, ...] = (
+    Rule(
+        "party and state",
+        rf"(?<![\w-])(?P<party>[DRI])-(?P<state>{one_of(_NAMES)})(?!\w)",
+        lambda match: f"{_PARTIES[match['party']]} of {_NAMES[match['state']]}",
+    ),
+    Rule(
+        "state",
+        rf"(?<=[a-zA-Z], )(?P<state>{one_of(_STATES)})\.(?!\w)",
+        _state,
+    ),
+    Rule(
+        "days of the week",
+        rf"(?<!\w)(?P<first>{one_of(_DAYS)})\.? ?[-–] ?(?P<last>{one_of(_DAYS)})(?!\w)",
+        lambda match: f"{_DAYS[match['first']]} to {_DAYS[match['last']]}",
+    ),
+)
