@@ -223,12 +223,12 @@ def test_language_of_the_page_holds_unless_its_script_is_another(
 PROSE = {
     "en": "The council of the town voted on Tuesday to close the bridge, and it is not clear when"
     " the buses will be back on the road that leads to the school and to the market hall.",
-    "de": "Der Rat der Stadt hat am Dienstag entschieden, die Brücke für den Verkehr zu sperren, und"
-    " es ist nicht klar, wann die Busse auf der Straße zu der Schule und dem Markt fahren.",
-    "fr": "Le conseil de la ville a décidé mardi que le pont est fermé, et les bus ne passent pas sur"
-    " la route qui mène au marché et dans le quartier des écoles pour une durée inconnue.",
-    "es": "El consejo de la ciudad decidió el martes que el puente se cierra, y los autobuses no pasan"
-    " por la calle que lleva al mercado y en el barrio de las escuelas para una larga temporada.",
+    "de": "Der Rat der Stadt hat am Dienstag entschieden, die Brücke für den Verkehr zu sperren,"
+    " und es ist nicht klar, wann die Busse auf der Straße zu der Schule und dem Markt fahren.",
+    "fr": "Le conseil de la ville a décidé mardi que le pont est fermé, et les bus ne passent pas"
+    " sur la route qui mène au marché et dans le quartier des écoles pour une durée inconnue.",
+    "es": "El consejo de la ciudad decidió el martes que el puente se cierra, y los autobuses no"
+    " pasan por la calle que lleva al mercado y en el barrio de las escuelas para largo tiempo.",
     "uk": "Рада міста у вівторок ухвалила рішення, що міст закрито, і поки не відомо, коли автобуси"
     " знову поїдуть вулицею, яка веде до школи та на ринок біля річки, каже мерія.",
     "ru": "Совет города во вторник решил, что мост закрыт, и пока не известно, когда автобусы снова"
