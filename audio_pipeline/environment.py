@@ -45,6 +45,6 @@ def _value(text: str) -> object:
     if text[:1] in "[{" or text in ("true", "false"):
         try:
             return tomllib.loads(f"value = {text}")["value"]
-        except tomllib.TOMLDecodeError:
+        except (tomllib.TOMLDecodeError, RecursionError):
             return text
     return text

@@ -203,7 +203,7 @@ def _decoding(audio: Path | bytes) -> Iterator[None]:
     name = audio.name if isinstance(audio, Path) else f"audio of {len(audio)} bytes"
     try:
         yield
-    except (soundfile.SoundFileError, OSError) as error:
+    except (soundfile.SoundFileError, OSError, ValueError, MemoryError) as error:
         try:  # of a file that cannot be opened libsndfile says "System error"
             if isinstance(audio, Path):
                 audio.open("rb").close()

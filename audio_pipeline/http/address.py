@@ -33,11 +33,12 @@ def check_url(url: str) -> httpx.URL:
         raise FetchRefused(f"{where} is longer than {URL_CHARACTERS} characters")
     try:
         parsed = httpx.URL(url)
+        host = parsed.host  # decoded now: an "xn--" that is none raises
     except (httpx.InvalidURL, ValueError) as error:
         raise FetchRefused(f"{where} is no address ({error})", "correct it") from error
     if parsed.scheme not in {"http", "https"}:
         raise FetchRefused(f"{where} is neither http nor https", "give an http(s) address")
-    if not parsed.host:
+    if not host:
         raise FetchRefused(f"{where} names no host", "give a whole address")
     if parsed.port is not None and not 0 < parsed.port < 65_536:
         raise FetchRefused(f"{where} is no address (there is no such port)", "correct it")

@@ -44,7 +44,7 @@ def split_front_matter(text: str) -> tuple[Fields, str]:
 def _toml_fields(head: str) -> Fields | None:
     try:
         parsed = tomllib.loads(head)
-    except tomllib.TOMLDecodeError:
+    except (tomllib.TOMLDecodeError, RecursionError):
         return None
     values = {
         key.lower(): value if isinstance(value, list) else [value] for key, value in parsed.items()

@@ -1,5 +1,6 @@
 """What a page's `<head>` says of the article, in the same fields as front matter."""
 
+from contextlib import suppress
 from html.parser import HTMLParser
 
 from audio_pipeline.sources.frontmatter import Fields
@@ -24,8 +25,9 @@ _FIELDS = {
 def head_fields(html: str) -> Fields:
     """title, author, date, updated, url, language, categories, description, audio where stated."""
     reader = _HeadReader()
-    reader.feed(html[:HEAD_CHARACTERS])
-    reader.close()
+    with suppress(AssertionError):  # so the parser says that a declaration is none: it ends there
+        reader.feed(html[:HEAD_CHARACTERS])
+        reader.close()
     fields = reader.fields
     fields["categories"] = fields.get("categories", []) + [
         word for keywords in fields.pop("keywords", []) for word in keywords.split(",")

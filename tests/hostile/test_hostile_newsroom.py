@@ -18,6 +18,7 @@ from audio_pipeline.store import episodes
 from audio_pipeline.store.sources import all_sources
 from audio_pipeline.work.catch_up import catch_up
 from audio_pipeline.work.tools import Tools, open_tools
+from tests.hostile import corpus
 from tests.hostile.corpus import SENTENCES
 from tests.standins.site import Page, Site, error
 from tests.work.newsroom import Clock, Newsroom, settings_for
@@ -262,12 +263,12 @@ def test_hostile_article_costs_only_itself(tmp_path: Path) -> None:
         site.routes["/feed.xml"] = Page(feed(site), "application/feed+json")
         site.routes["/0"] = Page(page("A bridge", site.url("/0")))
         site.routes["/1"] = Page("<b>" * 200_000)
-        site.routes["/2"] = Page(page("A bridge", site.url("/2")) + "<p>" + "1 May, " * 200_000)
+        site.routes["/2"] = Page(corpus.page("<p>" + "$3.50 " * 100_000))
         source = Source(url=site.url("/feed.xml"), least_words=20, first_poll_articles=100)
         with open_tools(settings_for(newsroom, tmp_path / "output", source)) as tools:
             catch_up(tools)
             ended = {each.url.rpartition("/")[2]: each for each in records(tools)}
     assert ended["0"].state == "aired"
     assert (ended["1"].state, ended["1"].reason[:9]) == ("skipped", "too short")
-    assert ended["2"].state == "skipped"
+    assert (ended["2"].state, ended["2"].reason[:8]) == ("skipped", "too long")
     assert {each.state for each in ended.values()} == {"aired", "skipped"}
