@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from audio_pipeline.extract.text import one_line, word_string
 
-_SEPARATOR = re.compile(r"\s+[|–—\-·•»«:/]+\s+|\s*\|\s*|:\s+|\s+::\s+")
+_SEPARATOR = re.compile(r"\s+[|–—\-·•›»«:/]+\s+|\s*\|\s*|:\s+|\s+::\s+")
 _CUT = ("…", "...")
 _MAX_TITLE = 400
 

@@ -14,6 +14,8 @@ _LINK = re.compile(r"\[([^\[\]]{0,300})\]\([^()]{0,600}\)")
 _COMMENT = re.compile(r"<!--[^<>]{0,2000}-->|<[?!][^<>]{0,400}>")
 _TAG = re.compile(r"</?[A-Za-z][\w:.-]{0,40}(?:\s[^<>=]{0,100}=[^<>]{0,600})?\s?/?>")
 _LESS_OR_MORE = re.compile(r"[<>](?=\s?[-+]?[$€£₴]?[0-9])")
+_SOURCE_MARK = re.compile(r"(?<=[\w.,;:!?%”\"»)\]]) ?\[[0-9]{1,3}\](?!\()")
+"""A number in square brackets after a word leads to a list of sources."""
 _BRACKETS = re.compile(r"[\[\]{}<>]+")
 _INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e"
@@ -33,6 +35,7 @@ def without_markup(text: str) -> str:
     text = _ENTITY.sub(lambda match: unescape(_AMPERSANDS.sub("&", match.group())), text)
     text = _INVISIBLE.sub("", _CONTROL.sub(" ", text))
     text = _EMOJI.sub(" ", text)
+    text = _SOURCE_MARK.sub("", text)
     text = _LINK.sub(r"\1", text)
     text = _TAG.sub(" ", _COMMENT.sub(" ", text))
     text = _LESS_OR_MORE.sub(_stand_in, text)
