@@ -81,7 +81,11 @@ def test_measures_do_not_depend_on_the_blocks_they_are_fed_in(sizes: list[int]) 
     assert peak == pytest.approx(whole_peak, abs=1e-3)
 
 
-@pytest.mark.parametrize("audio", [b"", b"not audio at all" * 40, wav(np.zeros(0, "f4"), 8000)])
+@pytest.mark.parametrize(
+    "audio",
+    [b"", b"not audio at all" * 40, wav(np.zeros(0, "f4"), 8000)],
+    ids=["empty", "text", "no samples"],  # a WAV tells when it was written: no name for a test
+)
 def test_bytes_that_hold_no_sound_are_a_broken_take(audio: bytes) -> None:
     with pytest.raises(TakeBroken):
         sound.decode(audio)
