@@ -83,21 +83,17 @@ def _asked(task: Task) -> bytes:
 
 def _connected(task: Task) -> socket.socket:
     """A connection to a process that waits for the task."""
-    limits = task.limits
-    head = f"{limits.cpu_s} {limits.wall_s} {limits.memory_bytes} {task.function}"
-    near, far = socket.socketpair()
     try:
-        with far:
-            _server.send(head.encode().ljust(HEAD_BYTES), far)
-        near.settimeout(STARTS_WITHIN_S)
-        receive_frame(near)
+        return _server.connect(task)
+    except (EOFError, OSError):  # it was killed in between: another one is started, once
+        pass
+    try:
+        return _server.connect(task)
     except (EOFError, OSError) as error:
-        near.close()
         raise ReaderFailed(
             f"the process that reads pages and feeds does not start ({error})",
             "see whether the machine is out of memory or processes, and the installation whole",
         ) from error
-    return near
 
 
 def _error(said: dict[str, str]) -> AudioPipelineError:
@@ -113,14 +109,25 @@ class _Server:
         self._process: subprocess.Popen[bytes] | None = None
         self._door: socket.socket | None = None
 
-    def send(self, head: bytes, connection: socket.socket) -> None:
-        """Hands a connection over. Raises OSError where that fails twice."""
+    def connect(self, task: Task) -> socket.socket:
+        """A connection to a fork that is there. Raises OSError or EOFError; then it is stopped."""
+        limits = task.limits
+        head = f"{limits.cpu_s} {limits.wall_s} {limits.memory_bytes} {task.function}"
         with self._lock:
-            try:
-                socket.send_fds(self._opened(), [head], [connection.fileno()])
-            except OSError:  # it was killed in between: another one is started, once
-                self._close()
-                socket.send_fds(self._opened(), [head], [connection.fileno()])
+            door = self._opened()
+        near, far = socket.socketpair()
+        try:
+            with far:
+                socket.send_fds(door, [head.encode().ljust(HEAD_BYTES)], [far.fileno()])
+            near.settimeout(STARTS_WITHIN_S)
+            receive_frame(near)
+        except (EOFError, OSError):
+            near.close()
+            with self._lock:
+                if self._door is door:  # another thread may have started a new one already
+                    self._close()
+            raise
+        return near
 
     def close(self) -> None:
         with self._lock:
@@ -129,19 +136,14 @@ class _Server:
     def _opened(self) -> socket.socket:
         if self._door is not None:
             return self._door
-        near, far = socket.socketpair()
+        self._door, far = socket.socketpair()
         with far:
-            self._process = subprocess.Popen(  # noqa: S603 # our own program, by this interpreter
-                (sys.executable, "-P", "-m", "audio_pipeline.bounded.server", str(far.fileno())),
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
-                stderr=subprocess.DEVNULL,
-                env=_environment(),
-                pass_fds=(far.fileno(),),
-                start_new_session=True,
-            )
-        self._door = near
-        return near
+            try:
+                self._process = _start(far.fileno())
+            except OSError:
+                self._close()
+                raise
+        return self._door
 
     def _close(self) -> None:
         door, self._door = self._door, None
@@ -154,6 +156,18 @@ class _Server:
             except subprocess.TimeoutExpired:
                 process.kill()
                 process.wait()
+
+
+def _start(door: int) -> "subprocess.Popen[bytes]":
+    return subprocess.Popen(  # noqa: S603 # our own program, by this interpreter
+        (sys.executable, "-P", "-m", "audio_pipeline.bounded.server", str(door)),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        env=_environment(),
+        pass_fds=(door,),
+        start_new_session=True,
+    )
 
 
 def _environment() -> dict[str, str]:

@@ -175,7 +175,7 @@ def test_page_in_another_charset_than_it_says_smuggles_no_markup(stated: str) ->
     assert "The old bridge" in article.text
 
 
-def test_folder_with_one_file_that_breaks_its_reader_lists_the_others(tmp_path: Path) -> None:
+def test_folder_with_odd_files_lists_the_good_one(tmp_path: Path) -> None:
     (tmp_path / "good.md").write_text("# A bridge\n\nIt is closed.\n")
     (tmp_path / "odd.md").write_bytes(b"---\ntitle: \xff\xfe\0\n---\n" + b"[" * 20_000)
     (tmp_path / "--help.html").write_bytes(b"<title>\xed\xa0\x80--help</title><p>x" + b"<" * 50_000)

@@ -187,9 +187,20 @@ def test_json_beside_the_episodes_is_json_and_names_only_web_addresses(
     assert len(files) > len(TITLES)
     for path in files:
         data = json.loads(path.read_bytes())
-        for key in ("url", "article", "audio"):
-            value = data.get(key, "") if isinstance(data, dict) else ""
-            assert not isinstance(value, str) or value.startswith(("http", "")), path
+        for address in addresses(data):
+            assert address.startswith(("http://", "https://")), (path, address)
+
+
+def addresses(data: object) -> Iterator[str]:
+    """Every text in it under a key that readers take for an address."""
+    if isinstance(data, list):
+        for each in data:
+            yield from addresses(each)
+    elif isinstance(data, dict):
+        for key, value in data.items():
+            if key.lower().endswith(("url", "link", "href", "src")) and isinstance(value, str):
+                yield value
+            yield from addresses(value)
 
 
 def test_tags_are_one_line_each_and_of_their_kind(work: tuple[Tools, str, Path]) -> None:
