@@ -26,11 +26,19 @@ def to_look_at_again(database: Database, now: datetime, limit: int = 20) -> list
         return [record_of(row) for row in connection.execute(statement)]
 
 
-def look_again(database: Database, episode: EpisodeRecord, at: datetime | None) -> None:
-    """When to look at the article's page next; None: not before its listing changes."""
+def look_again(
+    database: Database, episode: EpisodeRecord, at: datetime | None, looked_at: datetime
+) -> None:
+    """When to look at the article next, after the look that began at `looked_at`.
+
+    None: not before its listing changes. A change that was noted since is not forgotten.
+    """
     with database.begin() as connection:
         connection.execute(
             sa.update(episodes)
-            .where(episodes.c.id == episode.id)
+            .where(
+                episodes.c.id == episode.id,
+                episodes.c.look_again_at <= looked_at.timestamp(),
+            )
             .values(look_again_at=None if at is None else at.timestamp())
         )

@@ -142,7 +142,7 @@ def air(
         title=episode.title,
         synthesized=synthesized,
         reused=reused,
-        look_again_at=None if look_again_at is None else look_again_at.timestamp(),
+        look_again_at=_sooner(look_again_at),
     )
 
 
@@ -248,3 +248,12 @@ def _at(episode_id: str, revision: int, attempt: int) -> sa.ColumnElement[bool]:
 def _change(database: Database, where: sa.ColumnElement[bool], **values: object) -> bool:
     with database.begin() as connection:
         return connection.execute(sa.update(episodes).where(where).values(**values)).rowcount == 1
+
+
+def _sooner(at: datetime | None) -> sa.ColumnElement[float | None]:
+    """When to look again, unless a change that was noted meanwhile asks for it sooner."""
+    noted = episodes.c.look_again_at
+    moment = sa.literal(None if at is None else at.timestamp(), sa.Float)
+    return sa.case(
+        (noted.is_(None), moment), (moment.is_(None), noted), (noted > moment, moment), else_=noted
+    )

@@ -33,7 +33,6 @@ def catch_up(tools: Tools, report: Report = lambda _rows: None) -> None:
     with _worked_on(tools) as ours:
         if ours:
             _poll_all(tools)
-            look_at_changed(tools)
         else:
             _until_polled(tools, asked_at)
         _until(tools, lambda: not _is_busy(tools), report, ours)
@@ -88,6 +87,7 @@ def _until_polled(tools: Tools, asked_at: datetime) -> None:
 def _until(tools: Tools, ended: Callable[[], bool], report: Report, ours: bool) -> None:
     while True:
         if ours:
+            look_at_changed(tools)
             reconcile(tools)
         if ended():
             return

@@ -110,12 +110,20 @@ def _due_at(entry: Entry, source: Source, now: datetime) -> datetime:
 
 
 def _look(tools: Tools, record: EpisodeRecord) -> bool:
+    """Whether the article has new words. The look is over only when what it found is written down:
+    a process that dies in it looks again."""
+    looked_at = tools.now()
+    changed = False
+    if not (record.state == "skipped" and record.reason == TOO_OLD):
+        changed = _has_new_words(tools, record)
+    looks.look_again(tools.database, record, _next_look(tools, record), looked_at)
+    return changed
+
+
+def _has_new_words(tools: Tools, record: EpisodeRecord) -> bool:
     show, source = tools.show(record.show), tools.source(record.show, record.source)
-    entry = episodes.entry_of(tools.database, record.id)
-    looks.look_again(tools.database, record, _next_look(tools, record))
-    if record.state == "skipped" and record.reason == TOO_OLD:
-        return False
     try:
+        entry = episodes.entry_of(tools.database, record.id)
         article = fetch_article(tools, entry, show, source)
     except ArticleSkipped as error:
         log.info("changed, but not narrated", extra=said(title=record.title, why=str(error)))

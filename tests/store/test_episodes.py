@@ -125,6 +125,17 @@ def test_many_polls_at_once_make_one_episode(database: Database) -> None:
     assert len(episodes.listing(database)) == 1
 
 
+def test_change_noted_while_it_is_made_or_looked_at_is_not_forgotten(database: Database) -> None:
+    work = claimed(database)
+    assert note(database, fingerprint="f2").outcome == "changed"
+    assert aired(database, work)
+    assert [each.id for each in looks.to_look_at_again(database, NOW)] == [work.id]
+    looks.look_again(database, work, None, NOW - timedelta(seconds=1))
+    assert [each.id for each in looks.to_look_at_again(database, NOW)] == [work.id]
+    looks.look_again(database, work, None, NOW)
+    assert looks.to_look_at_again(database, NOW) == []
+
+
 def test_skipped_entry_is_listed_with_its_reason_and_never_due(database: Database) -> None:
     note(database, skipped="marked not to be read aloud")
     assert transitions.due(database, NOW) == []
