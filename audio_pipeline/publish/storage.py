@@ -13,7 +13,7 @@ from audio_pipeline.errors import StorageFailed, UsageError
 FILE_MODE = 0o644  # a static server of another user reads what is published
 FOLDER_MODE = 0o755
 TEMPORARY_SUFFIX = ".part"
-RETRIES_WHEN_A_FOLDER_GOES = 5  # another thread may tidy an empty folder away just before us
+RETRIES_WHEN_A_FOLDER_GOES = 100  # another thread may tidy an empty folder away just before us
 
 
 class Storage(Protocol):
@@ -122,8 +122,10 @@ class FolderStorage:
             return
         if folder != self.root:
             self._make_folder(folder.parent)
-        folder.mkdir(parents=True, exist_ok=True)
-        with contextlib.suppress(FileNotFoundError):  # tidied away by another thread: tried again
+        # Made or tidied away by another thread meanwhile: the file's own opening tells, and is
+        # tried again. (`exist_ok` raises FileExistsError where a folder goes right after.)
+        with contextlib.suppress(FileExistsError, FileNotFoundError):
+            folder.mkdir()
             folder.chmod(FOLDER_MODE)
 
     def _tidy(self, folder: Path) -> None:
