@@ -155,16 +155,16 @@ def start(settings: Settings, clock: Clock) -> None:
 
 
 def subprocess_start(settings: Settings) -> None:
-    """A process of its own: the programs and the store loaded, swept, everything written."""
+    """A process of its own, until it works: programs and store loaded, everything written."""
     program = (
-        "import sys; from pathlib import Path; from audio_pipeline.config import *;"
+        "import os; from pathlib import Path; from audio_pipeline.config import *;"
         "from audio_pipeline.model import *; from dataclasses import replace;"
         "from audio_pipeline.work.tools import open_tools;"
         "from audio_pipeline.work.worker import open_worker;"
         "settings = Settings(base_url='http://127.0.0.1:8000',"
         f" output=Path({str(settings.output)!r}),"
         " shows={'daily': Show('daily', 'The Daily', voices={'*': Voice('espeak')})});\n"
-        "with open_tools(settings) as tools, open_worker(tools): pass"
+        "with open_tools(settings) as tools, open_worker(tools): os._exit(0)"
     )
     subprocess.run([sys.executable, "-c", program], check=True)
 

@@ -2,7 +2,7 @@
 
 import contextlib
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 
 from audio_pipeline.errors import Superseded, TakeBroken
@@ -48,7 +48,9 @@ def take_off_air(tools: Tools, record: EpisodeRecord) -> None:
     """The feed first, then the files: no reader finds an item whose audio is gone."""
     rewrite_show(tools, record.show)
     with show_lock(tools, record.show):
-        remove_episode(record.id, tools.storage)
+        now = episodes.get(tools.database, record.id)
+        if now is None or now.state == "retracted":  # not asked for again meanwhile
+            remove_episode(record.id, tools.storage)
 
 
 def rewrite_show(tools: Tools, name: str, changed_id: str = "") -> None:
@@ -82,7 +84,21 @@ def rewrite_everything(tools: Tools) -> None:
     write_index(tuple(tools.settings.shows.values()), tools.storage, tools.settings.base_url)
     for name in tools.settings.shows:
         rewrite_show(tools, name)
-    _finish_retractions(tools)
+
+
+def finish_retractions(tools: Tools, stopped: Callable[[], bool] = lambda: False) -> int:
+    """Remove the files of retracted episodes that a process left when it died in a retraction.
+
+    Answers how many episodes had some.
+    """
+    unfinished = 0
+    for record in episodes.listing(tools.database, states=("retracted",), limit=MANY):
+        if stopped():
+            break
+        if tools.storage.paths(f"media/{record.id}/"):
+            take_off_air(tools, record)
+            unfinished += 1
+    return unfinished
 
 
 @contextlib.contextmanager
@@ -135,14 +151,6 @@ def _air(tools: Tools, record: EpisodeRecord, recording: Recording) -> None:
     if not aired:
         raise Superseded(f"{record.title}: a newer revision or a retraction came in between")
     log.info("on air", extra=said(title=record.title, path=episode.audio.path))
-
-
-def _finish_retractions(tools: Tools) -> None:
-    """A process that died in a retraction may have left files of it."""
-    for record in episodes.listing(tools.database, states=("retracted",), limit=MANY):
-        if tools.storage.paths(f"media/{record.id}/"):
-            with show_lock(tools, record.show):
-                remove_episode(record.id, tools.storage)
 
 
 def _stop_if_retracted(tools: Tools, record: EpisodeRecord) -> None:

@@ -19,12 +19,11 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from audio_pipeline.errors import AudioPipelineError, StoreFailed
 from audio_pipeline.model import Script, Show, Voice
-from audio_pipeline.publish import remove_episode
 from audio_pipeline.publish.layout import embed_page, episode_data, episode_page, feed_file
 from audio_pipeline.store import prune as rows
 from audio_pipeline.store import transitions
 from audio_pipeline.studio import fallback_voice, take_key, voice_for
-from audio_pipeline.work.air import rewrite_old_pages, show_lock
+from audio_pipeline.work.air import finish_retractions, rewrite_old_pages, show_lock
 from audio_pipeline.work.reconcile import ENDED
 from audio_pipeline.work.tools import Tools
 from audio_pipeline.work.trail import said
@@ -64,6 +63,7 @@ def prune(tools: Tools) -> dict[str, int]:
     configured = {(name, source.id) for name, show in shows for source in show.sources}
     audit_from = now - timedelta(days=keep.audit_days)
     kinds: dict[str, Callable[[], int]] = {
+        "retractions": lambda: finish_retractions(tools),
         "media": lambda: prune_media(tools),
         "takes": lambda: prune_takes(tools),
         "leftovers": lambda: _prune_leftovers(tools, now - timedelta(days=keep.media_days)),
@@ -157,14 +157,12 @@ def _named_by(found: rows.OnAir) -> set[str]:
 def _remove_surplus(tools: Tools, episode_id: str) -> int:
     """Under the show's lock: what the store and the published files say now."""
     found = rows.published_one(tools.database, episode_id)
-    if found is None or found.in_work or found.state in rows.OPEN_STATES:
+    if found is None or found.in_work or found.state in (*rows.OPEN_STATES, "retracted"):
         return 0
     replaced_before = tools.now() - timedelta(days=tools.settings.keep.media_days)
     if found.episode is not None and found.episode.updated > replaced_before:
         return 0
     files = tools.storage.paths(f"{MEDIA}{episode_id}/")
-    if found.state == "retracted":  # a process died before it had taken all of it down
-        return _take_down(tools, found, files)
     pages = (episode_page(found.id), episode_data(found.id), embed_page(found.id))
     named_in = _read(tools, feed_file(found.show), *pages)
     surplus = set(files) - _named_by(found)
@@ -172,13 +170,6 @@ def _remove_surplus(tools: Tools, episode_id: str) -> int:
     for path in surplus:
         tools.storage.delete(path)
     return len(surplus)
-
-
-def _take_down(tools: Tools, found: rows.OnAir, files: list[str]) -> int:
-    if f"{MEDIA}{found.id}/".encode() in _read(tools, feed_file(found.show)):
-        return 0  # it goes once the feed has been written without it
-    remove_episode(found.id, tools.storage)
-    return len(files)
 
 
 def _read(tools: Tools, *pages: str) -> bytes:

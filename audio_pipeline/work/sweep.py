@@ -1,29 +1,63 @@
 """Remove what killed processes left half written. Nothing whole is ever touched."""
 
 import contextlib
+import logging
 import os
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
+from audio_pipeline.errors import AudioPipelineError
+from audio_pipeline.work.air import finish_retractions
 from audio_pipeline.work.tools import Tools
 
+log = logging.getLogger("audio_pipeline.work")
+
 HALF_WRITTEN = (".part", ".partial", ".mp3")  # endings of hidden files that are renamed when whole
-WRITTEN_WITHIN_S = 2  # `render` keeps takes and `retract` writes feeds without this lock
+CLOSE_WITHIN_S = 1.0
+WRITTEN_WITHIN_S = 2.0  # `render` keeps takes and `retract` writes feeds without this lock
 
 
-def sweep_unfinished(tools: Tools) -> int:
-    """Called by the worker before it works, under the output folder's lock; answers how many."""
-    count = 0
+@contextlib.contextmanager
+def tidying(tools: Tools) -> Iterator[None]:
+    """Finish what the process before this one began to remove, beside the work, under its lock.
+
+    In the background: a year of folders takes seconds to walk, and articles do not wait for it.
+    """
+    stopped = threading.Event()
+    before_s = time.time()
+    thread = threading.Thread(
+        target=_tidy, args=(tools, before_s, stopped), name="tidying", daemon=True
+    )
+    thread.start()
+    try:
+        yield
+    finally:
+        stopped.set()
+        thread.join(CLOSE_WITHIN_S)
+
+
+def _tidy(tools: Tools, before_s: float, stopped: threading.Event) -> None:
+    try:
+        finish_retractions(tools, stopped.is_set)
+    except AudioPipelineError as error:
+        log.warning("retractions could not be finished: %s", error)
+    waited = not stopped.wait(WRITTEN_WITHIN_S)
+    sweep_unfinished(tools, before_s if waited else before_s - WRITTEN_WITHIN_S)
+
+
+def sweep_unfinished(tools: Tools, before_s: float) -> int:
+    """Remove what was half written before that moment (seconds since 1970); answers how many."""
     renders = tools.settings.state / "renders"
+    count = 0
     for path in _hidden(tools.settings.output):
         if path.is_relative_to(renders):
             continue  # a `render` may be writing there for as long as it takes
-        if path.suffix != ".mp3" and _age_s(path) < WRITTEN_WITHIN_S:
-            continue
         with contextlib.suppress(OSError):
-            path.unlink()
-            count += 1
+            if path.stat().st_mtime < before_s:
+                path.unlink()
+                count += 1
     return count
 
 
@@ -39,10 +73,3 @@ def _hidden(output: Path) -> Iterator[Path]:
                     path = Path(entry.path)
                     if path.suffix in HALF_WRITTEN:
                         yield path
-
-
-def _age_s(path: Path) -> float:
-    try:
-        return time.time() - path.stat().st_mtime
-    except OSError:
-        return 0.0

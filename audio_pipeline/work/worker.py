@@ -18,7 +18,7 @@ from audio_pipeline.work.old_sqlite import engine_arguments
 from audio_pipeline.work.poll import look_at_changed, poll_source
 from audio_pipeline.work.prune import prune_when_due
 from audio_pipeline.work.reconcile import QUEUE, reconcile
-from audio_pipeline.work.sweep import sweep_unfinished
+from audio_pipeline.work.sweep import tidying
 from audio_pipeline.work.tools import Tools
 
 log = logging.getLogger("audio_pipeline.work")
@@ -102,12 +102,12 @@ def open_worker(tools: Tools) -> Iterator[Worker]:
     Raises AlreadyRunning when another process works on this folder, StoreFailed.
     """
     with lock_output(tools.settings.state):
-        sweep_unfinished(tools)
         _launch_engine(tools)
         worker = Worker(tools)
         try:
             rewrite_everything(tools)
-            yield worker
+            with tidying(tools):
+                yield worker
         finally:
             worker.close()
             DBOS.destroy(workflow_completion_timeout_sec=0)

@@ -6,7 +6,9 @@ from html import escape
 from pathlib import Path
 
 from audio_pipeline.config import Http, Settings, Work
-from audio_pipeline.model import AudioFormat, Show, Source, Voice
+from audio_pipeline.model import AudioFormat, EpisodeRecord, Show, Source, Voice
+from audio_pipeline.store import episodes
+from audio_pipeline.work.tools import Tools
 from tests.standins.site import Page, Site
 
 PUBLISHED = datetime(2026, 3, 1, 9, 0, tzinfo=UTC)
@@ -103,3 +105,11 @@ def settings_for(
         shows={"daily": Show(**{**plain, **show})},  # type: ignore[arg-type]
         folder=output / "config",
     )
+
+
+def only_episode(tools: Tools) -> EpisodeRecord:
+    """The one that there is, whole."""
+    (listed,) = episodes.listing(tools.database)
+    record = episodes.get(tools.database, listed.id)
+    assert record is not None
+    return record

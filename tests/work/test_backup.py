@@ -13,16 +13,7 @@ from audio_pipeline.work.backup import back_up, restore
 from audio_pipeline.work.catch_up import catch_up
 from audio_pipeline.work.tools import Tools, open_tools
 from audio_pipeline.work.worker import open_worker
-from tests.standins.site import Site
 from tests.work.newsroom import Clock, Newsroom, Story, settings_for
-
-
-@pytest.fixture
-def newsroom() -> Iterator[Newsroom]:
-    with Site() as site:
-        newsroom = Newsroom(site, [Story("/bridge", "Bridge closes")])
-        newsroom.tell()
-        yield newsroom
 
 
 @pytest.fixture

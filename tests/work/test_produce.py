@@ -1,6 +1,5 @@
 """From a published article to an episode in the feed, on a real site with a real voice."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -9,39 +8,21 @@ import pytest
 from lxml import etree
 
 from audio_pipeline.errors import UsageError
-from audio_pipeline.model import EpisodeRecord, Source
+from audio_pipeline.model import Source
 from audio_pipeline.store import episodes
 from audio_pipeline.work.actions import episode_for, narrate, render_again, retract
 from audio_pipeline.work.catch_up import catch_up, wait_for
 from audio_pipeline.work.tools import Tools, open_tools
-from tests.standins.site import Site, error
-from tests.work.newsroom import PUBLISHED, SENTENCES, Clock, Newsroom, Story, settings_for
-
-
-@pytest.fixture
-def newsroom() -> Iterator[Newsroom]:
-    with Site() as site:
-        newsroom = Newsroom(site, [Story("/bridge", "Bridge closes")])
-        newsroom.tell()
-        yield newsroom
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def tools(newsroom: Newsroom, tmp_path: Path, clock: Clock) -> Iterator[Tools]:
-    with open_tools(settings_for(newsroom, tmp_path / "output"), clock) as tools:
-        yield tools
-
-
-def only_episode(tools: Tools) -> EpisodeRecord:
-    (listed,) = episodes.listing(tools.database)
-    record = episodes.get(tools.database, listed.id)
-    assert record is not None
-    return record
+from tests.standins.site import error
+from tests.work.newsroom import (
+    PUBLISHED,
+    SENTENCES,
+    Clock,
+    Newsroom,
+    Story,
+    only_episode,
+    settings_for,
+)
 
 
 def items(tools: Tools) -> list[etree._Element]:

@@ -1,6 +1,5 @@
 """What comes in between: a correction while the first version is spoken, a retraction, a bug."""
 
-import os
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -20,8 +19,7 @@ from audio_pipeline.work.reconcile import reconcile
 from audio_pipeline.work.record import keep_recording, record
 from audio_pipeline.work.tools import Tools, open_tools
 from audio_pipeline.work.worker import open_worker
-from tests.standins.site import Site
-from tests.work.newsroom import SENTENCES, Clock, Newsroom, Story, settings_for
+from tests.work.newsroom import SENTENCES, Clock, Newsroom, settings_for
 
 PATIENCE_S = 20
 
@@ -57,24 +55,11 @@ class HeldEngines(Engines):
 
 
 @pytest.fixture
-def newsroom() -> Iterator[Newsroom]:
-    with Site() as site:
-        newsroom = Newsroom(site, [Story("/bridge", "Bridge closes")])
-        newsroom.tell()
-        yield newsroom
-
-
-@pytest.fixture
 def engines() -> Iterator[HeldEngines]:
     engines = HeldEngines()
     yield engines
     engines.held.go_on.set()
     engines.close()
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
 
 
 @pytest.fixture
@@ -181,16 +166,3 @@ def test_publishing_done_again_after_a_death_in_between_changes_nothing(
     assert the_record(tools).episode is not None
     assert feed.count(work.episode.audio.path.encode()) == 1
     assert list(tools.mixes.iterdir()) == []
-
-
-def test_what_a_killed_process_left_half_written_is_swept_at_the_next_start(tools: Tools) -> None:
-    output = tools.settings.output
-    halves = [tools.mixes / ".mix-0123.mp3", output / "media/x/.0123.part"]
-    wholes = [tools.mixes / "0123.mp3", output / "media/x/a.mp3", output / ".well-known/a.txt"]
-    for path in halves + wholes:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(b"x")
-        os.utime(path, (0, 0))
-    with open_worker(tools):
-        assert not any(path.exists() for path in halves)
-        assert all(path.exists() for path in wholes)
