@@ -13,14 +13,20 @@
       EngineMisconfigured   an engine's name, voice, key or file: mend the configuration
       TakeBroken            an engine's audio is not whole: try again
       MixFailed             a take or jingle that cannot be mixed: never
-      StorageFailed         a file could not be written: try again
+      MachineFailed         no memory, descriptors or processes are left: try again
+        StorageFailed       a file could not be written: try again
       StoreFailed           the database does not answer: try again
+      ProcessDied           the process that made the article was killed or crashed: never
       AlreadyRunning        another process works on this output folder
       Superseded            a newer revision, or a retraction, came in between: never
 
-`again` says whether trying later may help. A message is one line: what, where; `mend` says how.
+`again` says whether trying later may help, `blameless` that it is no article's fault: whoever waits
+for it goes on soon after it is mended, and nothing is given up meanwhile. A message is one line:
+what, where; `mend` says how.
 """
 
+import errno
+from collections.abc import Mapping
 from typing import ClassVar
 
 
@@ -28,6 +34,7 @@ class AudioPipelineError(Exception):
     """Root of the tree; `str()` is one line: what happened, where, and how to mend it."""
 
     again: ClassVar[bool] = False
+    blameless: ClassVar[bool] = False
 
     def __init__(self, message: str, mend: str = "") -> None:
         self.message = _one_line(message)
@@ -82,6 +89,7 @@ class ReaderFailed(AudioPipelineError):
     """The process that reads what strangers wrote does not start, or is ended by something else."""
 
     again = True
+    blameless = True
 
 
 class ArticleSkipped(AudioPipelineError):
@@ -116,16 +124,26 @@ class MixFailed(AudioPipelineError):
     """A take or jingle cannot be decoded or mixed."""
 
 
-class StorageFailed(AudioPipelineError):
-    """A published file could not be written, read or removed."""
+class MachineFailed(AudioPipelineError):
+    """The machine has no more memory, descriptors or processes, or no room on its disk."""
 
     again = True
+    blameless = True
+
+
+class StorageFailed(MachineFailed):
+    """A file could not be written, read or removed."""
 
 
 class StoreFailed(AudioPipelineError):
     """The database does not answer."""
 
     again = True
+    blameless = True
+
+
+class ProcessDied(AudioPipelineError):
+    """Whatever made this article took its process down with it, every time."""
 
 
 class AlreadyRunning(AudioPipelineError):
@@ -134,3 +152,31 @@ class AlreadyRunning(AudioPipelineError):
 
 class Superseded(AudioPipelineError):
     """The revision being made is no longer wanted."""
+
+
+MENDED_BY: Mapping[int, str] = {
+    errno.ENOSPC: "make room on the disk",
+    errno.EDQUOT: "make room: the user this runs as has used up its quota",
+    errno.EROFS: "the disk is mounted read-only: mount it writable, and look why it was not",
+    errno.EACCES: "give the folder to the user this runs as",
+    errno.EPERM: "give the folder to the user this runs as",
+    errno.EMFILE: "raise this process's limit of open files (`ulimit -n`, LimitNOFILE in systemd)",
+    errno.ENFILE: "the whole machine has too many files open: raise fs.file-max",
+    errno.ENOMEM: "give the machine more memory, or have fewer articles made at once",
+    errno.EIO: "look at the disk: it fails",
+    errno.ENOLCK: "put the output folder on a disk of this machine",
+    errno.EOPNOTSUPP: "put the output folder on a disk of this machine",
+}
+
+
+def machine_failed(error: OSError | MemoryError) -> MachineFailed:
+    """The error for what the system refused where nobody said what it would be for."""
+    if isinstance(error, MemoryError):
+        return MachineFailed("memory is used up", MENDED_BY[errno.ENOMEM])
+    return storage_failed(str(error.filename or "the system refuses"), error)
+
+
+def storage_failed(what: str, error: OSError) -> StorageFailed:
+    """The error for a file that `what` says of that it cannot be used, with what mends it."""
+    mend = MENDED_BY.get(error.errno or 0, "see `audio-pipeline doctor`")
+    return StorageFailed(f"{what}: {error.strerror or error}", mend)

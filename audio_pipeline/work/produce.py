@@ -5,13 +5,11 @@ in a file. Every step may be done twice, because a process can die between a ste
 engine's note that it was done.
 """
 
-import logging
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import timedelta
 from functools import wraps
-from typing import ParamSpec, TypeVar
+from typing import ParamSpec, TypeVar, cast
 
 from dbos import DBOS
 
@@ -20,26 +18,26 @@ from audio_pipeline.errors import (
     AudioPipelineError,
     ConfigError,
     Superseded,
+    machine_failed,
 )
 from audio_pipeline.extract import content_hash
 from audio_pipeline.model import Article, Entry, EpisodeRecord
 from audio_pipeline.sources import identity_keys
 from audio_pipeline.store import episodes, transitions
 from audio_pipeline.work.air import put_on_air
+from audio_pipeline.work.alone import BEGUN_BEFORE_ALONE, alone
 from audio_pipeline.work.article import fetch_article
+from audio_pipeline.work.outcome import write_down
 from audio_pipeline.work.reading import write_script
 from audio_pipeline.work.record import drop_recording, keep_recording, record
 from audio_pipeline.work.tools import EDITORS_CHOICE, Tools
-from audio_pipeline.work.trail import following, said
-
-log = logging.getLogger("audio_pipeline.work")
+from audio_pipeline.work.trail import following
 
 Asked = ParamSpec("Asked")
 Answer = TypeVar("Answer")
 
 APPLICATION_VERSION = "1"  # raised by hand when the steps below change shape
-MAX_RECOVERIES = 3  # a workflow that takes the process down with it is not tried for ever
-FIRST_PAUSE_S = 15
+MAX_RECOVERIES = 50  # one that takes even its witness down is not tried for ever; see `alone`
 STAGE_EVERY_S = 0.5
 
 
@@ -59,13 +57,19 @@ def bind(tools: Tools) -> None:
 
 
 def _timed(stage: str) -> Callable[[Callable[Asked, Answer]], Callable[Asked, Answer]]:
-    """Measure a step where it runs: a recovery does not run what is done."""
+    """Measure a step where it runs: a recovery does not run what is done.
+
+    One that may have taken the process down before is done in a process of its own.
+    """
 
     def around(step: Callable[Asked, Answer]) -> Callable[Asked, Answer]:
         @wraps(step)
         def run(*asked: Asked.args, **named: Asked.kwargs) -> Answer:
-            with _tools().measures.stage(stage):
-                return step(*asked, **named)
+            tools = _tools()
+            with tools.measures.stage(stage):
+                if _begun_before() < BEGUN_BEFORE_ALONE:
+                    return step(*asked, **named)
+                return cast(Answer, alone(tools.settings, step.__name__, asked))
 
         return run
 
@@ -88,6 +92,8 @@ def _produce(episode_id: str, revision: int, attempt: int) -> str:
         publish_episode(episode_id, revision, attempt, recording)
     except AudioPipelineError as error:
         ended = settle(episode_id, revision, attempt, error)
+    except (OSError, MemoryError) as error:
+        ended = settle(episode_id, revision, attempt, machine_failed(error))
     release(episode_id, workflow_id_of(episode_id, revision, attempt))
     return ended
 
@@ -166,20 +172,7 @@ def settle(episode_id: str, revision: int, attempt: int, error: AudioPipelineErr
         return "superseded"
     if (work.revision, work.attempt) != (revision, attempt):
         return "superseded"
-    if isinstance(error, ArticleSkipped):
-        transitions.give_up(tools.database, work, str(error), skipped=True)
-        log.info("skipped", extra=said(title=work.title, why=str(error)))
-        return "skipped"
-    if error.again or isinstance(error, ConfigError):
-        again_at = tools.now() + pause_after(work.failures)
-        transitions.wait(tools.database, work, str(error), again_at)
-        log.warning(
-            "waits", extra=said(title=work.title, until=f"{again_at:%F %T}", why=str(error))
-        )
-        return "waiting"
-    transitions.give_up(tools.database, work, str(error), skipped=False)
-    log.warning("waits for an editor", extra=said(title=work.title, why=str(error)))
-    return "failed"
+    return write_down(tools, work, error)
 
 
 @DBOS.step()
@@ -198,11 +191,6 @@ def address_key(url: str) -> str:
     return keys[-1] if keys else f"url:{url}"
 
 
-def pause_after(failures: int) -> timedelta:
-    """Pauses double from 15 s to an hour."""
-    return timedelta(seconds=min(FIRST_PAUSE_S * 2**failures, transitions.LONGEST_PAUSE_S))
-
-
 def _claim_address(tools: Tools, work: EpisodeRecord, article: Article) -> None:
     """Two listings that lead to one canonical address are one article."""
     if not article.url:
@@ -211,6 +199,13 @@ def _claim_address(tools: Tools, work: EpisodeRecord, article: Article) -> None:
     owner = episodes.claim_identity(tools.database, work.show, work.id, key)
     if owner != work.id:
         raise ArticleSkipped(f"the same article as episode {owner}")
+
+
+def _begun_before() -> int:
+    """How often this workflow was begun and not ended; none where it runs in no engine."""
+    workflow_id = DBOS.workflow_id
+    status = DBOS.get_workflow_status(workflow_id) if workflow_id else None
+    return (status.recovery_attempts or 1) - 1 if status else 0
 
 
 def _tools() -> Tools:

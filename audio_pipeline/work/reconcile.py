@@ -6,7 +6,8 @@ from dbos import DBOS, SetWorkflowID
 
 from audio_pipeline.model import EpisodeRecord
 from audio_pipeline.store import episodes, transitions
-from audio_pipeline.work.produce import pause_after, produce, workflow_id_of
+from audio_pipeline.work.outcome import pause_after
+from audio_pipeline.work.produce import produce, workflow_id_of
 from audio_pipeline.work.tools import Tools
 from audio_pipeline.work.trail import following, said
 
