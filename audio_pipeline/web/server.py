@@ -15,20 +15,26 @@ import uvicorn
 from fastapi import FastAPI
 
 from audio_pipeline.errors import UsageError
+from audio_pipeline.web.connections import USUAL, Limits, affordable, bounded_config
 from audio_pipeline.web.guard import Guard
 
 log = logging.getLogger("audio_pipeline.web")
 
 GRACE_S = 2  # for answers under way: a slow reader would hold the process for ever
 DEADLINE_S = 2.8  # from the signal: the work is safe wherever it is cut off
-GREATEST_CONNECTIONS = 2_000
-GREATEST_HEAD_BYTES = 32 * 1024
 BACKLOG = 512
 STOPPED_BY = (signal.SIGTERM, signal.SIGINT)
 EVERYWHERE = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}  # noqa: S104  # compared, not bound
 
 
-def serve(app: FastAPI, host: str, port: int, *, started: Callable[[str], None]) -> None:
+def serve(
+    app: FastAPI,
+    host: str,
+    port: int,
+    *,
+    started: Callable[[str], None],
+    limits: Limits = USUAL,
+) -> None:
     """Serve until SIGTERM or SIGINT; `started` gets the address once connections are taken.
 
     Returns after the signal, answers under way having had 2 s; whatever the caller does then must
@@ -37,7 +43,7 @@ def serve(app: FastAPI, host: str, port: int, *, started: Callable[[str], None])
     had.
     """
     listener = _listen(host, port)
-    server = _Server(app, lambda: started(_address(listener)))
+    server = _Server(app, lambda: started(_address(listener)), limits)
     guard = Guard() if threading.current_thread() is threading.main_thread() else None
     try:
         server.run(sockets=[listener])
@@ -49,23 +55,8 @@ def serve(app: FastAPI, host: str, port: int, *, started: Callable[[str], None])
 
 
 class _Server(uvicorn.Server):
-    def __init__(self, app: FastAPI, started: Callable[[], None]) -> None:
-        super().__init__(
-            uvicorn.Config(
-                app,
-                log_config=None,  # the program's own logging is used
-                log_level="warning",
-                access_log=False,  # addresses of one-time links must be in no log
-                server_header=False,
-                lifespan="off",
-                loop="asyncio",
-                http="h11",
-                ws="none",
-                timeout_graceful_shutdown=GRACE_S,
-                limit_concurrency=GREATEST_CONNECTIONS,
-                h11_max_incomplete_event_size=GREATEST_HEAD_BYTES,
-            )
-        )
+    def __init__(self, app: FastAPI, started: Callable[[], None], limits: Limits) -> None:
+        super().__init__(bounded_config(app, affordable(limits), timeout_graceful_shutdown=GRACE_S))
         self._when_started = started
         self.signalled = False
 

@@ -11,8 +11,10 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 log = logging.getLogger("audio_pipeline.web")
 
+GREATEST_HEAD_BYTES = 32 * 1024
 GREATEST_BODY_BYTES = 64 * 1024
 BODY_WITHIN_S = 15.0
+SPOKEN = ("1.0", "1.1")
 
 ALWAYS = {
     "x-content-type-options": "nosniff",
@@ -21,7 +23,7 @@ ALWAYS = {
 }
 
 
-class _BodyRefused(Exception):
+class _Refused(Exception):
     def __init__(self, status: int, message: str) -> None:
         self.status = status
         self.message = message
@@ -48,8 +50,9 @@ class Shell:
             await send(message)
 
         try:
+            _check_head(scope)
             await self.app(scope, await _bounded(scope, receive), send_with_headers)
-        except _BodyRefused as refused:
+        except _Refused as refused:
             response = PlainTextResponse(f"{refused.message}\n", refused.status, CLOSE)
             await response(scope, receive, send_with_headers)
         except Exception:  # whatever it is, the reader gets one plain line and the log the rest
@@ -82,9 +85,23 @@ def _policy(base_url: str) -> str:
     )
 
 
+def _check_head(scope: Scope) -> None:
+    """Raises _Refused: what comes in one piece is longer than the parser's own limit lets drip."""
+    if scope.get("http_version", "1.1") not in SPOKEN:
+        raise _Refused(505, "Only HTTP 1.1 is spoken here.")
+    fields = sum(len(name) + len(value) for name, value in scope["headers"])
+    if (
+        fields + len(scope.get("raw_path") or b"") + len(scope["query_string"])
+        > GREATEST_HEAD_BYTES
+    ):
+        raise _Refused(431, f"A request's head may have {GREATEST_HEAD_BYTES} bytes at most.")
+
+
 async def _bounded(scope: Scope, receive: Receive) -> Receive:
-    """`receive` with the whole body read, which is short; raises _BodyRefused when it is not."""
+    """`receive` with the whole body read, which is short; raises _Refused when it is not."""
     headers = Headers(scope=scope)
+    if "transfer-encoding" in headers and "content-length" in headers:
+        raise _Refused(400, "Two lengths of one body: a server in between may believe the other.")
     length = headers.get("content-length", "0")
     if not length.isdigit() or int(length) > GREATEST_BODY_BYTES:
         raise _too_large()
@@ -94,7 +111,7 @@ async def _bounded(scope: Scope, receive: Receive) -> Receive:
         async with asyncio.timeout(BODY_WITHIN_S):
             messages = await _all_of(receive)
     except TimeoutError:
-        raise _BodyRefused(408, "The request's body did not come in time.") from None
+        raise _Refused(408, "The request's body did not come in time.") from None
     return _replayed(messages, receive)
 
 
@@ -119,5 +136,5 @@ def _replayed(messages: Iterable[Message], receive: Receive) -> Receive:
     return replay
 
 
-def _too_large() -> _BodyRefused:
-    return _BodyRefused(413, f"A request's body may have {GREATEST_BODY_BYTES} bytes at most.")
+def _too_large() -> _Refused:
+    return _Refused(413, f"A request's body may have {GREATEST_BODY_BYTES} bytes at most.")

@@ -21,6 +21,7 @@ from audio_pipeline.model import Article, Block, Entry, Line, Mix, Script, Show
 from audio_pipeline.publish import publish
 from audio_pipeline.store import episodes, passes, transitions
 from audio_pipeline.web.app import create_app
+from audio_pipeline.web.connections import USUAL, Limits, bounded_config
 from audio_pipeline.web.passes import COOKIE, csrf_token
 from audio_pipeline.work.air import rewrite_everything, rewrite_show
 from audio_pipeline.work.produce import address_key
@@ -186,11 +187,9 @@ def newsroom(tmp_path: Path) -> Iterator[Newsroom]:
 
 
 @contextmanager
-def listening(app: FastAPI) -> Iterator[tuple[str, int]]:
-    """The application behind a real server; answers host and port."""
-    server = uvicorn.Server(
-        uvicorn.Config(app, port=0, log_level="warning", lifespan="off", ws="none", loop="asyncio")
-    )
+def listening(app: FastAPI, limits: Limits = USUAL) -> Iterator[tuple[str, int]]:
+    """The application behind a real server, as it is served; answers host and port."""
+    server = uvicorn.Server(bounded_config(app, limits, port=0))
     thread = threading.Thread(target=server.run)
     thread.start()
     while not server.started:

@@ -13,7 +13,8 @@ import pytest
 from starlette.types import Message
 
 from audio_pipeline import errors
-from audio_pipeline.store.database import metadata, open_database
+from audio_pipeline.store.database import open_database
+from audio_pipeline.store.tables import metadata
 from audio_pipeline.web import shell
 from audio_pipeline.web.shell import GREATEST_BODY_BYTES, Shell
 from audio_pipeline.web.trouble import public_line, status_of
@@ -94,7 +95,7 @@ def run_broken(app: Any) -> list[Message]:
     async def send(message: Message) -> None:
         sent.append(message)
 
-    scope = {"type": "http", "method": "GET", "path": "/x", "headers": []}
+    scope = {"type": "http", "method": "GET", "path": "/x", "headers": [], "query_string": b""}
     asyncio.run(Shell(app, BASE)(scope, _no_body, send))
     return sent
 
