@@ -24,6 +24,7 @@ CORPORA = Path(__file__).with_name("corpora")
 SLOWEST_S = 5.0
 LARGEST_BYTES = 20_000
 GREATEST_GROWTH_MB = 200.0
+UNSEEN = {"Cc", "Cs", "Zl", "Zp"}  # characters that break a line or are none
 Target = Callable[[bytes], None]
 
 
@@ -116,6 +117,8 @@ ODD = (
 
 
 def feed_target() -> Target:
+    from unicodedata import category
+
     from audio_pipeline.errors import SourceFailed
     from audio_pipeline.http import Response
     from audio_pipeline.model import Source
@@ -130,7 +133,7 @@ def feed_target() -> Target:
         except SourceFailed:
             return
         for entry in entries:
-            assert entry.title.isprintable() or max(entry.title) >= "\u200b"
+            assert not {category(each) for each in entry.title} & UNSEEN, entry.title
             assert identity_keys(entry, source)
             assert fingerprint(entry)
 

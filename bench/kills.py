@@ -38,6 +38,7 @@ allow = ["127.0.0.1"]
 recheck_hours = 0
 [shows.daily]
 title = "The Daily"
+feed_episodes = 1000
 voices = {{ "*" = {{ engine = "espeak" }} }}
 audio = {{ sample_rate_hz = 24000, bitrate_kbps = 64 }}
 [[shows.daily.sources]]
@@ -48,6 +49,7 @@ first_poll_articles = 1000
 """
 LONGEST_LIFE_S = 5.0
 LAST_RUN_S = 300.0
+ALWAYS_PUBLISHED = 30  # a new story after each of the first kills, then after every third
 
 
 @dataclass
@@ -90,8 +92,9 @@ def kill_and_hold(folder: Path, kills: int, seed: int, database: str = "") -> He
             for number in range(1, kills + 1):
                 _live_and_die(folder, chance.uniform(0.5, LONGEST_LIFE_S), held)
                 kept = _takes(output)
-                _publish(newsroom, number)
-                if chance.random() < 0.3:
+                if number <= ALWAYS_PUBLISHED or chance.random() < 0.3:
+                    _publish(newsroom, number)
+                if chance.random() < 0.4:
                     _correct(newsroom, chance)
                 held.takes_spoken_again += _changed_since(output, kept)
             kept = _takes(output)
