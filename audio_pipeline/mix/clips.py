@@ -65,10 +65,14 @@ def frames_of(rate_hz: int) -> Frames:
 
 
 def take_clip(take: Take, frames: Frames, reel: Reel) -> Clip:
-    """Decodes, trims and keeps one take. Raises MixFailed where nothing is heard in it."""
+    """Decodes, trims and keeps one take. Raises MixFailed where nothing is heard in it.
+
+    OSError and MemoryError are the machine's: another time the take may be read.
+    """
     try:
         whole = sound.decode(take.path)
     except TakeBroken as error:
+        raise_if_machine(error)
         raise MixFailed(f"line {take.line + 1}: {error.message}", _SPEAK_AGAIN) from error
     first, last = sound.speech_span(whole)
     if first == last:
@@ -104,6 +108,15 @@ def clip_powers(powers: npt.NDArray[np.floating], frames: Frames) -> npt.NDArray
     hops = powers[: len(powers) // frames.per_hop * frames.per_hop].reshape(-1, frames.per_hop)
     blocks = sound.block_powers(hops.mean(axis=1, dtype=np.float64))
     return blocks if len(blocks) else np.array([powers.mean(dtype=np.float64)])
+
+
+def raise_if_machine(error: TakeBroken) -> None:
+    """Raise what the system refused instead of the error that hides it: no take is to blame."""
+    for hidden in (error.__context__, error.__cause__):
+        if isinstance(hidden, FileNotFoundError):
+            return  # pruned or removed by hand: it must be spoken again
+        if isinstance(hidden, MemoryError | OSError):
+            raise hidden
 
 
 _SPEAK_AGAIN = "have the line spoken again"

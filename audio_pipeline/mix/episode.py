@@ -9,9 +9,9 @@ from io import BufferedRandom
 from pathlib import Path
 
 from audio_pipeline import sound
-from audio_pipeline.errors import MixFailed, StorageFailed, TakeBroken
+from audio_pipeline.errors import MixFailed, TakeBroken, machine_failed, storage_failed
 from audio_pipeline.mix.ahead import ahead
-from audio_pipeline.mix.clips import Clip, Frames, frames_of, take_clip
+from audio_pipeline.mix.clips import Clip, Frames, frames_of, raise_if_machine, take_clip
 from audio_pipeline.mix.encoder import Encoded, encode, encoder_scale, stream_format
 from audio_pipeline.mix.info_frame import StreamFormat
 from audio_pipeline.mix.jingles import load
@@ -59,6 +59,7 @@ def measure(path: Path) -> tuple[float, float]:
         rate_hz, blocks = sound.decode_in_blocks(path)
         return sound.measure(rate_hz, ahead(blocks))
     except TakeBroken as error:
+        raise_if_machine(error)
         raise MixFailed(error.message) from error
 
 
@@ -163,8 +164,7 @@ def _unfinished(folder: Path) -> Iterator[BufferedRandom]:
 def _storage_errors(folder: Path) -> Iterator[None]:
     try:
         yield
+    except MemoryError as error:
+        raise machine_failed(error) from error
     except OSError as error:
-        raise StorageFailed(
-            f"the mix cannot be written in {folder}: {error.strerror or error}",
-            "make room, or give the folder to the user this runs as",
-        ) from error
+        raise storage_failed(f"the mix cannot be written in {folder}", error) from error

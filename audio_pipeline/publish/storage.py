@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path, PurePosixPath
 from typing import IO, Protocol
 
-from audio_pipeline.errors import StorageFailed, UsageError
+from audio_pipeline.errors import UsageError, storage_failed
 
 FILE_MODE = 0o644  # a static server of another user reads what is published
 FOLDER_MODE = 0o755
@@ -58,22 +58,22 @@ class FolderStorage:
         self._replace(path, copy)
 
     def read(self, path: str) -> bytes:
-        with _storage_errors("read", path):
+        with _storage_errors("read", self.root, path):
             return self._inside(path).read_bytes()
 
     def delete(self, path: str) -> None:
         target = self._inside(path)
-        with _storage_errors("remove", path):
+        with _storage_errors("remove", self.root, path):
             target.unlink(missing_ok=True)
         self._tidy(target.parent)
 
     def exists(self, path: str) -> bool:
-        with _storage_errors("look up", path):
+        with _storage_errors("look up", self.root, path):
             return self._inside(path).is_file()
 
     def paths(self, prefix: str) -> list[str]:
         folder = self._inside(prefix.rpartition("/")[0]) if "/" in prefix else self.root
-        with _storage_errors("list", prefix):
+        with _storage_errors("list", self.root, prefix):
             found = (
                 (Path(parent) / name).relative_to(self.root).as_posix()
                 for parent, _, names in os.walk(folder)
@@ -86,7 +86,7 @@ class FolderStorage:
         parts = PurePosixPath(path).parts
         if not parts or path.startswith("/") or ".." in parts or "\0" in path or "\\" in path:
             raise _leaves(path)
-        with _storage_errors("look up", path):
+        with _storage_errors("look up", self.root, path):
             target = self.root.joinpath(*parts)
             # A link in the folder may lead out of it. The file itself is replaced, not followed.
             if not target.parent.resolve().is_relative_to(self.root):
@@ -96,7 +96,7 @@ class FolderStorage:
     def _replace(self, path: str, fill: Callable[[IO[bytes]], object]) -> None:
         target = self._inside(path)
         part = target.with_name(f".{secrets.token_hex(8)}{TEMPORARY_SUFFIX}")
-        with _storage_errors("write", path):
+        with _storage_errors("write", self.root, path):
             try:
                 with self._create(part) as file:
                     fill(file)
@@ -161,11 +161,8 @@ def _sync_folder(folder: Path) -> None:
 
 
 @contextlib.contextmanager
-def _storage_errors(verb: str, path: str) -> Iterator[None]:
+def _storage_errors(verb: str, root: Path, path: str) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise StorageFailed(
-            f"could not {verb} {path}: {error.strerror or error}",
-            "check the disk's free space and the permissions of the output folder",
-        ) from error
+        raise storage_failed(f"could not {verb} {root / path}", error) from error

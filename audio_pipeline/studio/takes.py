@@ -18,7 +18,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import astuple, dataclass
 from pathlib import Path
 
-from audio_pipeline.errors import StorageFailed
+from audio_pipeline.errors import storage_failed
 from audio_pipeline.model import Line, Speech, Word
 from audio_pipeline.sound import decode
 
@@ -62,7 +62,7 @@ class TakeStore:
         except (FileNotFoundError, ValueError, KeyError, TypeError, AttributeError):
             return None  # absent, or no description of a take: it is spoken again
         except OSError as error:
-            raise StorageFailed(f"the take store {self._folder} cannot be read: {error}") from error
+            raise storage_failed(f"the take store {self._folder} cannot be read", error) from error
 
     def keep(self, key: str, speech: Speech) -> Kept:
         """Writes a take that decodes. Raises TakeBroken for one that does not, StorageFailed."""
@@ -76,10 +76,7 @@ class TakeStore:
             _write(path, speech.audio)
             _write(self._description(key), _describe(kept))
         except OSError as error:
-            raise StorageFailed(
-                f"a take cannot be written to {path.parent}: {error}",
-                "see whether the disk is full",
-            ) from error
+            raise storage_failed(f"a take cannot be written in {self._folder}", error) from error
         return kept
 
     def keys_unused_since(self, moment_s: float) -> Iterator[str]:
@@ -93,7 +90,7 @@ class TakeStore:
                 key = path.name.partition(".")[0]
                 last_used[key] = max(last_used.get(key, 0.0), path.stat().st_mtime)
         except OSError as error:
-            raise StorageFailed(f"the take store {self._folder} cannot be read: {error}") from error
+            raise storage_failed(f"the take store {self._folder} cannot be read", error) from error
         unused = (key for key, used_s in last_used.items() if used_s < moment_s)
         return iter(sorted(unused, key=lambda key: last_used[key]))
 
@@ -107,7 +104,7 @@ class TakeStore:
                 for path in [self._description(key), *files]:  # without it none is found
                     path.unlink(missing_ok=True)
             except OSError as error:
-                raise StorageFailed(f"the take {key} cannot be removed: {error}") from error
+                raise storage_failed(f"the take {key} cannot be removed", error) from error
             return True
 
     def _touch(self, key: str) -> None:

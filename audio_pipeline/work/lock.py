@@ -6,7 +6,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from audio_pipeline.errors import AlreadyRunning, StorageFailed
+from audio_pipeline.errors import AlreadyRunning, storage_failed
 
 LOCK_TIMEOUT_S = 0.5  # somebody may just be looking whether the folder is worked on
 
@@ -36,10 +36,7 @@ def held(path: Path, timeout_s: float = -1) -> Iterator[None]:
     except Timeout:
         raise
     except OSError as error:
-        raise StorageFailed(
-            f"{path} cannot be locked: {error.strerror or error}",
-            "give the folder to the user this runs as",
-        ) from None
+        raise storage_failed(f"{path} cannot be locked", error) from None
     try:
         yield
     finally:

@@ -10,8 +10,8 @@ from audio_pipeline.errors import (
     EngineBusy,
     EngineMisconfigured,
     EngineRefused,
-    StorageFailed,
     TakeBroken,
+    storage_failed,
 )
 from audio_pipeline.mix import mix
 from audio_pipeline.model import Mix, Script, Show, Take, Voice
@@ -83,7 +83,7 @@ def keep_recording(recording: Recording, folder: Path) -> str:
         partial.write_text(to_json(recording), encoding="utf-8")
         partial.replace(folder / name)
     except OSError as error:
-        raise StorageFailed(f"{folder / name} cannot be written: {error.strerror}") from None
+        raise storage_failed(f"{folder / name} cannot be written", error) from None
     return name
 
 

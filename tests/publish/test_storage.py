@@ -76,7 +76,7 @@ def test_failed_copy_leaves_the_old_file_and_nothing_else(
     storage: FolderStorage, root: Path
 ) -> None:
     storage.write("media/sound.mp3", b"old")
-    with pytest.raises(StorageFailed, match=r"could not write media/sound\.mp3"):
+    with pytest.raises(StorageFailed, match=r"could not write .*media/sound\.mp3"):
         storage.put("media/sound.mp3", root / "there is none")
     assert [entry.name for entry in (root / "media").iterdir()] == ["sound.mp3"]
     assert storage.read("media/sound.mp3") == b"old"
@@ -89,7 +89,7 @@ def test_file_where_a_folder_should_be_is_a_storage_failure(storage: FolderStora
 
 
 def test_reading_what_is_not_there_is_a_storage_failure(storage: FolderStorage) -> None:
-    with pytest.raises(StorageFailed, match=r"could not read media/none\.mp3"):
+    with pytest.raises(StorageFailed, match=r"could not read .*media/none\.mp3"):
         storage.read("media/none.mp3")
 
 
