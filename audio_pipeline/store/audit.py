@@ -5,7 +5,8 @@ from datetime import datetime
 
 import sqlalchemy as sa
 
-from audio_pipeline.store.database import Database, audit
+from audio_pipeline.store.database import Database
+from audio_pipeline.store.tables import audit
 
 
 def record_deed(

@@ -4,7 +4,8 @@ from datetime import datetime
 
 import sqlalchemy as sa
 
-from audio_pipeline.store.database import Database, episodes, moment
+from audio_pipeline.store.database import Database, moment
+from audio_pipeline.store.tables import episodes
 
 QUEUED = sa.or_(
     episodes.c.state == "waiting",

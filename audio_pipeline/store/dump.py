@@ -7,7 +7,9 @@ from typing import Any
 import sqlalchemy as sa
 
 from audio_pipeline.errors import UsageError
-from audio_pipeline.store.database import SCHEMA_VERSION, Database, episodes, metadata
+from audio_pipeline.store.database import Database
+from audio_pipeline.store.shape import migrate, rebuild
+from audio_pipeline.store.tables import SCHEMA_VERSION, episodes, metadata
 
 LEFT_OUT = ("passes", "schema_version")
 """Sessions of the desk end with the machine; the version is the first line's."""
@@ -18,38 +20,47 @@ def dump(database: Database) -> Iterator[str]:
     yield json.dumps({"version": SCHEMA_VERSION})
     with database.snapshot() as connection:
         for table in _tables():
-            for row in connection.execute(sa.select(table)).mappings():
+            statement = sa.select(table).order_by(*table.primary_key)
+            for row in connection.execute(statement).mappings():
                 yield json.dumps({"table": table.name, "row": dict(row)}, ensure_ascii=False)
 
 
 def load(database: Database, lines: Iterable[str]) -> int:
     """Put the lines of `dump` into an empty store, in one transaction; answers how many rows.
 
+    Those of an older program are put into tables of its shape, which are then carried forward.
     What was in work is due again: no workflow of the old machine is known here. Raises UsageError
     for a store that is not empty, or lines of a newer program or of something else.
     """
-    known = {table.name: table for table in _tables()}
-    count = 0
+    values = map(_parsed, lines)
     with database.begin() as connection:
         if connection.execute(sa.select(episodes.c.id).limit(1)).first() is not None:
             raise UsageError("the store is not empty", "restore into a new output folder")
-        for number, line in enumerate(lines):
-            value = _parsed(line)
-            if number == 0:
-                _check_version(value)
-                continue
-            table = known.get(str(value.get("table")))
-            if table is None or not isinstance(value.get("row"), dict):
-                raise _no_backup()
-            columns = {key: item for key, item in value["row"].items() if key in table.c}
-            connection.execute(sa.insert(table).values(**columns))
-            count += 1
+        version = _version_in(next(values, {}))
+        count = _insert(connection, values, rebuild(connection, version))
+        migrate(connection, version, SCHEMA_VERSION)
         _make_due(connection)
     return count
 
 
 def _tables() -> list[sa.Table]:
     return [table for table in metadata.sorted_tables if table.name not in LEFT_OUT]
+
+
+def _insert(
+    connection: sa.Connection, values: Iterable[dict[str, Any]], tables: dict[str, sa.Table]
+) -> int:
+    count = 0
+    for value in values:
+        table, row = tables.get(str(value.get("table"))), value.get("row")
+        if table is None or table.name in LEFT_OUT or not isinstance(row, dict):
+            raise _no_backup()
+        columns = {key: item for key, item in row.items() if key in table.c}
+        if table.autoincrement_column is not None:  # a PostgreSQL that is told it counts from 1
+            columns.pop(table.autoincrement_column.name, None)
+        connection.execute(sa.insert(table).values(**columns))
+        count += 1
+    return count
 
 
 def _make_due(connection: sa.Connection) -> None:
@@ -71,15 +82,16 @@ def _parsed(line: str) -> dict[str, Any]:
     return value
 
 
-def _check_version(value: dict[str, Any]) -> None:
+def _version_in(value: dict[str, Any]) -> int:
     version = value.get("version")
-    if not isinstance(version, int):
+    if not isinstance(version, int) or version < 1:
         raise _no_backup()
     if version > SCHEMA_VERSION:
         raise UsageError(
             f"the backup is of a store of version {version}, this program knows {SCHEMA_VERSION}",
             "install the newer program",
         )
+    return version
 
 
 def _no_backup() -> UsageError:

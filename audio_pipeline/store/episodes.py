@@ -10,15 +10,8 @@ from typing import Literal
 import sqlalchemy as sa
 
 from audio_pipeline.model import Article, Entry, Episode, EpisodeRecord, Script, State
-from audio_pipeline.store.database import (
-    Database,
-    episodes,
-    from_json,
-    identities,
-    insert_or_ignore,
-    moment,
-    to_json,
-)
+from audio_pipeline.store.database import Database, from_json, insert_or_ignore, moment, to_json
+from audio_pipeline.store.tables import episodes, identities
 
 GUID_NAMESPACE = uuid.UUID("6f1e0d1c-5d8f-5f0b-9a3e-2f9f3f8f6c11")
 

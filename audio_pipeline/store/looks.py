@@ -5,8 +5,9 @@ from datetime import datetime
 import sqlalchemy as sa
 
 from audio_pipeline.model import EpisodeRecord
-from audio_pipeline.store.database import Database, episodes
+from audio_pipeline.store.database import Database
 from audio_pipeline.store.episodes import record_of
+from audio_pipeline.store.tables import episodes
 
 
 def to_look_at_again(database: Database, now: datetime, limit: int = 20) -> list[EpisodeRecord]:

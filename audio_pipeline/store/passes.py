@@ -7,7 +7,8 @@ from typing import Literal
 
 import sqlalchemy as sa
 
-from audio_pipeline.store.database import Database, passes
+from audio_pipeline.store.database import Database
+from audio_pipeline.store.tables import passes
 
 Kind = Literal["link", "session"]
 LIFETIME: dict[Kind, timedelta] = {"link": timedelta(hours=12), "session": timedelta(days=14)}

@@ -7,7 +7,8 @@ from datetime import datetime
 import sqlalchemy as sa
 
 from audio_pipeline.model import Episode, Script, State
-from audio_pipeline.store.database import Database, audit, episodes, from_json, passes, sources
+from audio_pipeline.store.database import Database, from_json
+from audio_pipeline.store.tables import audit, episodes, passes, sources
 
 BATCH = 200  # scripts are read in pieces: a year of them is half a gigabyte
 OPEN_STATES = ("waiting", "producing")

@@ -7,7 +7,8 @@ from datetime import datetime, timedelta
 import sqlalchemy as sa
 
 from audio_pipeline.model import SourceState
-from audio_pipeline.store.database import Database, insert_or_ignore, moment, sources
+from audio_pipeline.store.database import Database, insert_or_ignore, moment
+from audio_pipeline.store.tables import sources
 
 
 @dataclass(frozen=True)

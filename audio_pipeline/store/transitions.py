@@ -12,8 +12,9 @@ from datetime import datetime
 import sqlalchemy as sa
 
 from audio_pipeline.model import Article, Episode, EpisodeRecord, Script
-from audio_pipeline.store.database import Database, episodes, to_json
+from audio_pipeline.store.database import Database, to_json
 from audio_pipeline.store.episodes import record_of
+from audio_pipeline.store.tables import episodes
 
 LONGEST_PAUSE_S = 3600  # between two attempts at one episode
 
@@ -149,10 +150,11 @@ def air(
 def wait(
     database: Database, episode: EpisodeRecord, reason: str, next_attempt_at: datetime
 ) -> bool:
-    """The attempt failed and is made again later."""
+    """The attempt failed and is made again later; also where it aired and its feed did not come."""
     return _change(
         database,
-        _at(episode.id, episode.revision, episode.attempt) & (episodes.c.state == "producing"),
+        _at(episode.id, episode.revision, episode.attempt)
+        & episodes.c.state.in_(("producing", "aired")),
         state="waiting",
         reason=reason,
         attempt=episodes.c.attempt + 1,

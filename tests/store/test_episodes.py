@@ -19,7 +19,8 @@ from audio_pipeline.model import (
     SourceState,
 )
 from audio_pipeline.store import episodes, looks, passes, sources, transitions
-from audio_pipeline.store.database import Database, open_database, schema
+from audio_pipeline.store.database import Database, open_database
+from audio_pipeline.store.tables import schema
 
 NOW = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
 ENTRY = Entry("g1", "https://n.example/a", "A title", published=NOW - timedelta(hours=1))

@@ -54,7 +54,7 @@ def test_what_was_in_work_is_due_on_the_new_machine(
 ) -> None:
     import sqlalchemy as sa
 
-    from audio_pipeline.store.database import episodes as table
+    from audio_pipeline.store.tables import episodes as table
 
     with tools.database.begin() as connection:
         connection.execute(sa.update(table).values(state="producing", workflow_id="x-1-1"))
