@@ -8,10 +8,12 @@ import sqlite3
 import time
 from typing import Any
 
+from audio_pipeline.work.engine_sqlite import PatientConnection
+
 KNOWS_SUBSECONDS = (3, 42, 0)
 
 
-class SubsecondConnection(sqlite3.Connection):
+class SubsecondConnection(PatientConnection):
     """A connection whose `unixepoch('subsec')` answers seconds since 1970 with their fraction."""
 
     def __init__(self, *arguments: Any, **options: Any) -> None:  # noqa: ANN401 # sqlite3's own
@@ -21,6 +23,7 @@ class SubsecondConnection(sqlite3.Connection):
 
 def engine_arguments(url: str) -> dict[str, Any]:
     """Arguments of SQLAlchemy's `create_engine` for the workflow engine's database at `url`."""
-    if url.startswith("sqlite") and sqlite3.sqlite_version_info < KNOWS_SUBSECONDS:
-        return {"connect_args": {"factory": SubsecondConnection}}
-    return {}
+    if not url.startswith("sqlite"):
+        return {}
+    knows = sqlite3.sqlite_version_info >= KNOWS_SUBSECONDS
+    return {"connect_args": {"factory": PatientConnection if knows else SubsecondConnection}}

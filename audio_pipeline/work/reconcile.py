@@ -4,9 +4,10 @@ import logging
 
 from dbos import DBOS, SetWorkflowID
 
+from audio_pipeline.errors import AudioPipelineError
 from audio_pipeline.model import EpisodeRecord
 from audio_pipeline.store import episodes, transitions
-from audio_pipeline.work.outcome import pause_after
+from audio_pipeline.work.outcome import pause_after, write_down
 from audio_pipeline.work.produce import produce, workflow_id_of
 from audio_pipeline.work.tools import Tools
 from audio_pipeline.work.trail import following, said
@@ -47,7 +48,10 @@ def _follow(tools: Tools, episode_id: str, workflow_id: str) -> None:
             transitions.release(tools.database, record.id, workflow_id)
     elif status.status in ENDED:
         if current and record.state == "producing":
-            _write_down(tools, record, status.status, status.error)
+            if isinstance(status.error, AudioPipelineError):  # no room to write it down till now
+                write_down(tools, record, status.error)
+            else:
+                _write_down(tools, record, status.status, status.error)
         transitions.release(tools.database, record.id, workflow_id)
 
 

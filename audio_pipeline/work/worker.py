@@ -13,6 +13,7 @@ from audio_pipeline.errors import AudioPipelineError, StorageFailed, StoreFailed
 from audio_pipeline.model import Show, Source
 from audio_pipeline.work import produce
 from audio_pipeline.work.air import rewrite_everything
+from audio_pipeline.work.engine_sqlite import shortened
 from audio_pipeline.work.lock import lock_output
 from audio_pipeline.work.old_sqlite import engine_arguments
 from audio_pipeline.work.poll import look_at_changed, poll_source
@@ -163,6 +164,7 @@ def _hand_over_logging() -> None:
     engine.handlers = [logging.NullHandler()]
     engine.propagate = True
     engine.setLevel(logging.WARNING)
+    engine.addFilter(shortened)  # a function: added once, however often it is done
 
 
 def _quietly(job: Callable[[], None]) -> Callable[[], None]:
