@@ -209,7 +209,9 @@ def _decoding(audio: Path | bytes) -> Iterator[None]:
                 audio.open("rb").close()
         except OSError as unread:
             raise TakeBroken(f"{name} cannot be read: {unread.strerror}") from error
-        raise TakeBroken(f"{name} does not decode: {error}") from error
+        # its own words begin with the file's name, or an object's address
+        why = getattr(error, "error_string", str(error))
+        raise TakeBroken(f"{name} does not decode: {why}") from error
 
 
 def _mono(samples: Samples) -> Samples:
