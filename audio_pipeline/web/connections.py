@@ -130,11 +130,7 @@ class _Bounded(H11Protocol):
         self._stop_taken_timer()
 
     def send_400_response(self, msg: str) -> None:
-        """As uvicorn's, also in the middle of an answer, where nothing can be said any more."""
-        if self.conn.our_state in (h11.IDLE, h11.SEND_RESPONSE):
-            self._refuse(400, msg)
-        else:
-            self.transport.abort()
+        self._refuse(400, msg)
 
     def _follow(self) -> None:
         """Keep note of who is waited for, and the time of a head that is not there yet."""

@@ -117,6 +117,31 @@ def test_reader_of_a_byte_a_second_is_cut_off_and_its_file_closed(newsroom: News
         assert len(read_all(peer)) < 30_000_000
 
 
+def test_connection_that_is_closed_does_not_wait_for_its_last_bytes(newsroom: Newsroom) -> None:
+    path = newsroom.audio_path(newsroom.episode_on_air())
+    (newsroom.output / path.lstrip("/")).write_bytes(b"\0" * 30_000_000)
+
+    def asked(size: int) -> bytes:
+        wish = f"Range: bytes=0-{size - 1}\r\nConnection: close"
+        return f"GET {path} HTTP/1.1\r\nHost: x\r\n{wish}\r\n\r\n".encode()
+
+    with listening(newsroom.app, SHORT) as address, ExitStack() as peers:
+        with connected(address, asked(30_000_000)) as peer:
+            time.sleep(1)
+            fits = len(read_all(peer))  # in the buffers of the system, unread
+        before, sizes = descriptors(), range(fits - 150_000, fits + 240_000, 30_000)
+        for size in sizes:  # the last bytes of some lie in the server's own buffer
+            peers.enter_context(connected(address, asked(size)))
+        until = time.monotonic() + 5
+        while descriptors() > before + len(sizes) and time.monotonic() < until:
+            time.sleep(0.1)
+        assert descriptors() == before + len(sizes)  # the clients' ends alone
+
+
+def descriptors() -> int:
+    return len(list(Path("/proc/self/fd").iterdir()))
+
+
 def test_steady_reader_gets_it_all(newsroom: Newsroom) -> None:
     path = newsroom.audio_path(newsroom.episode_on_air())
     (newsroom.output / path.lstrip("/")).write_bytes(b"\0" * 9_000_000)
