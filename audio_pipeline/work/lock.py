@@ -1,5 +1,6 @@
 """Only one process works on an output folder; the others leave their wish in the store."""
 
+import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -52,3 +53,15 @@ def is_worked_on(state: Path) -> bool:
             return False
     except AlreadyRunning:
         return True
+
+
+def executor_id(state: Path) -> str:
+    """Who works here, by the lock: the same after a restart, so that this worker takes up its own
+    work and no other machine's. Raises StorageFailed."""
+    path = state / "worker.id"
+    try:
+        if not path.is_file():
+            path.write_text(secrets.token_hex(8), encoding="ascii")
+        return path.read_text(encoding="ascii").strip()
+    except OSError as error:
+        raise storage_failed(f"{path} cannot be written", error) from None

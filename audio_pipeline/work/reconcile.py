@@ -2,13 +2,15 @@
 
 import logging
 
-from dbos import DBOS, SetWorkflowID
+from dbos import DBOS, SetWorkflowID, WorkflowStatus
 
 from audio_pipeline.errors import AudioPipelineError
 from audio_pipeline.model import EpisodeRecord
 from audio_pipeline.store import episodes, transitions
+from audio_pipeline.work import produce
+from audio_pipeline.work.lock import executor_id
 from audio_pipeline.work.outcome import pause_after, write_down
-from audio_pipeline.work.produce import produce, workflow_id_of
+from audio_pipeline.work.produce import workflow_id_of
 from audio_pipeline.work.tools import Tools
 from audio_pipeline.work.trail import following, said
 
@@ -53,6 +55,20 @@ def _follow(tools: Tools, episode_id: str, workflow_id: str) -> None:
             else:
                 _write_down(tools, record, status.status, status.error)
         transitions.release(tools.database, record.id, workflow_id)
+    elif _is_orphan(tools, status):
+        DBOS.cancel_workflow(workflow_id)
+        if current and record.state == "producing":
+            reason = "begun by another version of the program, made again by this one"
+            transitions.wait(tools.database, record, reason, tools.now())
+        transitions.release(tools.database, record.id, workflow_id)
+
+
+def _is_orphan(tools: Tools, status: WorkflowStatus) -> bool:
+    """Nobody will take it up: it was begun by another version of the steps, and the process that
+    did so held the lock that this one holds."""
+    if status.app_version == produce.APPLICATION_VERSION:
+        return False
+    return status.status == "ENQUEUED" or status.executor_id == executor_id(tools.settings.state)
 
 
 def _write_down(
@@ -74,4 +90,4 @@ def _write_down(
 
 def _enqueue(record: EpisodeRecord, workflow_id: str) -> None:
     with SetWorkflowID(workflow_id):
-        DBOS.enqueue_workflow(QUEUE, produce, record.id, record.revision, record.attempt)
+        DBOS.enqueue_workflow(QUEUE, produce.produce, record.id, record.revision, record.attempt)

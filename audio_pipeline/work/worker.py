@@ -1,7 +1,6 @@
 """One process that works on an output folder: the lock, the workflow engine, the timers."""
 
 import logging
-import secrets
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -9,12 +8,12 @@ from contextlib import contextmanager
 from apscheduler.schedulers.background import BackgroundScheduler
 from dbos import DBOS, DBOSConfig
 
-from audio_pipeline.errors import AudioPipelineError, StorageFailed, StoreFailed
+from audio_pipeline.errors import AudioPipelineError, StoreFailed
 from audio_pipeline.model import Show, Source
 from audio_pipeline.work import produce
 from audio_pipeline.work.air import rewrite_everything
 from audio_pipeline.work.engine_sqlite import shortened
-from audio_pipeline.work.lock import lock_output
+from audio_pipeline.work.lock import executor_id, lock_output
 from audio_pipeline.work.old_sqlite import engine_arguments
 from audio_pipeline.work.poll import look_at_changed, poll_source
 from audio_pipeline.work.prune import prune_when_due
@@ -124,7 +123,7 @@ def _launch_engine(tools: Tools) -> None:
         "db_engine_kwargs": engine_arguments(url),
         "dbos_system_schema": DATABASE_SCHEMA,
         "application_version": produce.APPLICATION_VERSION,
-        "executor_id": _executor_id(tools),
+        "executor_id": executor_id(tools.settings.state),
         "log_level": "WARNING",
         "enable_otlp": False,
         "notification_listener_polling_interval_sec": QUEUE_POLL_S,
@@ -145,17 +144,6 @@ def _launch_engine(tools: Tools) -> None:
             f"the workflow engine does not start: {str(error).splitlines()[0]}",
             "see `audio-pipeline doctor`",
         ) from error
-
-
-def _executor_id(tools: Tools) -> str:
-    """The same after a restart, so that this worker takes up its own work, and no other's."""
-    path = tools.settings.state / "worker.id"
-    try:
-        if not path.is_file():
-            path.write_text(secrets.token_hex(8), encoding="ascii")
-        return path.read_text(encoding="ascii").strip()
-    except OSError as error:
-        raise StorageFailed(f"{path} cannot be written: {error.strerror}") from None
 
 
 def _hand_over_logging() -> None:
