@@ -1,0 +1,55 @@
+"""The whole disk is full, or turns read-only: also the databases have no place to write to."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.machine.disk import Disk, mounted
+from tests.machine.newsroom import Running, running
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Running, Disk]]:
+    """A worker with all of its output folder on one small disk."""
+    output = tmp_path_factory.mktemp("whole") / "output"
+    with mounted(output) as disk, running(output) as it:
+        yield it, disk
+
+
+@pytest.mark.parametrize("left_kb", [0, 60, 120, 200, 400])
+def test_whole_disk_full_at_any_moment_of_the_work_loses_nothing(
+    left_kb: int, whole: tuple[Running, Disk]
+) -> None:
+    """The store and the workflow engine write to it as well, and cannot note what happened."""
+    it, disk = whole
+    it.warnings.clear()
+    title = f"left{left_kb}"
+    disk.fill(left_kb * 1024)
+    before = it.feed
+    it.publish(title)
+    it.until(lambda: it.warnings)
+    assert it.feed == before
+    disk.make_room()
+    it.until_on_air(title)
+    assert it.titles_on_air().count(title) == 1
+    assert not [line for line in it.warnings if "Traceback" in line]
+    assert all("disk is full" in line or "No space left" in line for line in it.warnings)
+    assert len(it.warnings) <= 12
+
+
+def test_disk_that_turns_read_only_holds_the_work_up_until_it_is_writable(
+    whole: tuple[Running, Disk],
+) -> None:
+    it, disk = whole
+    it.warnings.clear()
+    before = it.feed
+    disk.remount("ro")
+    it.publish("readonly")
+    it.until(lambda: len(it.warnings) >= 2)
+    assert it.feed == before
+    disk.remount("rw")
+    it.until_on_air("readonly")
+    assert it.titles_on_air().count("readonly") == 1
+    assert not [line for line in it.warnings if "Traceback" in line]
+    assert all("read" in line and "only" in line for line in it.warnings)
+    assert len(it.warnings) <= 12
