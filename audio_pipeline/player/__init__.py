@@ -31,14 +31,26 @@ class Asset:
 @cache
 def assets() -> Mapping[str, Asset]:
     """Styles, scripts and the icon by their plain names ("site.css")."""
-    return {file.name: _asset(file) for file in sorted(ASSET_FOLDER.iterdir()) if _on_pages(file)}
+    return {file.name: asset_of(file) for file in sorted(ASSET_FOLDER.iterdir()) if _on_pages(file)}
+
+
+def asset_of(file: Path) -> Asset:
+    """The file under the name that it is published by."""
+    data = file.read_bytes()
+    digest = hashlib.sha256(data).hexdigest()[:HASH_LENGTH]
+    return Asset(f"assets/{file.stem}-{digest}{file.suffix}", data)
+
+
+def templates() -> Environment:
+    """The listeners' pages."""
+    return templates_in(TEMPLATE_FOLDER)
 
 
 @cache
-def templates() -> Environment:
-    """The pages' templates: everything filled in is escaped, and a forgotten value is an error."""
+def templates_in(folder: Path) -> Environment:
+    """A folder's templates: all that is filled in is escaped, a forgotten value is an error."""
     return Environment(
-        loader=FileSystemLoader(TEMPLATE_FOLDER),
+        loader=FileSystemLoader(folder),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -59,20 +71,19 @@ def asset_address(at: Callable[[str], str]) -> Callable[[str], str]:
     return lambda name: at(assets()[name].path)
 
 
-def embed_snippet(embed_address: str, title: str) -> str:
-    """The `<iframe>` that a site puts into an article's page."""
+def embed_snippet(
+    embed_address: str,
+    title: str,
+    width_px: int = EMBED_WIDTH_PX,
+    height_px: int = EMBED_HEIGHT_PX,
+) -> str:
+    """The `<iframe>` that a site puts into an article's page; narrow pages make it narrower."""
     return (
         f'<iframe src="{escape(embed_address)}" title="{escape(title)}" loading="lazy" '
-        f'width="100%" height="{EMBED_HEIGHT_PX}" style="border:0;max-width:{EMBED_WIDTH_PX}px" '
+        f'width="100%" height="{height_px}" style="border:0;max-width:{width_px}px" '
         'allow="autoplay"></iframe>'
     )
 
 
 def _on_pages(file: Path) -> bool:
     return file.suffix in {".css", ".js", ".svg"}
-
-
-def _asset(file: Path) -> Asset:
-    data = file.read_bytes()
-    digest = hashlib.sha256(data).hexdigest()[:HASH_LENGTH]
-    return Asset(f"assets/{file.stem}-{digest}{file.suffix}", data)

@@ -1,9 +1,9 @@
 """What people and programs hand in, looked at before anything is done with it."""
 
 import re
-from urllib.parse import urlsplit
 
 from audio_pipeline.errors import UsageError
+from audio_pipeline.work.actions import is_page_address
 
 # Controls but tab and line ends, and lone surrogates: no database and no page takes them all.
 UNPRINTABLE = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
@@ -22,16 +22,8 @@ def given_address(text: str) -> str:
     address = given_text("address", text).strip()
     if len(address) > GREATEST_ADDRESS:
         raise UsageError("the address is too long", "copy it from the article's page")
-    if not _is_page_address(address):
+    if not is_page_address(address):
         raise UsageError(
             f"{address[:200]!r} is not the address of a page", "it starts with https://"
         )
     return address
-
-
-def _is_page_address(address: str) -> bool:
-    try:
-        parts = urlsplit(address)
-        return parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
-    except ValueError:  # a bracket without its pair, a port that is no number
-        return False

@@ -1,7 +1,6 @@
 """`/oembed`: how a site embeds an episode (oembed.com, version 1.0)."""
 
 from dataclasses import replace
-from html import escape
 from urllib.parse import parse_qs, urlsplit
 
 from fastapi import FastAPI
@@ -10,12 +9,12 @@ from starlette.responses import JSONResponse
 
 from audio_pipeline.errors import StorageFailed
 from audio_pipeline.model import Episode, EpisodeRecord, Show
-from audio_pipeline.player import EMBED_HEIGHT_PX, EMBED_WIDTH_PX
+from audio_pipeline.player import EMBED_HEIGHT_PX, EMBED_WIDTH_PX, embed_snippet
 from audio_pipeline.publish.layout import address, artwork_file, embed_page, show_page
+from audio_pipeline.publish.picture import picture
 from audio_pipeline.store import episodes
 from audio_pipeline.web.context import ToolsHere
 from audio_pipeline.web.embed import find_record
-from audio_pipeline.web.picture import picture_size
 from audio_pipeline.work.tools import Tools
 
 KEPT_S = 300
@@ -80,10 +79,7 @@ def _rich(tools: Tools, episode: Episode, width: int, height: int) -> dict[str, 
         "version": "1.0",
         "type": "rich",
         "title": episode.title,
-        "html": (
-            f'<iframe src="{escape(source)}" title="{escape(episode.title)}" width="{width}" '
-            f'height="{height}" style="border:0" loading="lazy" allow="autoplay"></iframe>'
-        ),
+        "html": embed_snippet(source, episode.title, width, height),
         "width": width,
         "height": height,
         "cache_age": KEPT_S,
@@ -100,19 +96,15 @@ def _thumbnail(tools: Tools, show: Show, maxwidth: str, maxheight: str) -> dict[
     """The show's artwork, unless it is larger than the limits, which it has to obey too."""
     for path in (artwork_file(show), artwork_file(replace(show, artwork=""))):
         try:
-            size = picture_size(tools.storage.read(path))
-        except StorageFailed:
+            found = picture(tools.storage.read(path))
+        except (StorageFailed, ValueError):
             continue
-        if size is None:
-            continue
-        fits = size[0] <= int(maxwidth or size[0]) and size[1] <= int(maxheight or size[1])
-        return (
-            {
-                "thumbnail_url": address(tools.settings.base_url, path),
-                "thumbnail_width": size[0],
-                "thumbnail_height": size[1],
-            }
-            if fits
-            else {}
-        )
+        width, height = found.width_px, found.height_px
+        if width > int(maxwidth or width) or height > int(maxheight or height):
+            return {}
+        return {
+            "thumbnail_url": address(tools.settings.base_url, path),
+            "thumbnail_width": width,
+            "thumbnail_height": height,
+        }
     return {}

@@ -64,7 +64,7 @@ def narrate(tools: Tools, show: str, url: str, who: str) -> str:
         known = ", ".join(tools.settings.shows) or "none"
         raise UsageError(f"there is no show {show[:64]!r}", f"the shows are: {known}")
     address = url.strip()
-    if not _is_page_address(address):
+    if not is_page_address(address):
         raise UsageError(
             f"{address[:200]!r} is not the address of a page", "it starts with https://"
         )
@@ -76,12 +76,13 @@ def narrate(tools: Tools, show: str, url: str, who: str) -> str:
     return episode_id
 
 
-def _is_page_address(address: str) -> bool:
+def is_page_address(address: str) -> bool:
+    """Whether it is http or https, with a host, and a port that can be one."""
     try:
         parts = urlsplit(address)
-    except ValueError:
+        return parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:  # a bracket without its pair, a port that is no number
         return False
-    return parts.scheme in ("http", "https") and bool(parts.hostname)
 
 
 def _note(tools: Tools, show: str, address: str) -> str:
