@@ -8,6 +8,7 @@ import click
 from audio_pipeline.cli.options import config_option, settings_of
 
 MARKS = {True: "[green]ok[/]", False: "[red]no[/]", None: "[dim]--[/]"}
+SCARCE = "[yellow]!![/]"
 
 
 @click.command("doctor")
@@ -27,7 +28,8 @@ def command(config: Path) -> None:
     console = Console(highlight=False, soft_wrap=True)
     broken = 0
     for finding in examine(settings_of(config, required=False)):
-        console.print(f"{MARKS[finding.works]}  {escape(finding.part):<28} {escape(finding.says)}")
+        mark = SCARCE if finding.scarce else MARKS[finding.works]
+        console.print(f"{mark}  {escape(finding.part):<28} {escape(finding.says)}")
         broken += finding.works is False
     if broken:
         sys.exit(1)

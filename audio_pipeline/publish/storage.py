@@ -1,6 +1,7 @@
 """Where published files live. A folder here; an object store keeps the same promises."""
 
 import contextlib
+import errno
 import os
 import secrets
 import shutil
@@ -13,6 +14,7 @@ from audio_pipeline.errors import UsageError, storage_failed
 FILE_MODE = 0o644  # a static server of another user reads what is published
 FOLDER_MODE = 0o755
 TEMPORARY_SUFFIX = ".part"
+NO_SYNC_OF_FOLDERS = (errno.EINVAL, errno.EOPNOTSUPP, errno.EBADF)  # some network file systems
 RETRIES_WHEN_A_FOLDER_GOES = 100  # another thread may tidy an empty folder away just before us
 
 
@@ -156,6 +158,9 @@ def _sync_folder(folder: Path) -> None:
     descriptor = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(descriptor)
+    except OSError as error:
+        if error.errno not in NO_SYNC_OF_FOLDERS:
+            raise
     finally:
         os.close(descriptor)
 

@@ -1,42 +1,44 @@
 """What works here and what does not: one finding a part, each with how to mend it."""
 
-import os
 import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from importlib.metadata import entry_points
 
 from audio_pipeline.config import Settings
-from audio_pipeline.errors import AudioPipelineError, FetchFailed, StorageFailed
+from audio_pipeline.engines import ENTRY_POINT_GROUP
+from audio_pipeline.errors import AudioPipelineError, FetchFailed, MachineFailed, machine_failed
 from audio_pipeline.http import Client
 from audio_pipeline.model import Line, Show, Source, SourceState
-from audio_pipeline.publish import FolderStorage
 from audio_pipeline.sources import poll
+from audio_pipeline.store import episodes
 from audio_pipeline.store.database import open_database
 from audio_pipeline.studio import Engines
+from audio_pipeline.work import machine
 from audio_pipeline.work.tools import check_show
 
-ENGINES = "audio_pipeline.engines"
 CLOCK_SLACK_S = 120  # a service that signs its requests by the clock refuses beyond about 300 s
-LEAST_FREE_BYTES = 1_000_000_000
 
 
 @dataclass(frozen=True)
 class Finding:
-    """`works`: True, False, or None for what is not used here."""
+    """`works`: True, False, or None for what is not used here; `scarce`: it works, but barely."""
 
     part: str
     works: bool | None
     says: str
+    scarce: bool = False
 
 
 def examine(settings: Settings) -> Iterator[Finding]:
     """Look at every part in turn; a part that fails never keeps the next from being looked at."""
     yield Finding("python", True, f"{sys.version.split()[0]} on {sys.platform}")
-    yield _look("output folder", lambda: _storage(settings))
+    for part, examination in machine.examinations(settings.output):
+        yield _look(part, examination)
     yield _look("database", lambda: _database(settings))
     engines = Engines(settings.engines)
     try:
@@ -59,19 +61,12 @@ def examine(settings: Settings) -> Iterator[Finding]:
 def _look(part: str, examination: Callable[[], str]) -> Finding:
     try:
         return Finding(part, True, examination())
+    except machine.Scarce as error:
+        return Finding(part, True, str(error), scarce=True)
     except AudioPipelineError as error:
         return Finding(part, False, str(error))
-
-
-def _storage(settings: Settings) -> str:
-    storage = FolderStorage(settings.output)
-    storage.write(".doctor", b"")
-    storage.delete(".doctor")
-    disk = os.statvfs(settings.output)
-    free = disk.f_bavail * disk.f_frsize
-    if free < LEAST_FREE_BYTES:
-        raise StorageFailed(f"only {free / 1e6:.0f} MB are free", "make room on the disk")
-    return f"{settings.output.resolve()} can be written, {free / 1e9:.0f} GB free"
+    except OSError as error:
+        return Finding(part, False, str(machine_failed(error)))
 
 
 def _database(settings: Settings) -> str:
@@ -81,7 +76,7 @@ def _database(settings: Settings) -> str:
 
 def _engines(settings: Settings, engines: Engines) -> Iterator[Finding]:
     used = {voice.engine for show in settings.shows.values() for voice in show.voices.values()}
-    for name in sorted({*(each.name for each in entry_points(group=ENGINES)), *used}):
+    for name in sorted({*(each.name for each in entry_points(group=ENTRY_POINT_GROUP)), *used}):
         finding = _look(f"engine {name}", lambda name=name: engines.get(name).check())  # type: ignore[misc]
         if finding.works is False and name not in used:
             finding = Finding(finding.part, None, f"not used by any show; {finding.says}")
@@ -112,7 +107,8 @@ def _source(source: Source, client: Client) -> str:
 
 
 def _clock(settings: Settings, client: Client) -> str:
-    """Compared with the first source's server; machines without one have only their own."""
+    """Compared with what is known already, and with the first source's server."""
+    machine.clock(_newest(settings), datetime.now(UTC))
     urls = [source.url for show in settings.shows.values() for source in show.sources if source.url]
     if not urls:
         return "no server to compare it with"
@@ -128,7 +124,17 @@ def _clock(settings: Settings, client: Client) -> str:
     except (ValueError, OverflowError):
         return "the first source tells no time"
     if abs(skew) > CLOCK_SLACK_S:
-        raise StorageFailed(
+        raise MachineFailed(
             f"{skew:+.0f} s off its first source's", "set this machine's clock by NTP"
         )
     return f"within {abs(skew) + 1:.0f} s of the first source's"
+
+
+def _newest(settings: Settings) -> datetime | None:
+    """When the newest article was found; the database's own fault is told at the database."""
+    try:
+        with closing(open_database(settings.database_url, settings.state)) as database:
+            found = [each.seen_at for each in episodes.listing(database)]
+    except AudioPipelineError:
+        return None
+    return max(found, default=None)

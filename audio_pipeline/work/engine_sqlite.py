@@ -17,7 +17,7 @@ ENDS_BY_ITSELF = (
     "disk i/o error",
     "unable to open database file",
 )
-LOCKED = "database is locked"
+REFUSED = "database is locked: "
 """What the engine looks for in the text of an error (`retriable_sqlite_exception`)."""
 
 
@@ -26,7 +26,7 @@ def shortened(record: logging.LogRecord) -> bool:
     message = record.getMessage()
     if "[SQL:" in message:
         told, _, rest = message.partition("[SQL:")
-        why = told.rpartition(") ")[2].strip()
+        why = told.rpartition(") ")[2].strip().removeprefix(REFUSED)
         again = f"; {rest[at:]}" if (at := rest.rfind("Retrying in")) >= 0 else ""
         record.msg, record.args = f"the workflow engine's database fails: {why}{again}", ()
     return True
@@ -61,5 +61,5 @@ def _waited_for() -> Iterator[None]:
         yield
     except sqlite3.OperationalError as error:
         if str(error).lower().startswith(ENDS_BY_ITSELF):
-            raise sqlite3.OperationalError(f"{LOCKED} while its disk refuses: {error}") from error
+            raise sqlite3.OperationalError(f"{REFUSED}{error}") from error
         raise

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from audio_pipeline.errors import AlreadyRunning, storage_failed
+from audio_pipeline.errors import AlreadyRunning, StorageFailed, storage_failed
 
 LOCK_TIMEOUT_S = 0.5  # somebody may just be looking whether the folder is worked on
 
@@ -36,6 +36,11 @@ def held(path: Path, timeout_s: float = -1) -> Iterator[None]:
         lock.acquire(timeout=timeout_s)
     except Timeout:
         raise
+    except NotImplementedError:
+        raise StorageFailed(
+            f"{path} cannot be locked: its file system knows no locks",
+            "put the output folder on a disk of this machine",
+        ) from None
     except OSError as error:
         raise storage_failed(f"{path} cannot be locked", error) from None
     try:
@@ -63,5 +68,10 @@ def executor_id(state: Path) -> str:
         if not path.is_file():
             path.write_text(secrets.token_hex(8), encoding="ascii")
         return path.read_text(encoding="ascii").strip()
+    except NotImplementedError:
+        raise StorageFailed(
+            f"{path} cannot be locked: its file system knows no locks",
+            "put the output folder on a disk of this machine",
+        ) from None
     except OSError as error:
         raise storage_failed(f"{path} cannot be written", error) from None

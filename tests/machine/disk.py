@@ -25,9 +25,18 @@ class Disk:
     def make_room(self) -> None:
         (self.root / BALLAST).unlink()
 
-    def remount(self, how: str) -> None:
-        """`ro` or `rw`; what is open for writing keeps it busy, so the mount alone is changed."""
-        _run("mount", "-o", f"remount,bind,{how}", str(self.root))
+    def make_read_only(self) -> None:
+        """For whatever is opened from now on; what is open for writing stays so."""
+        make_read_only(self.root)
+
+    def make_writable(self) -> None:
+        _run("umount", "-l", str(self.root))
+
+
+def make_read_only(folder: Path) -> None:
+    """The folder, with all in it, is mounted over itself; `umount` ends it."""
+    _run("mount", "--bind", str(folder), str(folder))
+    _run("mount", "-o", "remount,bind,ro", str(folder))
 
 
 @contextmanager
