@@ -115,7 +115,7 @@ def _record(row: sa.Row[tuple[object, ...]]) -> SourceRecord:
     return SourceRecord(
         show=row.show,
         source=row.source,
-        state=SourceState(row.etag, row.last_modified, row.body_hash),
+        state=SourceState(row.etag, row.last_modified, row.body_hash, row.failures),
         polled_at=moment(row.polled_at),
         ended_at=moment(row.ended_at),
         next_poll_at=moment(row.next_poll_at),
