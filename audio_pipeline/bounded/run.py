@@ -18,6 +18,10 @@ from audio_pipeline.errors import AudioPipelineError, ReaderFailed
 
 AT_ONCE = 3
 """Tasks that run beside each other: one that takes all its time holds up no other."""
+DOUBTFUL_AT_ONCE = 1
+DOUBTFUL_NICENESS = 19
+"""What has failed before waits for its like and yields to all others, or enough bad feeds that are
+polled at once would keep the good ones waiting."""
 GRACE_S = 5.0
 """How long after its end of time a task is waited for: a machine may be that busy."""
 STARTS_WITHIN_S = 60.0
@@ -45,6 +49,8 @@ class Task:
     question: bytes
     body: bytes
     limits: Limits = field(default_factory=Limits)
+    doubtful: bool = False
+    """Of a source that has not been read well lately."""
 
 
 def run(task: Task, failed: Callable[[str], AudioPipelineError]) -> bytes:
@@ -54,7 +60,7 @@ def run(task: Task, failed: Callable[[str], AudioPipelineError]) -> bytes:
     took more than its limits allow; `why` goes on from a subject: "takes more than 8 s". Raises
     ReaderFailed where no such process can be had, whatever the task is.
     """
-    with _seats:
+    with _doubtful_seats if task.doubtful else _seats:
         answer = _asked(task) or _asked(task)  # again, since something else may have killed it
     kind, said = answer[:1], answer[1:]
     if kind == b"=":
@@ -111,8 +117,8 @@ class _Server:
 
     def connect(self, task: Task) -> socket.socket:
         """A connection to a fork that is there. Raises OSError or EOFError; then it is stopped."""
-        limits = task.limits
-        head = f"{limits.cpu_s} {limits.wall_s} {limits.memory_bytes} {task.function}"
+        limits, niceness = task.limits, DOUBTFUL_NICENESS if task.doubtful else 0
+        head = f"{limits.cpu_s} {limits.wall_s} {limits.memory_bytes} {niceness} {task.function}"
         with self._lock:
             door = self._opened()
         near, far = socket.socketpair()
@@ -177,5 +183,6 @@ def _environment() -> dict[str, str]:
 
 
 _seats = threading.BoundedSemaphore(AT_ONCE)
+_doubtful_seats = threading.BoundedSemaphore(DOUBTFUL_AT_ONCE)
 _server = _Server()
 atexit.register(_server.close)

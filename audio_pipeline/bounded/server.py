@@ -42,13 +42,14 @@ def main(descriptor: int) -> None:
 
 
 def _fork(door: socket.socket, connection: socket.socket, head: list[str]) -> None:
-    cpu_s, wall_s, memory_bytes, name = head
+    cpu_s, wall_s, memory_bytes, niceness, name = head
     function = _imported(name)
     if os.fork() != 0:
         return
     status = 1
     try:
         door.close()
+        os.nice(int(niceness))
         limit(int(cpu_s), float(wall_s), int(memory_bytes))
         send_frame(connection, b"")
         send_frame(connection, _answer(function, connection))

@@ -110,6 +110,8 @@ class SourceState:
     etag: str = ""
     last_modified: str = ""
     body_hash: str = ""
+    failures: int = 0
+    """Polls that have failed since one succeeded."""
 
 
 @dataclass(frozen=True)

@@ -37,13 +37,15 @@ class FeedSource:
         )
         if body_hash == state.body_hash:
             return Poll((), now, unchanged=True)
-        return Poll(read_feed(response, source.url), now)
+        doubtful = state.failures > 0 or not state.body_hash
+        return Poll(read_feed(response, source.url, doubtful=doubtful), now)
 
 
-def read_feed(response: Response, where: str) -> tuple[Entry, ...]:
+def read_feed(response: Response, where: str, *, doubtful: bool = False) -> tuple[Entry, ...]:
     """`parse_feed` in a process of its own, which ends when it takes too much. Raises SourceFailed.
 
-    A few bytes of a feed can be made to cost its parser minutes.
+    A few bytes of a feed can be made to cost its parser minutes. A `doubtful` one, which has not
+    been read well before, yields to the others.
     """
     from pydantic import TypeAdapter
 
@@ -52,7 +54,8 @@ def read_feed(response: Response, where: str) -> tuple[Entry, ...]:
 
     headers = {name: value for name, value in response.headers.items() if name == "content-type"}
     question = as_json({"url": response.url, "headers": headers, "where": where})
-    task = Task("audio_pipeline.sources.child:feed_entries", question, response.body)
+    function = "audio_pipeline.sources.child:feed_entries"
+    task = Task(function, question, response.body, doubtful=doubtful)
     answer = run(task, lambda why: SourceFailed(f"{where} {why}", "mend the feed"))
     return TypeAdapter(tuple[Entry, ...]).validate_json(answer)
 

@@ -5,6 +5,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+from apscheduler.executors.pool import ThreadPoolExecutor
 from apscheduler.schedulers.background import BackgroundScheduler
 from dbos import DBOS, DBOSConfig
 
@@ -15,6 +16,7 @@ from audio_pipeline.work.air import rewrite_everything
 from audio_pipeline.work.engine_sqlite import shortened
 from audio_pipeline.work.lock import executor_id, lock_output
 from audio_pipeline.work.old_sqlite import engine_arguments
+from audio_pipeline.work.outage import outage
 from audio_pipeline.work.poll import look_at_changed, poll_source
 from audio_pipeline.work.prune import prune_when_due
 from audio_pipeline.work.reconcile import QUEUE, reconcile
@@ -26,9 +28,10 @@ log = logging.getLogger("audio_pipeline.work")
 RECONCILE_EVERY_S = 2.0
 LOOK_EVERY_S = 5.0
 PRUNE_LOOK_EVERY_S = 3600.0  # whether a day has passed, also over restarts
+MOST_POLLS = 100  # at once: a thread each, so that a source that hangs keeps no other waiting
+OTHER_TIMERS = 2
 QUEUE_POLL_S = 0.2
 CLOSE_WITHIN_S = 1.0
-LONGEST_PAUSE_S = 60.0  # between tries while the database is away
 DATABASE_SCHEMA = "workflows"
 
 
@@ -40,8 +43,10 @@ class Worker:
         self._wake = threading.Event()
         self._stop = threading.Event()
         self._thread = threading.Thread(target=self._reconcile_on, name="reconciler", daemon=True)
+        polls = sum(len(show.sources) for show in tools.settings.shows.values())
         self._scheduler = BackgroundScheduler(
-            job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
+            executors={"default": ThreadPoolExecutor(min(polls, MOST_POLLS) + OTHER_TIMERS)},
+            job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None},
         )
 
     def start(self) -> None:
@@ -82,17 +87,19 @@ class Worker:
         )
 
     def _reconcile_on(self) -> None:
-        pause_s = RECONCILE_EVERY_S
+        away = False
         while not self._stop.is_set():
             self._wake.clear()
             try:
                 reconcile(self.tools)
                 self.tools.measures.tick()
-                pause_s = RECONCILE_EVERY_S
+                if away:
+                    log.info("the database answers again")
+                away = False
             except Exception as error:  # the engine raises its own and its database's
-                pause_s = min(pause_s * 2, LONGEST_PAUSE_S)
-                log.warning("the store cannot be read; tried again in %d s: %s", pause_s, error)
-            self._wake.wait(pause_s)
+                away = True
+                outage.complain(log, error)
+            self._wake.wait(RECONCILE_EVERY_S)
 
 
 @contextmanager
@@ -104,12 +111,14 @@ def open_worker(tools: Tools) -> Iterator[Worker]:
     with lock_output(tools.settings.state):
         _launch_engine(tools)
         worker = Worker(tools)
+        tools.alive.begin()
         try:
             rewrite_everything(tools)
             with tidying(tools):
                 yield worker
         finally:
             worker.close()
+            tools.alive.end()
             DBOS.destroy(workflow_completion_timeout_sec=0)
 
 
@@ -152,6 +161,7 @@ def _hand_over_logging() -> None:
     engine.handlers = [logging.NullHandler()]
     engine.propagate = True
     engine.setLevel(logging.WARNING)
+    engine.addFilter(outage)
     engine.addFilter(shortened)  # a function: added once, however often it is done
 
 
@@ -161,6 +171,8 @@ def _quietly(job: Callable[[], None]) -> Callable[[], None]:
     def run() -> None:
         try:
             job()
+        except StoreFailed as error:
+            outage.complain(log, error)
         except AudioPipelineError as error:
             log.warning("%s", error)
 
