@@ -2,6 +2,7 @@
 
 import re
 import ssl
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from http.cookiejar import CookieJar, DefaultCookiePolicy
@@ -83,6 +84,32 @@ class Client:
         """What a GET would answer, without its body. Raises FetchFailed and FetchRefused."""
         return self._follow("HEAD", url, {"Accept": "*/*"}, 0, timeout_s)
 
+    def post(
+        self,
+        url: str,
+        body: bytes,
+        headers: Mapping[str, str],
+        *,
+        max_bytes: int = DEFAULT_MAX_BYTES,
+        timeout_s: float = DEFAULT_TIMEOUT_S,
+    ) -> Response:
+        """The whole answer, whatever its status; a body of `max_bytes` at most.
+
+        A redirect is an answer as well: what the headers carry, such as a key, is sent to no other
+        place. The server may think for all of `timeout_s` before its first byte. Raises FetchFailed
+        and FetchRefused.
+        """
+        target = check_url(url)
+        timeout = httpx.Timeout(timeout_s, connect=CONNECT_TIMEOUT_S)
+        with (
+            deadline(timeout_s),
+            fetch_errors(shown(url)),
+            self._http.stream(
+                "POST", target, content=body, headers=dict(headers), timeout=timeout
+            ) as answer,
+        ):
+            return _taken(target, answer, max_bytes)
+
     def _follow(
         self, method: str, url: str, headers: dict[str, str], max_bytes: int, timeout_s: float
     ) -> Response:
@@ -150,12 +177,13 @@ def _taken(url: httpx.URL, answer: httpx.Response, max_bytes: int) -> Response:
         raise too_large(where, max_bytes)
     encoding = answer.headers.get("content-encoding", "")
     body = read_body(answer.iter_raw(), encoding, max_bytes, where)
-    return Response(str(url), answer.status_code, dict(answer.headers), body)
+    said = answer.reason_phrase
+    return Response(str(url), answer.status_code, dict(answer.headers), body, said)
 
 
 def _failed(where: str, answer: httpx.Response) -> FetchFailed:
     status = answer.status_code
-    wait = _retry_after_s(answer.headers.get("retry-after", ""), datetime.now(UTC))
+    wait = retry_after_s(answer.headers.get("retry-after", ""), datetime.now(UTC))
     waits = "" if wait is None else f" and asks to wait {wait} s"
     mend = "correct the address" if status in {404, 410} else ""
     if status in {401, 403, 451}:
@@ -163,7 +191,7 @@ def _failed(where: str, answer: httpx.Response) -> FetchFailed:
     return FetchFailed(f"{where} answered {status}{waits}", mend, status=status, retry_after_s=wait)
 
 
-def _retry_after_s(value: str, now: datetime) -> int | None:
+def retry_after_s(value: str, now: datetime) -> int | None:
     """Seconds to wait by a Retry-After header, seconds or a date (RFC 9110, 10.2.3)."""
     if value.strip().isdigit() and len(value) < 10:
         return int(value)

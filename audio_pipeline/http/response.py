@@ -28,6 +28,8 @@ class Response:
     headers: Mapping[str, str]
     """Lower-case names; a header that came twice is joined by ", "."""
     body: bytes
+    reason: str = ""
+    """What the status line says after the number; some services say there what is wrong."""
 
     @property
     def text(self) -> str:

@@ -5,7 +5,9 @@ import pytest
 from edge_tts.drm import DRM
 
 from audio_pipeline.engines import Engine, load_engine
+from tests.standins.azure import AzureStandIn
 from tests.standins.edge import EdgeStandIn
+from tests.standins.openai import OpenAIStandIn
 
 
 @pytest.fixture(scope="session")
@@ -53,3 +55,29 @@ def unused_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
+
+
+@pytest.fixture(scope="session")
+def openai_stand_in() -> Iterator[OpenAIStandIn]:
+    with OpenAIStandIn() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def azure_stand_in() -> Iterator[AzureStandIn]:
+    with AzureStandIn() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def openai(openai_stand_in: OpenAIStandIn) -> Iterator[Engine]:
+    engine = load_engine("openai", {"endpoint": openai_stand_in.url, "key": openai_stand_in.key})
+    yield engine
+    engine.close()
+
+
+@pytest.fixture(scope="session")
+def azure(azure_stand_in: AzureStandIn) -> Iterator[Engine]:
+    engine = load_engine("azure", {"endpoint": azure_stand_in.url, "key": azure_stand_in.key})
+    yield engine
+    engine.close()
