@@ -23,7 +23,7 @@ from audio_pipeline.errors import (
 from audio_pipeline.extract import content_hash
 from audio_pipeline.model import Article, Entry, EpisodeRecord
 from audio_pipeline.sources import identity_keys
-from audio_pipeline.store import episodes, transitions
+from audio_pipeline.store import episodes, transitions, work_queue
 from audio_pipeline.work.air import put_on_air
 from audio_pipeline.work.alone import BEGUN_BEFORE_ALONE, alone
 from audio_pipeline.work.article import fetch_article
@@ -79,7 +79,8 @@ def _timed(stage: str) -> Callable[[Callable[Asked, Answer]], Callable[Asked, An
 @DBOS.workflow(name="produce", max_recovery_attempts=MAX_RECOVERIES)
 def produce(episode_id: str, revision: int, attempt: int) -> str:
     """Make one attempt at one revision of one episode; answers how it ended."""
-    with following(episode_id, revision, attempt):
+    workflow_id = workflow_id_of(episode_id, revision, attempt)
+    with following(episode_id, revision, attempt), _tools().alive.working(workflow_id):
         return _produce(episode_id, revision, attempt)
 
 
@@ -167,17 +168,22 @@ def publish_episode(episode_id: str, revision: int, attempt: int, recording: str
 def settle(episode_id: str, revision: int, attempt: int, error: AudioPipelineError) -> str:
     """Write down why the attempt did not air, and when the next one is made."""
     tools = _tools()
-    work = episodes.get(tools.database, episode_id)
-    if work is None or isinstance(error, Superseded):
-        return "superseded"
-    if (work.revision, work.attempt) != (revision, attempt):
-        return "superseded"
-    return write_down(tools, work, error)
+
+    def settled() -> str:
+        work = episodes.get(tools.database, episode_id)
+        if work is None or isinstance(error, Superseded):
+            return "superseded"
+        if (work.revision, work.attempt) != (revision, attempt):
+            return "superseded"
+        return write_down(tools, work, error)
+
+    return tools.alive.patiently(settled)
 
 
 @DBOS.step()
 def release(episode_id: str, workflow_id: str) -> None:
-    transitions.release(_tools().database, episode_id, workflow_id)
+    tools = _tools()
+    tools.alive.patiently(lambda: transitions.release(tools.database, episode_id, workflow_id))
 
 
 def workflow_id_of(episode_id: str, revision: int, attempt: int) -> str:
@@ -228,7 +234,7 @@ def _wanted(
 
 
 def _stop_if_unwanted(tools: Tools, episode_id: str, revision: int, attempt: int) -> None:
-    if not transitions.is_wanted(tools.database, episode_id, revision, attempt):
+    if not work_queue.is_wanted(tools.database, episode_id, revision, attempt):
         raise Superseded("a newer revision or a retraction came in between")
 
 

@@ -6,10 +6,10 @@ from dbos import DBOS, SetWorkflowID, WorkflowStatus
 
 from audio_pipeline.errors import AudioPipelineError
 from audio_pipeline.model import EpisodeRecord
-from audio_pipeline.store import episodes, transitions
-from audio_pipeline.work import produce
+from audio_pipeline.store import episodes, transitions, work_queue
+from audio_pipeline.work import outcome, produce
 from audio_pipeline.work.lock import executor_id
-from audio_pipeline.work.outcome import pause_after, write_down
+from audio_pipeline.work.outcome import write_down
 from audio_pipeline.work.produce import workflow_id_of
 from audio_pipeline.work.tools import Tools
 from audio_pipeline.work.trail import following, said
@@ -27,13 +27,13 @@ def reconcile(tools: Tools) -> int:
     At most one workflow lives for an episode: a new attempt is enqueued only when the last one
     has ended. Done on every tick and after every event; doing it twice is harmless.
     """
-    for record, workflow_id in transitions.in_work(tools.database):
+    for record, workflow_id in work_queue.in_work(tools.database):
         _follow(tools, record.id, workflow_id)
-    for record in transitions.due(tools.database, tools.now(), tools.settings.shows):
+    for record in work_queue.due(tools.database, tools.now(), tools.settings.shows):
         workflow_id = workflow_id_of(record.id, record.revision, record.attempt)
         if transitions.claim(tools.database, record, workflow_id):
             _enqueue(record, workflow_id)
-    return len(transitions.in_work(tools.database))
+    return len(work_queue.in_work(tools.database))
 
 
 def _follow(tools: Tools, episode_id: str, workflow_id: str) -> None:
@@ -61,6 +61,14 @@ def _follow(tools: Tools, episode_id: str, workflow_id: str) -> None:
             reason = "begun by another version of the program, made again by this one"
             transitions.wait(tools.database, record, reason, tools.now())
         transitions.release(tools.database, record.id, workflow_id)
+    elif _is_ours(tools, status) and tools.alive.stands_still(workflow_id):
+        DBOS.resume_workflow(workflow_id, queue_name=QUEUE)
+        log.info("begun and left: goes on", extra=said(workflow=workflow_id))
+
+
+def _is_ours(tools: Tools, status: WorkflowStatus) -> bool:
+    """Begun, as the engine says, by this process or one before it."""
+    return status.status == "PENDING" and status.executor_id == executor_id(tools.settings.state)
 
 
 def _is_orphan(tools: Tools, status: WorkflowStatus) -> bool:
@@ -68,13 +76,17 @@ def _is_orphan(tools: Tools, status: WorkflowStatus) -> bool:
     did so held the lock that this one holds."""
     if status.app_version == produce.APPLICATION_VERSION:
         return False
-    return status.status == "ENQUEUED" or status.executor_id == executor_id(tools.settings.state)
+    return status.status == "ENQUEUED" or _is_ours(tools, status)
 
 
 def _write_down(
     tools: Tools, record: EpisodeRecord, status: str, error: BaseException | None
 ) -> None:
     """Try again after a pause, a few times: machines die for other reasons than this article."""
+    if isinstance(error, AudioPipelineError):
+        with following(record.id, record.revision, record.attempt):
+            outcome.write_down(tools, record, error)
+        return
     if status == "MAX_RECOVERY_ATTEMPTS_EXCEEDED":
         reason = "the process died several times while this was made"
     else:
@@ -82,7 +94,7 @@ def _write_down(
     if record.failures + 1 >= FAILURES_BEFORE_EDITOR:
         transitions.give_up(tools.database, record, reason, skipped=False)
     else:
-        again_at = tools.now() + pause_after(record.failures)
+        again_at = tools.now() + outcome.pause_after(record.failures)
         transitions.wait(tools.database, record, reason, again_at)
     with following(record.id, record.revision, record.attempt):
         log.error("stopped", extra=said(title=record.title, why=reason), exc_info=error)

@@ -19,6 +19,7 @@ from audio_pipeline.script import check_wording
 from audio_pipeline.sources import GROUP
 from audio_pipeline.store.database import Database, open_database
 from audio_pipeline.studio import Engines, TakeStore
+from audio_pipeline.work.alive import Alive
 from audio_pipeline.work.measures import Measures
 
 log = logging.getLogger("audio_pipeline.work")
@@ -36,6 +37,7 @@ class Tools:
     takes: TakeStore
     now: Callable[[], datetime]
     measures: Measures = field(default_factory=Measures)
+    alive: Alive = field(default_factory=Alive)
 
     def show(self, name: str) -> Show:
         """The configured show; KeyError when an episode's show is no longer configured."""

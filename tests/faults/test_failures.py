@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from audio_pipeline.errors import FetchFailed
-from audio_pipeline.store import transitions
+from audio_pipeline.store import work_queue
 from audio_pipeline.work.catch_up import catch_up
 from audio_pipeline.work.outcome import write_down
 from audio_pipeline.work.tools import open_tools
@@ -65,7 +65,7 @@ def test_growing_pauses_survive_restarts(tmp_path: Path, newsroom: Newsroom, clo
             record = only_episode(tools)
             assert record.next_attempt_at is not None
             pauses.append(round((record.next_attempt_at - clock()).total_seconds()))
-            assert transitions.due(tools.database, clock()) == []
+            assert work_queue.due(tools.database, clock()) == []
         clock.move(seconds=pauses[-1] + 2)
     assert pauses == pytest.approx([15, 30, 60, 120], abs=2)
 
