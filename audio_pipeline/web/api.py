@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from typing import Any
+from typing import Annotated, Any
 
-from fastapi import FastAPI
+from fastapi import FastAPI, Query
 from pydantic import BaseModel, Field
+from starlette.exceptions import HTTPException
 
 from audio_pipeline.model import EpisodeRecord, State
 from audio_pipeline.publish.layout import address, episode_page
@@ -20,20 +21,40 @@ from audio_pipeline.work.tools import Tools
 WHO = "api"
 VERSION = "/api/v1"
 
+# Written out for those who read the API's description. What they let through is still looked at.
+SHOW_NAME = "^[a-z0-9-]{1,63}$"
+PRINTED = r"[^\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]*"
+TEXT = rf"^{PRINTED}[^\s\x00-\x1f\x7f-\x9f]{PRINTED}$"
+PAGE_ADDRESS = r"^https?://[\w.-]+(:[1-9][0-9]{0,3})?([/?#][^\s\x00-\x1f\x7f-\x9f]*)?$"
+
 Json = dict[str, Any]
+
+
+class Fault(BaseModel):
+    """What is wrong, in one line."""
+
+    error: str
 
 
 class Retraction(BaseModel):
     """Why an episode is taken off the air."""
 
-    reason: str = Field(max_length=2_000)
+    reason: str = Field(max_length=2_000, pattern=TEXT)
 
 
 class Commission(BaseModel):
     """An article's address, and the show that it is narrated for."""
 
-    show: str = Field(max_length=100)
-    url: str = Field(max_length=GREATEST_ADDRESS)
+    show: str = Field(pattern=SHOW_NAME)
+    url: str = Field(max_length=GREATEST_ADDRESS, pattern=PAGE_ADDRESS)
+
+
+FAULTS: dict[int | str, Json] = {
+    401: {"model": Fault, "description": "The token is missing or wrong"},
+    404: {"model": Fault, "description": "There is no such episode or show"},
+    "4XX": {"model": Fault, "description": "The request is wrong"},
+    "5XX": {"model": Fault, "description": "It cannot be done now"},
+}
 
 
 def add_to(app: FastAPI) -> None:
@@ -50,11 +71,14 @@ def add_to(app: FastAPI) -> None:
             methods=[method],
             status_code=status,
             dependencies=[Bearer],
+            responses=FAULTS,
         )
 
 
 def list_episodes(
-    tools: ToolsHere, show: str | None = None, state: State | None = None
+    tools: ToolsHere,
+    show: Annotated[str | None, Query(pattern=SHOW_NAME)] = None,
+    state: State | None = None,
 ) -> dict[str, list[Json]]:
     """The newest 500, of one show or state where asked."""
     found = episodes.listing(tools.database, show, (state,) if state else ())
@@ -92,6 +116,9 @@ def retract(tools: ToolsHere, wake: WakeHere, episode_id: str, retraction: Retra
 
 def narrate(tools: ToolsHere, wake: WakeHere, commission: Commission) -> Json:
     """Narrate the article at an address."""
+    if commission.show not in tools.settings.shows:
+        known = ", ".join(tools.settings.shows)
+        raise HTTPException(404, f"there is no show {commission.show!r}; the shows are: {known}")
     episode_id = actions.narrate(tools, commission.show, given_address(commission.url), WHO)
     wake()
     return _summary(tools, find(tools, episode_id))

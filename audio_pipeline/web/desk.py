@@ -92,7 +92,7 @@ def front(
     request: Request, tools: ToolsHere, session: Session, show: str = "", state: str = ""
 ) -> Response:
     """The episodes, newest first, of one show or state where asked."""
-    return _front(request, tools, session, show=show, state=state)
+    return _front(request, tools, session, show=given_text("show", show), state=state)
 
 
 def narrate(

@@ -7,6 +7,7 @@ from anyio import to_thread
 from fastapi import FastAPI, Path, Request
 from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse, Response
+from starlette.routing import Match, Route
 
 from audio_pipeline.web.context import ToolsHere
 from audio_pipeline.web.download import answer
@@ -40,8 +41,21 @@ async def published(path: Annotated[str, Path()], request: Request, tools: Tools
         return RedirectResponse(f"{path.rpartition('/')[2]}/", status_code=308)
     response = await serve_file(tools, path, request)
     if response is None:
+        _check_method(request)
         raise HTTPException(404, "There is nothing at this address.")
     return response
+
+
+def _check_method(request: Request) -> None:
+    """Raises HTTPException 405 where a route of the application answers other methods."""
+    others = [
+        method
+        for route in request.app.routes
+        if isinstance(route, Route) and route.matches(request.scope)[0] is Match.PARTIAL
+        for method in route.methods or ()
+    ]
+    if others:
+        raise HTTPException(405, "That cannot be done here.", {"allow": ", ".join(sorted(others))})
 
 
 async def serve_file(tools: Tools, path: str, request: Request) -> Response | None:

@@ -6,14 +6,14 @@ comes from this machine too: it counts as one from elsewhere, by its Host or its
 
 import ipaddress
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Any
 
-from fastapi import Depends, FastAPI, Header, Request
+from fastapi import Depends, FastAPI, Request
 from starlette.responses import Response
 
 import audio_pipeline
 from audio_pipeline.web.context import ToolsHere
-from audio_pipeline.web.passes import check_bearer
+from audio_pipeline.web.passes import MaybeBearer, check_bearer
 from audio_pipeline.work.measures import BUCKETS_S, Durations, Reading
 from audio_pipeline.work.metrics import Standing, standing
 from audio_pipeline.work.tools import Tools
@@ -44,11 +44,9 @@ def metrics(tools: ToolsHere) -> Response:
     return Response(generate_latest(registry), headers={"content-type": CONTENT_TYPE_LATEST})
 
 
-def _let_in(
-    request: Request, tools: ToolsHere, authorization: Annotated[str, Header()] = ""
-) -> None:
+def _let_in(request: Request, tools: ToolsHere, given: MaybeBearer) -> None:
     if not _is_from_here(request):
-        check_bearer(tools, authorization)
+        check_bearer(tools, given)
 
 
 def _is_from_here(request: Request) -> bool:

@@ -5,7 +5,9 @@ import hmac
 from typing import Annotated
 from urllib.parse import urlsplit
 
-from fastapi import Depends, Form, Header, Request
+from fastapi import Depends, Form, Request
+from fastapi.security import HTTPAuthorizationCredentials as Given
+from fastapi.security import HTTPBearer
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
@@ -14,6 +16,8 @@ from audio_pipeline.web.context import ToolsHere
 from audio_pipeline.work.tools import Tools
 
 COOKIE = "desk_session"
+BEARER = HTTPBearer(auto_error=False, description="the token of [web] desk_token")
+MaybeBearer = Annotated[Given | None, Depends(BEARER)]
 HOW_TO_GET_IN = (
     "It opens with a one-time link, which “audio-pipeline desk” prints. "
     "A link works once, and within twelve hours."
@@ -52,11 +56,10 @@ def _proven_session(
     return session
 
 
-def check_bearer(tools: ToolsHere, authorization: Annotated[str, Header()] = "") -> None:
+def check_bearer(tools: ToolsHere, given: MaybeBearer) -> None:
     """401 without the configured token."""
-    scheme, _, token = authorization.partition(" ")
     expected = tools.settings.web.desk_token
-    if not expected or scheme.lower() != "bearer" or not _same(token.strip(), expected):
+    if not expected or given is None or not _same(given.credentials.strip(), expected):
         raise HTTPException(
             401,
             "a bearer token is needed: the one of [web] desk_token",

@@ -2,11 +2,11 @@
 
 import asyncio
 import logging
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.responses import PlainTextResponse
+from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 log = logging.getLogger("audio_pipeline.web")
@@ -53,13 +53,13 @@ class Shell:
             _check_head(scope)
             await self.app(scope, await _bounded(scope, receive), send_with_headers)
         except _Refused as refused:
-            response = PlainTextResponse(f"{refused.message}\n", refused.status, CLOSE)
+            response = _line(scope, refused.status, refused.message, CLOSE)
             await response(scope, receive, send_with_headers)
         except Exception:  # whatever it is, the reader gets one plain line and the log the rest
             log.exception("a request failed: %s %s", scope["method"], scope["path"])
             if begun:
                 raise
-            response = PlainTextResponse("Something went wrong here; it is in our log.\n", 500)
+            response = _line(scope, 500, "Something went wrong here; it is in our log.")
             await response(scope, receive, send_with_headers)
 
     def _add_headers(self, path: str, headers: MutableHeaders) -> None:
@@ -71,6 +71,14 @@ class Shell:
             return
         headers.setdefault("content-security-policy", f"{self.policy}; frame-ancestors 'none'")
         headers.setdefault("x-frame-options", "DENY")
+
+
+def _line(
+    scope: Scope, status: int, line: str, headers: Mapping[str, str] | None = None
+) -> Response:
+    if scope["path"].startswith("/api/"):
+        return JSONResponse({"error": line}, status, headers)
+    return PlainTextResponse(f"{line}\n", status, headers)
 
 
 CLOSE = {"connection": "close"}  # what is left of the body is not read

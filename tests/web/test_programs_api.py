@@ -52,7 +52,7 @@ def test_article_is_narrated(newsroom: Newsroom) -> None:
     assert (answer.status_code, answer.json()["state"]) == (202, "waiting")
     assert newsroom.record(answer.json()["id"]).url == body["url"]
     wrong = newsroom.visitor.post("/api/v1/articles", headers=BEARER, json=body | {"show": "x"})
-    assert (wrong.status_code, "daily" in wrong.json()["error"]) == (400, True)
+    assert (wrong.status_code, "daily" in wrong.json()["error"]) == (404, True)
 
 
 @pytest.mark.parametrize(
