@@ -13,6 +13,7 @@ import sqlalchemy as sa
 
 from audio_pipeline.errors import ConfigError, StoreFailed
 from audio_pipeline.store import shape
+from audio_pipeline.store.same_file import hold_to_its_file, mend
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
@@ -34,6 +35,7 @@ class Database:
         if self.engine.dialect.name == "sqlite":
             sa.event.listen(self.engine, "connect", _prepare_sqlite)
             sa.event.listen(self.engine, "begin", _begin)
+            hold_to_its_file(self.engine)
         self._reader = self.engine.execution_options(reads_only=True)
 
     def begin(self) -> AbstractContextManager[sa.Connection]:
@@ -57,9 +59,9 @@ class Database:
             with engine.begin() as connection:
                 yield connection
         except sa.exc.SQLAlchemyError as error:
+            said = _first_line(error)
             raise StoreFailed(
-                f"the database {self.engine.url.render_as_string()} failed: {_first_line(error)}",
-                "see `audio-pipeline doctor`",
+                f"the database {self.engine.url.render_as_string()} failed: {said}", mend(said)
             ) from error
 
     def close(self) -> None:
