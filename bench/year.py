@@ -27,7 +27,7 @@ from pathlib import Path
 from audio_pipeline.config import Http, Settings
 from audio_pipeline.model import Article, Block, Entry, Line, Mix, Script, Show, Source, Voice
 from audio_pipeline.publish import publish
-from audio_pipeline.store import episodes, looks, transitions
+from audio_pipeline.store import episodes, looks, transitions, work_queue
 from audio_pipeline.store.prune import forget_deeds
 from audio_pipeline.work.air import rewrite_everything, rewrite_show
 from audio_pipeline.work.metrics import standing
@@ -73,7 +73,7 @@ def air(tools: Tools, number: int, folder: Path) -> None:
     noted = episodes.note_entry(
         tools.database, "daily", show.sources[0].id, entry, keys, entry.title, now=now, due_at=now
     )
-    (due,) = (each for each in transitions.due(tools.database, now) if each.id == noted.id)
+    (due,) = (each for each in work_queue.due(tools.database, now) if each.id == noted.id)
     workflow_id = f"{due.id}-1-1"
     assert transitions.claim(tools.database, due, workflow_id)
     article = Article(entry.url, entry.title, "en", (Block("paragraph", SENTENCE * 5),) * 10)
@@ -134,8 +134,8 @@ def actions_of(tools: Tools, clock: Clock, source: Source) -> dict[str, Callable
         poll_source(tools, show, source)
 
     def tick() -> None:
-        transitions.in_work(tools.database)
-        transitions.due(tools.database, clock.at, settings.shows)
+        work_queue.in_work(tools.database)
+        work_queue.due(tools.database, clock.at, settings.shows)
 
     poll()  # the first poll of a source notes what it lists
     return {

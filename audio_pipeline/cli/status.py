@@ -44,12 +44,12 @@ def command(as_json: bool, config: Path) -> None:
 
 
 def _status(tools: "Tools") -> Data:
-    from audio_pipeline.store import episodes, transitions
+    from audio_pipeline.store import episodes, work_queue
     from audio_pipeline.work.lock import is_worked_on
     from audio_pipeline.work.metrics import standing
 
     now = standing(tools)
-    in_work = [record for record, _ in transitions.in_work(tools.database)]
+    in_work = [record for record, _ in work_queue.in_work(tools.database)]
     waiting = episodes.listing(tools.database, None, ("waiting",), GREATEST_LIST)
     failed = episodes.listing(tools.database, None, ("failed",), GREATEST_LIST)
     aired = episodes.listing(tools.database, None, ("aired",), NEWEST)

@@ -6,47 +6,13 @@
 An episode stays on air while a newer revision of it is waited for.
 """
 
-from collections.abc import Collection
 from datetime import datetime
 
 import sqlalchemy as sa
 
 from audio_pipeline.model import Article, Episode, EpisodeRecord, Script
 from audio_pipeline.store.database import Database, to_json
-from audio_pipeline.store.episodes import record_of
 from audio_pipeline.store.tables import episodes
-
-LONGEST_PAUSE_S = 3600  # between two attempts at one episode
-
-
-def due(
-    database: Database, now: datetime, shows: Collection[str] | None = None, limit: int = 100
-) -> list[EpisodeRecord]:
-    """Episodes to be made now, that nobody works on: corrections first, then the newest.
-
-    `shows`: only theirs; those of a show that is no longer configured wait for it.
-    """
-    statement = (
-        sa.select(episodes)
-        .where(
-            episodes.c.state == "waiting",
-            episodes.c.workflow_id.is_(None),
-            sa.or_(
-                episodes.c.next_attempt_at <= now.timestamp(),
-                # further away than any pause: set by a clock that was wrong
-                sa.and_(
-                    episodes.c.failures > 0,
-                    episodes.c.next_attempt_at > now.timestamp() + LONGEST_PAUSE_S,
-                ),
-            ),
-        )
-        .order_by(episodes.c.revision.desc(), episodes.c.published.desc(), episodes.c.id)
-        .limit(limit)
-    )
-    if shows is not None:
-        statement = statement.where(episodes.c.show.in_(list(shows)))
-    with database.read() as connection:
-        return [record_of(row) for row in connection.execute(statement)]
 
 
 def claim(database: Database, episode: EpisodeRecord, workflow_id: str) -> bool:
@@ -62,13 +28,6 @@ def claim(database: Database, episode: EpisodeRecord, workflow_id: str) -> bool:
     )
 
 
-def in_work(database: Database) -> list[tuple[EpisodeRecord, str]]:
-    """Every episode that a workflow has, with the workflow's id."""
-    statement = sa.select(episodes).where(episodes.c.workflow_id.is_not(None))
-    with database.read() as connection:
-        return [(record_of(row), row.workflow_id) for row in connection.execute(statement)]
-
-
 def release(database: Database, episode_id: str, workflow_id: str) -> None:
     """The workflow has ended, however it ended."""
     _change(
@@ -77,15 +36,6 @@ def release(database: Database, episode_id: str, workflow_id: str) -> None:
         workflow_id=None,
         stage="",
     )
-
-
-def is_wanted(database: Database, episode_id: str, revision: int, attempt: int) -> bool:
-    """Whether this attempt at this revision is still what the store wants made."""
-    statement = sa.select(episodes.c.id).where(
-        _at(episode_id, revision, attempt), episodes.c.state == "producing"
-    )
-    with database.read() as connection:
-        return connection.execute(statement).first() is not None
 
 
 def keep_article(

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from audio_pipeline.errors import AlreadyRunning
 from audio_pipeline.model import EpisodeRecord
-from audio_pipeline.store import episodes, sources, transitions
+from audio_pipeline.store import episodes, sources, work_queue
 from audio_pipeline.work.actions import find_episode
 from audio_pipeline.work.poll import look_at_changed, poll_source
 from audio_pipeline.work.prune import prune_when_due
@@ -91,14 +91,14 @@ def _until(tools: Tools, ended: Callable[[], bool], report: Report, ours: bool) 
             reconcile(tools)
         if ended():
             return
-        report([(each.title, each.stage) for each, _ in transitions.in_work(tools.database)])
+        report([(each.title, each.stage) for each, _ in work_queue.in_work(tools.database)])
         time.sleep(LOOK_EVERY_S)
 
 
 def _is_busy(tools: Tools) -> bool:
     return bool(
-        transitions.in_work(tools.database)
-        or transitions.due(tools.database, tools.now() + GRACE, tools.settings.shows, limit=1)
+        work_queue.in_work(tools.database)
+        or work_queue.due(tools.database, tools.now() + GRACE, tools.settings.shows, limit=1)
     )
 
 
@@ -106,7 +106,7 @@ def _is_open(tools: Tools, episode_id: str) -> bool:
     record = episodes.get(tools.database, episode_id)
     if record is None:
         return False
-    in_work = any(each.id == episode_id for each, _ in transitions.in_work(tools.database))
+    in_work = any(each.id == episode_id for each, _ in work_queue.in_work(tools.database))
     due = record.state == "waiting" and (
         record.next_attempt_at is None or record.next_attempt_at <= tools.now() + GRACE
     )

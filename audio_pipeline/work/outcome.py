@@ -13,14 +13,14 @@ from audio_pipeline.errors import (
     TakeBroken,
 )
 from audio_pipeline.model import EpisodeRecord
-from audio_pipeline.store import transitions
+from audio_pipeline.store import transitions, work_queue
 from audio_pipeline.work.tools import Tools
 from audio_pipeline.work.trail import said
 
 log = logging.getLogger("audio_pipeline.work")
 
 FIRST_PAUSE_S = 15
-LONGEST_PAUSE_S = transitions.LONGEST_PAUSE_S
+LONGEST_PAUSE_S = work_queue.LONGEST_PAUSE_S
 LONGEST_BLAMELESS_PAUSE_S = 60  # a full disk that has been mended is soon forgotten
 SAME_FAILURES: tuple[tuple[type[AudioPipelineError], int], ...] = (
     (TakeBroken, 6),  # each attempt asks the engine several times, and may be billed for it

@@ -21,7 +21,7 @@ from audio_pipeline.errors import AudioPipelineError, StoreFailed
 from audio_pipeline.model import Script, Show, Voice
 from audio_pipeline.publish.layout import embed_page, episode_data, episode_page, feed_file
 from audio_pipeline.store import prune as rows
-from audio_pipeline.store import transitions
+from audio_pipeline.store import work_queue
 from audio_pipeline.studio import fallback_voice, take_key, voice_for
 from audio_pipeline.work.air import finish_retractions, rewrite_old_pages, show_lock
 from audio_pipeline.work.reconcile import ENDED
@@ -126,7 +126,7 @@ def prune_workflows(tools: Tools) -> int:
     One whose end the reconciler has not seen yet stays. Raises StoreFailed.
     """
     before = tools.now() - timedelta(days=tools.settings.keep.workflow_days)
-    followed = {workflow_id for _, workflow_id in transitions.in_work(tools.database)}
+    followed = {workflow_id for _, workflow_id in work_queue.in_work(tools.database)}
     gone = 0
     try:
         while True:

@@ -9,7 +9,7 @@ import pytest
 import sqlalchemy as sa
 
 from audio_pipeline.errors import UsageError
-from audio_pipeline.store import audit, episodes, passes, sources, transitions
+from audio_pipeline.store import audit, episodes, passes, sources, work_queue
 from audio_pipeline.store.database import open_database
 from audio_pipeline.store.dump import dump, load
 from audio_pipeline.store.tables import SCHEMA_VERSION
@@ -53,7 +53,7 @@ def test_backup_of_an_older_shape_is_restored_into_the_newest(url: str) -> None:
 def test_restored_store_goes_on_counting_deeds(url: str) -> None:
     with closing(open_database(url, Path())) as database:
         load(database, old_lines())
-        (due,) = transitions.due(database, NOW, limit=1)
+        (due,) = work_queue.due(database, NOW, limit=1)
         audit.record_deed(database, due.id, "an editor", "retract", "", NOW)
         assert audit.deeds(database, due.id)[-1][2] == "retract"
 

@@ -18,7 +18,7 @@ from audio_pipeline.model import (
     PublishedFile,
     SourceState,
 )
-from audio_pipeline.store import episodes, looks, passes, sources, transitions
+from audio_pipeline.store import episodes, looks, passes, sources, transitions, work_queue
 from audio_pipeline.store.database import Database, open_database
 from audio_pipeline.store.tables import schema
 
@@ -58,7 +58,7 @@ def record(database: Database, episode_id: str) -> EpisodeRecord:
 
 def claimed(database: Database) -> EpisodeRecord:
     note(database)
-    (due,) = transitions.due(database, NOW)
+    (due,) = work_queue.due(database, NOW)
     assert transitions.claim(database, due, "w1")
     transitions.keep_article(database, due.id, due.revision, ARTICLE, "h1")
     return record(database, due.id)
@@ -112,7 +112,7 @@ def test_changed_listing_makes_the_article_looked_at_again(database: Database) -
     first = note(database)
     assert note(database, fingerprint="f2") == episodes.Noted(first.id, "changed")
     assert looks.to_look_at_again(database, NOW) == []  # it is fetched soon anyway
-    (due,) = transitions.due(database, NOW)
+    (due,) = work_queue.due(database, NOW)
     transitions.keep_article(database, due.id, due.revision, ARTICLE, "h1")
     assert note(database, fingerprint="f3") == episodes.Noted(first.id, "changed")
     assert [each.id for each in looks.to_look_at_again(database, NOW)] == [first.id]
@@ -139,23 +139,23 @@ def test_change_noted_while_it_is_made_or_looked_at_is_not_forgotten(database: D
 
 def test_skipped_entry_is_listed_with_its_reason_and_never_due(database: Database) -> None:
     note(database, skipped="marked not to be read aloud")
-    assert transitions.due(database, NOW) == []
+    assert work_queue.due(database, NOW) == []
     (listed,) = episodes.listing(database)
     assert (listed.state, listed.reason) == ("skipped", "marked not to be read aloud")
 
 
 def test_due_episode_is_claimed_by_one_only(database: Database) -> None:
     note(database)
-    (due,) = transitions.due(database, NOW)
+    (due,) = work_queue.due(database, NOW)
     with ThreadPoolExecutor(4) as pool:
         won = list(pool.map(lambda n: transitions.claim(database, due, f"w{n}"), range(4)))
     assert won.count(True) == 1
-    assert transitions.due(database, NOW) == []
+    assert work_queue.due(database, NOW) == []
 
 
 def test_episode_not_yet_due_is_left(database: Database) -> None:
     note(database)
-    assert transitions.due(database, NOW - timedelta(seconds=1)) == []
+    assert work_queue.due(database, NOW - timedelta(seconds=1)) == []
 
 
 def test_aired_episode_is_on_air_once_and_airing_again_changes_nothing(database: Database) -> None:
@@ -165,17 +165,17 @@ def test_aired_episode_is_on_air_once_and_airing_again_changes_nothing(database:
     transitions.release(database, work.id, "w1")
     assert episodes.on_air(database, "daily") == [episode_of(work)]
     assert record(database, work.id).state == "aired"
-    assert transitions.due(database, NOW) == []
+    assert work_queue.due(database, NOW) == []
 
 
 def test_old_revision_that_finishes_late_is_not_aired(database: Database) -> None:
     old = claimed(database)
     corrected = replace(ARTICLE, title="Corrected")
     assert transitions.start_revision(database, old, corrected, "h2", NOW)
-    assert not transitions.is_wanted(database, old.id, 1, 1)
-    assert transitions.due(database, NOW) == []  # its workflow still lives
+    assert not work_queue.is_wanted(database, old.id, 1, 1)
+    assert work_queue.due(database, NOW) == []  # its workflow still lives
     transitions.release(database, old.id, "w1")
-    (new,) = transitions.due(database, NOW)
+    (new,) = work_queue.due(database, NOW)
     assert (new.revision, new.title) == (2, "Corrected")
     assert transitions.claim(database, new, "w2")
     assert aired(database, new)
@@ -193,14 +193,14 @@ def test_article_skipped_as_a_stub_and_grown_later_is_the_first_revision(
     database: Database,
 ) -> None:
     note(database)
-    (due,) = transitions.due(database, NOW)
+    (due,) = work_queue.due(database, NOW)
     transitions.claim(database, due, "w1")
     transitions.give_up(database, due, "too short", skipped=True)
     transitions.release(database, due.id, "w1")
     stub = record(database, due.id)
     assert (stub.state, stub.reason) == ("skipped", "too short")
     assert transitions.start_revision(database, stub, ARTICLE, "h1", NOW)
-    (grown,) = transitions.due(database, NOW)
+    (grown,) = work_queue.due(database, NOW)
     assert (grown.revision, grown.attempt) == (1, 3)
 
 
@@ -218,8 +218,8 @@ def test_failed_attempt_waits_under_a_new_attempt_number(database: Database) -> 
     work = claimed(database)
     assert transitions.wait(database, work, "engine busy", NOW + timedelta(minutes=1))
     transitions.release(database, work.id, "w1")
-    assert transitions.due(database, NOW) == []
-    (again,) = transitions.due(database, NOW + timedelta(minutes=1))
+    assert work_queue.due(database, NOW) == []
+    (again,) = work_queue.due(database, NOW + timedelta(minutes=1))
     assert (again.attempt, again.failures, again.reason) == (2, 1, "engine busy")
 
 
@@ -228,7 +228,7 @@ def test_correction_that_cannot_be_made_leaves_the_old_one_on_air(database: Data
     aired(database, work)
     transitions.release(database, work.id, "w1")
     transitions.request_render(database, work.id, NOW)
-    (again,) = transitions.due(database, NOW)
+    (again,) = work_queue.due(database, NOW)
     transitions.claim(database, again, "w2")
     assert transitions.give_up(database, again, "behind a paywall", skipped=True)
     now = record(database, work.id)
@@ -261,7 +261,7 @@ def test_clock_that_was_ahead_holds_up_neither_polls_nor_attempts(database: Data
     assert sources.claim_poll(database, "d", "s", NOW, NOW + timedelta(minutes=2)) is not None
     transitions.wait(database, work, "busy", ahead)
     transitions.release(database, work.id, "w1")
-    assert [each.id for each in transitions.due(database, NOW)] == [work.id]
+    assert [each.id for each in work_queue.due(database, NOW)] == [work.id]
 
 
 def test_reader_waits_for_no_writer(tmp_path: Path) -> None:

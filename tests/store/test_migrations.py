@@ -15,7 +15,7 @@ import pytest
 import sqlalchemy as sa
 
 from audio_pipeline.model import SourceState
-from audio_pipeline.store import audit, episodes, sources, transitions
+from audio_pipeline.store import audit, episodes, sources, transitions, work_queue
 from audio_pipeline.store.database import Database, open_database
 from audio_pipeline.store.shape import MIGRATIONS, bring_up_to_date, migrate
 from audio_pipeline.store.tables import SCHEMA_VERSION, metadata, schema
@@ -103,7 +103,7 @@ def test_what_an_old_store_holds_goes_on(shape: str, url: str) -> None:
         assert len(episodes.find_by_key(database, "url:n.example/4")) == 1
 
         later = NOW + timedelta(minutes=5)
-        (due,) = transitions.due(database, later)
+        (due,) = work_queue.due(database, later)
         assert transitions.claim(database, due, "w9")
         assert sources.claim_poll(database, "daily", "feed", later, later) is not None
         sources.poll_succeeded(database, "daily", "feed", SourceState(), later)

@@ -7,7 +7,7 @@ from datetime import timedelta
 from dbos import DBOS
 
 from audio_pipeline.model import EpisodeRecord, Speech
-from audio_pipeline.store import audit, sources, transitions
+from audio_pipeline.store import audit, sources, transitions, work_queue
 from audio_pipeline.store.passes import issue_pass
 from audio_pipeline.work.actions import retract
 from audio_pipeline.work.air import rewrite_show
@@ -153,7 +153,7 @@ def test_ended_workflows_go_after_their_days_and_ones_not_yet_followed_stay(
         workflow_id = f"{record.id}-1-1"
         assert DBOS.get_workflow_status(workflow_id) is not None
         transitions.request_render(tools.database, record.id, clock())
-        (due,) = transitions.due(tools.database, clock())
+        (due,) = work_queue.due(tools.database, clock())
         assert transitions.claim(tools.database, due, workflow_id)  # as if it had just ended
         assert prune(tools)["workflows"] == 0
         transitions.release(tools.database, record.id, workflow_id)

@@ -10,7 +10,7 @@ import pytest
 
 from audio_pipeline.engines import Engine
 from audio_pipeline.model import EpisodeRecord, Line, Speech, Voice
-from audio_pipeline.store import episodes, transitions
+from audio_pipeline.store import episodes, work_queue
 from audio_pipeline.studio import Engines
 from audio_pipeline.work.actions import retract
 from audio_pipeline.work.air import put_on_air
@@ -88,7 +88,7 @@ def until(tools: Tools, holds: Callable[[], bool]) -> None:
     while not holds():
         assert time.monotonic() < deadline, episodes.listing(tools.database)
         reconcile(tools)
-        assert len(transitions.in_work(tools.database)) <= 1
+        assert len(work_queue.in_work(tools.database)) <= 1
         time.sleep(0.05)
 
 
