@@ -5,7 +5,7 @@ import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+from typing import Any, Literal
 
 import sqlalchemy as sa
 
@@ -40,23 +40,16 @@ def note_entry(
     fingerprint makes it looked at again. `skipped`: the reason why it is left alone.
     """
     with database.begin() as connection:
-        known = _find(connection, show, keys)
-        if known is None:
-            known = _insert(
-                connection, show, source, entry, keys, fingerprint, now, due_at, skipped
-            )
-            if known is None:  # somebody else inserted it between our look and our insert
-                known = _find(connection, show, keys)
-            else:
-                return Noted(known, "new")
+        if _find(connection, show, keys) is None:
+            new = _new_row(show, source, entry, keys[0], fingerprint, now, due_at, skipped)
+            if _insert(connection, new):
+                _remember_keys(connection, show, keys, new["id"])
+                return Noted(new["id"], "new")
+        known = _find(connection, show, keys)  # also one that came between our look and our insert
         assert known is not None
         _remember_keys(connection, show, keys, known)
-        changed = connection.execute(
-            sa.update(episodes)
-            .where(episodes.c.id == known, episodes.c.fingerprint != fingerprint)
-            .values(entry=to_json(entry), fingerprint=fingerprint, look_again_at=now.timestamp())
-        )
-        return Noted(known, "changed" if changed.rowcount else "known")
+        changed = _note_change(connection, known, entry, fingerprint, now)
+        return Noted(known, "changed" if changed else "known")
 
 
 def claim_identity(database: Database, show: str, episode_id: str, key: str) -> str:
@@ -165,42 +158,50 @@ def _find(connection: sa.Connection, show: str, keys: Sequence[str]) -> str | No
     return next((owners[key] for key in keys if key in owners), None)
 
 
-def _insert(
-    connection: sa.Connection,
+def _new_row(
     show: str,
     source: str,
     entry: Entry,
-    keys: Sequence[str],
+    key: str,
     fingerprint: str,
     now: datetime,
     due_at: datetime,
     skipped: str,
-) -> str | None:
-    """The id of the new episode, or None when one of its keys has been taken meanwhile."""
-    episode_id = hashlib.sha256(f"{show}\n{keys[0]}".encode()).hexdigest()[:16]
-    inserted = connection.execute(
-        insert_or_ignore(
-            connection,
-            episodes,
-            id=episode_id,
-            show=show,
-            guid=str(uuid.uuid5(GUID_NAMESPACE, f"{show}/{episode_id}")),
-            source=source,
-            url=entry.url,
-            title=entry.title,
-            entry=to_json(entry),
-            fingerprint=fingerprint,
-            state="skipped" if skipped else "waiting",
-            reason=skipped,
-            published=min(entry.published or now, now).timestamp(),
-            seen_at=now.timestamp(),
-            next_attempt_at=None if skipped else due_at.timestamp(),
-        ).returning(episodes.c.id)
+) -> dict[str, Any]:
+    episode_id = hashlib.sha256(f"{show}\n{key}".encode()).hexdigest()[:16]
+    return {
+        "id": episode_id,
+        "show": show,
+        "guid": str(uuid.uuid5(GUID_NAMESPACE, f"{show}/{episode_id}")),
+        "source": source,
+        "url": entry.url,
+        "title": entry.title,
+        "entry": to_json(entry),
+        "fingerprint": fingerprint,
+        "state": "skipped" if skipped else "waiting",
+        "reason": skipped,
+        "published": min(entry.published or now, now).timestamp(),
+        "seen_at": now.timestamp(),
+        "next_attempt_at": None if skipped else due_at.timestamp(),
+    }
+
+
+def _insert(connection: sa.Connection, row: dict[str, Any]) -> bool:
+    """False when somebody else has inserted that episode meanwhile."""
+    statement = insert_or_ignore(connection, episodes, **row).returning(episodes.c.id)
+    return connection.execute(statement).first() is not None
+
+
+def _note_change(
+    connection: sa.Connection, episode_id: str, entry: Entry, fingerprint: str, now: datetime
+) -> bool:
+    """Whether the listing says something else than before; then the article is looked at again."""
+    changed = connection.execute(
+        sa.update(episodes)
+        .where(episodes.c.id == episode_id, episodes.c.fingerprint != fingerprint)
+        .values(entry=to_json(entry), fingerprint=fingerprint, look_again_at=now.timestamp())
     )
-    if inserted.first() is None:
-        return None
-    _remember_keys(connection, show, keys, episode_id)
-    return episode_id
+    return changed.rowcount > 0
 
 
 def _remember_keys(
