@@ -38,10 +38,9 @@ def claim_poll(
 ) -> SourceRecord | None:
     """The source's record when this caller may poll it now, else None.
 
-    A next poll further away than `longest_pause` was set by a clock that was wrong.
-
-    Of any number of processes that ask at once exactly one is answered: the claim moves the next
-    poll to `again_at` by a conditional update.
+    A next poll further away than `longest_pause` was set by a clock that was wrong. Of any number
+    of processes that ask at once exactly one is answered: the claim moves the next poll to
+    `again_at` by a conditional update.
     """
     with database.begin() as connection:
         connection.execute(insert_or_ignore(connection, sources, show=show, source=source))
