@@ -11,7 +11,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path, PurePosixPath
 
-from audio_pipeline.errors import StorageFailed, UsageError
+from audio_pipeline.errors import UsageError, storage_failed
 from audio_pipeline.store import dump, episodes
 from audio_pipeline.work.air import rewrite_everything
 from audio_pipeline.work.lock import lock_output
@@ -36,14 +36,14 @@ def back_up(tools: Tools, file: Path, progress: Progress = lambda _done, _total:
     partial = file.with_name(f".{file.name}.partial")
     try:
         with tarfile.open(partial, "w") as archive:
-            _add_store(archive, tools)
+            _add_store(archive, tools, file.parent)
             paths = list(_files(tools))
             for number, path in enumerate(paths, 1):
                 _add_file(archive, tools.settings.output, path)
                 progress(number, len(paths))
         partial.replace(file)
     except OSError as error:
-        raise StorageFailed(f"{file} cannot be written: {error.strerror or error}") from None
+        raise storage_failed(f"{file} cannot be written", error) from None
     finally:
         partial.unlink(missing_ok=True)
     return file.stat().st_size
@@ -65,13 +65,13 @@ def restore(tools: Tools, file: Path) -> int:
         except tarfile.TarError as error:
             raise UsageError(f"{file} is no backup: {error}") from None
         except OSError as error:
-            raise StorageFailed(f"{file} cannot be restored: {error.strerror or error}") from None
+            raise storage_failed(f"{file} cannot be restored", error) from None
         rewrite_everything(tools)
     return rows
 
 
-def _add_store(archive: tarfile.TarFile, tools: Tools) -> None:
-    with tempfile.SpooledTemporaryFile(ROWS_IN_MEMORY_BYTES) as lines:
+def _add_store(archive: tarfile.TarFile, tools: Tools, folder: Path) -> None:
+    with tempfile.SpooledTemporaryFile(ROWS_IN_MEMORY_BYTES, dir=folder) as lines:
         for line in dump.dump(tools.database):
             lines.write(line.encode() + b"\n")
         entry = tarfile.TarInfo(STORE)
