@@ -14,6 +14,8 @@ from audio_pipeline.errors import ConfigError
 from audio_pipeline.model import STRICT, Show
 
 FILE_NAME = "pipeline.toml"
+SECRET_KEYS = "key|token|secret|password|endpoint|database_url"
+"""Values of such keys are in no message."""
 
 RANGES: Mapping[str, tuple[float, float]] = {
     "port": (0, 65_535),
@@ -194,7 +196,8 @@ def _sentences(errors: list[dict[str, Any]]) -> Iterator[str]:
         elif error["type"].startswith("missing"):
             yield f"{key} is missing"
         else:
-            yield f"{key} = {error['input']!r}: {error['msg'].lower()}"
+            shown = "***" if re.search(SECRET_KEYS, key) else repr(error["input"])
+            yield f"{key} = {shown}: {error['msg'].lower()}"
 
 
 def _nearest(key: str) -> str:

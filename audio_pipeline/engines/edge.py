@@ -127,7 +127,7 @@ def _endpoint(address: str) -> str:
     parts = urlsplit(address)
     if parts.scheme not in ("ws", "wss") or not parts.hostname:
         raise EngineMisconfigured(
-            f"[engines.edge] endpoint {address!r} is no address of a websocket",
+            "[engines.edge] endpoint is no address of a websocket",  # not shown: it may hold a key
             "write it like wss://host/path",
         )
     return address if parts.query else f"{address}?TrustedClientToken={TRUSTED_CLIENT_TOKEN}"
