@@ -14,7 +14,7 @@ from audio_pipeline.errors import ConfigError
 from audio_pipeline.model import STRICT, Show
 
 FILE_NAME = "pipeline.toml"
-SECRET_KEYS = "key|token|secret|password|endpoint|database_url"
+UNSHOWN_KEYS = "key|token|secret|password|endpoint|database_url"
 """Values of such keys are in no message."""
 
 RANGES: Mapping[str, tuple[float, float]] = {
@@ -196,7 +196,7 @@ def _sentences(errors: list[dict[str, Any]]) -> Iterator[str]:
         elif error["type"].startswith("missing"):
             yield f"{key} is missing"
         else:
-            shown = "***" if re.search(SECRET_KEYS, key) else repr(error["input"])
+            shown = "***" if re.search(UNSHOWN_KEYS, key) else repr(error["input"])
             yield f"{key} = {shown}: {error['msg'].lower()}"
 
 
