@@ -71,7 +71,7 @@ def restore(tools: Tools, file: Path) -> int:
 
 
 def _add_store(archive: tarfile.TarFile, tools: Tools, folder: Path) -> None:
-    with tempfile.SpooledTemporaryFile(ROWS_IN_MEMORY_BYTES, dir=folder) as lines:
+    with tempfile.SpooledTemporaryFile(ROWS_IN_MEMORY_BYTES, dir=str(folder)) as lines:
         for line in dump.dump(tools.database):
             lines.write(line.encode() + b"\n")
         entry = tarfile.TarInfo(STORE)
