@@ -52,6 +52,8 @@ def _valid(kind: Kind, secret: str, now: datetime) -> sa.ColumnElement[bool]:
         passes.c.hash == _hash(secret),
         passes.c.kind == kind,
         passes.c.expires_at >= now.timestamp(),
+        # one that would last longer was issued by a clock that was ahead
+        passes.c.expires_at <= (now + LIFETIME[kind]).timestamp(),
     )
 
 

@@ -9,8 +9,9 @@ from functools import cached_property
 
 from audio_pipeline.engines import Engine
 from audio_pipeline.engines.words import written_words
-from audio_pipeline.errors import EngineRefused
-from audio_pipeline.model import Line, Script, Take, Voice
+from audio_pipeline.errors import EngineRefused, TakeBroken
+from audio_pipeline.model import Line, Script, Speech, Take, Voice
+from audio_pipeline.sound import decode
 from audio_pipeline.studio.engines import Engines
 from audio_pipeline.studio.patience import Patience
 from audio_pipeline.studio.takes import Kept, TakeStore, take_key
@@ -20,6 +21,8 @@ PARALLEL = 2
 AHEAD = 2
 """Lines handed out for each one being spoken: none waits for the mix, and little is undone."""
 STOP_CHECK_S = 0.5
+WORD_SLACK_S = 0.1
+"""By how much a word may end behind the audio: some MP3 frames."""
 
 
 def perform(
@@ -80,7 +83,21 @@ class _Session:
     def _speak(self, key: str, line: Line) -> Kept:
         with self.watched(self.engine.name):
             speech = self.engine.speak(line, self.voice, self.script.language)
+            _check_length(speech, self.engine.name, line)
             return self.take_store.keep(key, speech)
+
+
+def _check_length(speech: Speech, name: str, line: Line) -> None:
+    """No word may end behind the audio: it was cut off, and would air like that."""
+    ends_s = max((word.end_s for word in speech.words), default=0.0)
+    if not ends_s:
+        return
+    duration_s = decode(speech.audio).duration_s
+    if ends_s > duration_s + WORD_SLACK_S:
+        raise TakeBroken(
+            f"{name} cut the audio short: its last word ends at {ends_s:.2f} s, the audio at"
+            f" {duration_s:.2f} s: {line.spoken[:60]!r}"
+        )
 
 
 def _check_lines(script: Script, engine: Engine) -> None:
