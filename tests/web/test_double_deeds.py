@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.web.conftest import Newsroom, open_newsroom
+from audio_pipeline.store import passes
+from tests.web.conftest import TOKEN, Newsroom, open_newsroom
 
 AT_ONCE = 8
 
@@ -25,7 +26,7 @@ def at_once(newsroom: Newsroom, path: str, form: dict[str, str]) -> list[int]:
 def test_article_narrated_twice_at_once_is_one_episode(newsroom: Newsroom) -> None:
     form = {"show": "daily", "url": "https://news.test/new"}
     assert at_once(newsroom, "/desk/articles", form) == [303] * AT_ONCE
-    bearer = {"authorization": "Bearer a-long-token-for-programs"}
+    bearer = {"authorization": f"Bearer {TOKEN}"}
     found = newsroom.visitor.get("/api/v1/episodes", headers=bearer).json()["episodes"]
     assert [each["article"] for each in found] == [form["url"]]
 
@@ -76,7 +77,6 @@ def test_one_retracts_while_another_renders_and_the_page_says_which(
 
 
 def test_link_opened_twice_at_once_lets_one_browser_in(newsroom: Newsroom) -> None:
-    from audio_pipeline.store import passes
 
     key = passes.issue_pass(newsroom.tools.database, "link", newsroom.tools.now())
     answers = at_once(newsroom, "/desk/enter", {"key": key})
