@@ -77,7 +77,6 @@ def test_one_retracts_while_another_renders_and_the_page_says_which(
 
 
 def test_link_opened_twice_at_once_lets_one_browser_in(newsroom: Newsroom) -> None:
-
     key = passes.issue_pass(newsroom.tools.database, "link", newsroom.tools.now())
     answers = at_once(newsroom, "/desk/enter", {"key": key})
     assert sorted(answers) == [303] + [401] * (AT_ONCE - 1)

@@ -127,7 +127,7 @@ def test_oembed_answers_for_every_address_of_an_episode(newsroom: Newsroom) -> N
         assert f'src="{BASE}/embed/{episode_id}/"' in body["html"]
         assert "The harbour &lt;freezes&gt;" in body["html"]
         assert f'height="{body["height"]}"' in body["html"]
-        assert f'max-width:{body["width"]}px' in body["html"]
+        assert f"max-width:{body['width']}px" in body["html"]
 
 
 def test_oembed_that_the_episodes_page_names_answers(newsroom: Newsroom) -> None:
