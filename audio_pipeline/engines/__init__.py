@@ -21,8 +21,12 @@ GREATEST_TIMEOUT_S = 600
 class Engine(Protocol):
     """What every engine offers; all of it may be called from several threads at once.
 
-    An engine may also have an attribute `parallel: int`, the number of lines that it is asked for
-    at once (two where there is none).
+    An engine may also have these attributes: `parallel: int`, the number of lines that it is asked
+    for at once (two where there is none), and `price_per_million_characters: float | None`, what a
+    million characters of spoken text cost, in the currency that the operator counts in (0 where
+    speaking costs nothing, None where nobody knows).
+
+    `audio_pipeline.engines.conformance` tries whether an engine keeps all of this.
     """
 
     @property
@@ -38,6 +42,9 @@ class Engine(Protocol):
 
     def speak(self, line: Line, voice: Voice, language: str) -> Speech:
         """Encoded audio of the line's spoken text, and its words, timed in seconds.
+
+        MP3, WAV or FLAC, whole. The words are those that `words.written_words` finds in the spoken
+        text, or none at all where the engine does not know when they sound.
 
         Raises EngineBusy and TakeBroken (asking again may help), EngineRefused (never this line)
         and EngineMisconfigured (never until the configuration is mended).

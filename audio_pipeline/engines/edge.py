@@ -53,6 +53,7 @@ class EdgeEngine:
     name = "edge"
     text_limit = 2000
     parallel = 4
+    price_per_million_characters = 0.0
 
     def __init__(self, settings: Mapping[str, str]) -> None:
         only_known_settings(self.name, settings, ("endpoint", "receive_timeout_s"))

@@ -21,7 +21,7 @@ import espeakng_loader
 
 from audio_pipeline.engines import only_known_settings, seconds
 from audio_pipeline.engines.wav import MEDIA_TYPE, wav
-from audio_pipeline.engines.words import Heard, plain, sounds, timed_words
+from audio_pipeline.engines.words import Heard, plain, sounds, timed_words, written_words
 from audio_pipeline.errors import EngineBusy, EngineMisconfigured, EngineRefused
 from audio_pipeline.model import Line, Speech, Voice
 
@@ -45,6 +45,7 @@ class EspeakEngine:
     name = "espeak"
     text_limit = 3000
     parallel = 2
+    price_per_million_characters = 0.0
 
     def __init__(self, settings: Mapping[str, str]) -> None:
         only_known_settings(self.name, settings, ("timeout_s",))
@@ -62,6 +63,8 @@ class EspeakEngine:
     def speak(self, line: Line, voice: Voice, language: str) -> Speech:
         """WAV of 16 bits at 22,050 Hz. Raises EngineBusy, EngineRefused, EngineMisconfigured."""
         spoken = plain(line.spoken)
+        if not written_words(spoken):  # some of its voices say the names of marks
+            raise EngineRefused(f"espeak finds nothing to speak in {spoken[:60]!r}")
         parameters = self._parameters(voice, language)
         answer = self._ask("\0".join((*parameters, spoken)).encode())
         if answer[:1] == b"S":

@@ -53,6 +53,7 @@ class HibariEngine:
     name = "hibari"
     text_limit = 3000
     parallel = 2
+    price_per_million_characters = 0.0
 
     def __init__(self, settings: Mapping[str, str]) -> None:
         only_known_settings(self.name, settings, ())

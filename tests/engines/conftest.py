@@ -81,3 +81,10 @@ def azure(azure_stand_in: AzureStandIn) -> Iterator[Engine]:
     engine = load_engine("azure", {"endpoint": azure_stand_in.url, "key": azure_stand_in.key})
     yield engine
     engine.close()
+
+
+@pytest.fixture(scope="session")
+def piper() -> Iterator[Engine]:
+    engine = load_engine("piper", {})
+    yield engine
+    engine.close()
