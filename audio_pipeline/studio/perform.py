@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from audio_pipeline.engines import Engine
+from audio_pipeline.engines.align import timed
 from audio_pipeline.engines.words import written_words
 from audio_pipeline.errors import EngineRefused, TakeBroken
 from audio_pipeline.model import Line, Script, Speech, Take, Voice
@@ -84,7 +85,7 @@ class _Session:
         with self.watched(self.engine.name):
             speech = self.engine.speak(line, self.voice, self.script.language)
             _check_length(speech, self.engine.name, line)
-            return self.take_store.keep(key, speech)
+            return self.take_store.keep(key, timed(speech, line.spoken))
 
 
 def _check_length(speech: Speech, name: str, line: Line) -> None:

@@ -298,3 +298,19 @@ def test_a_show_moves_from_edge_to_azure_by_one_word(azure: Engine, edge: Engine
 def test_an_azure_voice_name_carries_no_markup(azure: Engine) -> None:
     with pytest.raises(EngineMisconfigured):
         speak(azure, voice="x'/><audio src='http://127.0.0.1/'/>")
+
+
+def test_an_episode_of_a_service_without_word_times_has_words(
+    openai_stand_in: OpenAIStandIn, tmp_path: Path
+) -> None:
+    from audio_pipeline.model import Script
+    from audio_pipeline.studio import Engines, TakeStore, perform
+
+    engines = Engines({"openai": {"endpoint": openai_stand_in.url, "key": openai_stand_in.key}})
+    script = Script("en", "Title", "", "", (Line("body", SENTENCE, SENTENCE, 0),))
+    (take,) = perform(script, Voice("openai"), engines, TakeStore(tmp_path))
+    assert [word.text for word in take.words][:3] == ["The", "council", "voted"]
+    assert 2 < take.words[-1].end_s <= take.duration_s
+    written = "".join(file.read_text("latin-1") for file in tmp_path.glob("**/*.json"))
+    assert openai_stand_in.key not in written
+    engines.close()
