@@ -25,18 +25,17 @@ class Disk:
     def make_room(self) -> None:
         (self.root / BALLAST).unlink()
 
-    def make_read_only(self) -> None:
-        """For whatever is opened from now on; what is open for writing stays so."""
-        make_read_only(self.root)
 
-    def make_writable(self) -> None:
-        _run("umount", "-l", str(self.root))
-
-
-def make_read_only(folder: Path) -> None:
-    """The folder, with all in it, is mounted over itself; `umount` ends it."""
+@contextmanager
+def read_only(folder: Path) -> Iterator[None]:
+    """For whatever is opened meanwhile: the folder is mounted over itself. What is open for
+    writing stays so."""
     _run("mount", "--bind", str(folder), str(folder))
-    _run("mount", "-o", "remount,bind,ro", str(folder))
+    try:
+        _run("mount", "-o", "remount,bind,ro", str(folder))
+        yield
+    finally:
+        _run("umount", "-l", str(folder))
 
 
 @contextmanager

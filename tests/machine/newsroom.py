@@ -18,7 +18,7 @@ from audio_pipeline.work.worker import Worker, open_worker
 from tests.standins.site import Site
 from tests.work.newsroom import Clock, Newsroom, Story, settings_for
 
-WITHIN_S = 20.0
+WITHIN_S = 90.0  # on a machine that is busy with other tests
 POLL_S = 2
 """The shortest there is: a poll that the database refused comes again at the next one."""
 

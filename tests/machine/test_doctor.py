@@ -1,7 +1,6 @@
 """What `doctor` says of the machine, and what a start says of a folder that cannot be written."""
 
 import resource
-import subprocess
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -11,7 +10,7 @@ from audio_pipeline.config import Settings
 from audio_pipeline.errors import AudioPipelineError, MachineFailed
 from audio_pipeline.work import machine
 from audio_pipeline.work.machine import Scarce
-from tests.machine.disk import make_read_only, mounted
+from tests.machine.disk import mounted, read_only
 from tests.machine.program import run
 
 NOW = datetime(2026, 3, 1, tzinfo=UTC)
@@ -53,13 +52,9 @@ def test_limit_of_open_files_is_judged(limit: int, expected: str, tmp_path: Path
 def test_read_only_output_folder_is_named_by_doctor_and_ends_a_start_with_one_line(
     tmp_path: Path,
 ) -> None:
-    with mounted(tmp_path / "output") as disk:
-        make_read_only(disk.root)
-        try:
-            said = says(disk.root, "output folder")
-            started = run(tmp_path, "demo", "--once")
-        finally:
-            subprocess.run(["umount", "-l", str(disk.root)], check=True)
+    with mounted(tmp_path / "output") as disk, read_only(disk.root):
+        said = says(disk.root, "output folder")
+        started = run(tmp_path, "demo", "--once")
     assert "Read-only file system; the disk is mounted read-only: mount it writable" in said
     assert started.returncode == 1
     (line,) = started.stderr.splitlines()

@@ -1,12 +1,14 @@
 """The whole disk is full, or turns read-only: also the databases have no place to write to."""
 
+import time
 from collections.abc import Iterator
 
 import pytest
 
-from tests.machine.disk import Disk, mounted
+from tests.machine.disk import Disk, mounted, read_only
 from tests.machine.newsroom import Running, running
 
+HELD_UP_S = 6.0  # three polls; a minute of complaints about a database is one line of the log
 READ_ONLY = ("Read-only file system", "readonly database", "unable to open database file")
 
 
@@ -29,14 +31,14 @@ def test_whole_disk_full_at_any_moment_of_the_work_loses_nothing(
     disk.fill(left_kb * 1024)
     before = it.feed
     it.publish(title)
-    it.until(lambda: it.warnings)
+    time.sleep(HELD_UP_S)
     assert it.feed == before
     disk.make_room()
     it.until_on_air(title)
     assert it.titles_on_air().count(title) == 1
     assert not [line for line in it.warnings if "Traceback" in line]
     assert all("disk is full" in line or "No space left" in line for line in it.warnings)
-    assert len(it.warnings) <= 12
+    assert len(it.warnings) <= 3
 
 
 def test_disk_that_turns_read_only_holds_the_work_up_until_it_is_writable(
@@ -45,13 +47,12 @@ def test_disk_that_turns_read_only_holds_the_work_up_until_it_is_writable(
     it, disk = whole
     it.warnings.clear()
     before = it.feed
-    disk.make_read_only()
-    it.publish("readonly")
-    it.until(lambda: len(it.warnings) >= 2)
-    assert it.feed == before
-    disk.make_writable()
+    with read_only(disk.root):
+        it.publish("readonly")
+        time.sleep(HELD_UP_S)
+        assert it.feed == before
     it.until_on_air("readonly")
     assert it.titles_on_air().count("readonly") == 1
     assert not [line for line in it.warnings if "Traceback" in line]
     assert all(any(each in line for each in READ_ONLY) for line in it.warnings), it.warnings
-    assert len(it.warnings) <= 12
+    assert len(it.warnings) <= 3
