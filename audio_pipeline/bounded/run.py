@@ -73,9 +73,9 @@ def run(task: Task, failed: Callable[[str], AudioPipelineError]) -> bytes:
 def _asked(task: Task) -> bytes:
     """The answer; nothing where the process ended before its time without one."""
     limits = task.limits
+    started = time.monotonic()  # before its own clock starts, which ends it
     with _connected(task) as connection:
         connection.settimeout(limits.wall_s + GRACE_S)
-        started = time.monotonic()
         try:
             send_frame(connection, task.question)
             send_frame(connection, task.body)

@@ -24,24 +24,33 @@ from audio_pipeline.http.address import AllowList, is_public
 Resolve = Callable[[str, int], list[str]]
 """Host and port -> IP addresses, best first. Raises OSError or UnicodeError."""
 
-MAX_CONNECTIONS = 20
+MAX_CONNECTIONS = 200
+"""More than are ever fetched from at once: a server that hangs must not take the place of one that
+answers. What bounds their number is how many polls and articles are at work."""
+GREATEST_PROCESSOR_S = 2.0
+"""Of a fetch, in this thread. 10 MB take a tenth; a million chunks of a byte would take minutes."""
 KEEP_ALIVE_S = 2.0
 """Shorter than what servers use (5 s is common), so that no connection is taken as it closes."""
 
 _ends_at: ContextVar[float] = ContextVar("ends_at", default=math.inf)
+_processor_ends_at: ContextVar[float] = ContextVar("processor_ends_at", default=math.inf)
 
 
 @contextmanager
 def deadline(seconds: float) -> Iterator[None]:
     """Bounds everything that this thread sends, receives and connects inside the block."""
-    token = _ends_at.set(time.monotonic() + seconds)
+    ends = _ends_at.set(time.monotonic() + seconds)
+    processor_ends = _processor_ends_at.set(time.thread_time() + GREATEST_PROCESSOR_S)
     try:
         yield
     finally:
-        _ends_at.reset(token)
+        _processor_ends_at.reset(processor_ends)
+        _ends_at.reset(ends)
 
 
 def _time_left(timeout: float | None, over: type[Exception]) -> float:
+    if time.thread_time() > _processor_ends_at.get():
+        raise over("it takes too much work to read")
     left = _ends_at.get() - time.monotonic()
     if left <= 0:
         raise over("the time for the whole answer is over")
