@@ -71,6 +71,8 @@ def test_start_without_its_database_is_one_line(
 ) -> None:
     life = Life(tmp_path, newsroom, database=url_of(server), port=port)
     stop(server)
-    assert life.live("run") == 1
+    status = life.live("run")
+    start(server)
+    assert status == 1
     (line,) = life.log()
     assert "the database" in line
