@@ -13,7 +13,8 @@ LARGEST_FRAME_BYTES = 100_000_000
 def send_frame(connection: socket.socket, data: bytes) -> None:
     """A frame: its length (4 bytes, big-endian) and its bytes. Raises OSError."""
     connection.sendall(len(data).to_bytes(LENGTH_BYTES, "big"))
-    connection.sendall(data)
+    if data:  # the other side may have answered an empty frame and gone: even b"" would fail then
+        connection.sendall(data)
 
 
 def receive_frame(connection: socket.socket) -> bytes:

@@ -26,6 +26,10 @@ def test_answer_comes_back_whole() -> None:
     assert ask("echo", b"q", text.encode()) == "q" + text
 
 
+def test_task_without_a_body_may_answer_before_all_of_it_is_sent() -> None:
+    assert [ask("echo", b"q") for _ in range(50)] == ["q"] * 50
+
+
 @pytest.mark.parametrize(
     ("name", "reason"),
     [
