@@ -151,6 +151,11 @@ def _build(tree: dict[str, Any]) -> tuple[Settings | None, list[str]]:
         for name, show in shows.items():
             if isinstance(show, dict):
                 show["name"] = name
+    engines = tree.get("engines")
+    for table in engines.values() if isinstance(engines, dict) else ():
+        if isinstance(table, dict):
+            numbers = {k: v for k, v in table.items() if type(v) in (int, float)}
+            table.update({key: str(number) for key, number in numbers.items()})
     if isinstance(tree.get("base_url"), str):
         tree["base_url"] = tree["base_url"].rstrip("/")
     try:

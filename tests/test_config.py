@@ -102,3 +102,11 @@ def test_base_url_is_the_servers_own_unless_it_is_told() -> None:
 def test_base_url_may_end_in_a_slash() -> None:
     settings = load_settings(SHIPPED, {"AUDIO_PIPELINE_BASE_URL": "https://a.example/audio/"})
     assert settings.base_url == "https://a.example/audio"
+
+
+def test_settings_of_engines_may_be_numbers(tmp_path: Path) -> None:
+    written = "[engines.openai]\nparallel = 2\nprice_per_million_characters = 14.5\n"
+    (tmp_path / "pipeline.toml").write_text(written, encoding="utf-8")
+    settings = load_settings(tmp_path, {})
+    wanted = {"parallel": "2", "price_per_million_characters": "14.5"}
+    assert settings.engines == {"openai": wanted}
