@@ -4,14 +4,8 @@ Robotic, but it knows over a hundred languages: the embedded voice where there i
 The library is GPL and, in threads, corrupts the heap; `espeak_child.py` is the boundary for both.
 """
 
-import contextlib
-import os
-import select
 import struct
-import subprocess
 import sys
-import threading
-import time
 from collections.abc import Mapping
 from dataclasses import replace
 from importlib.metadata import version
@@ -20,6 +14,7 @@ from pathlib import Path
 import espeakng_loader
 
 from audio_pipeline.engines import only_known_settings, seconds
+from audio_pipeline.engines.child import SIGKILL, Child
 from audio_pipeline.engines.wav import MEDIA_TYPE, wav
 from audio_pipeline.engines.words import Heard, plain, sounds, timed_words, written_words
 from audio_pipeline.errors import EngineBusy, EngineMisconfigured, EngineRefused
@@ -33,7 +28,6 @@ PITCH, PITCH_RANGE = 50, (0, 99)
 VOLUME, VOLUME_RANGE = 100, (0, 200)
 VOICE_OF_LANGUAGE = {"en": "en-us", "en-gb": "en", "zh": "cmn", "no": "nb", "iw": "he"}
 """Where espeak's name for a language is another; every other language is its own voice."""
-SIGKILL = 9
 
 
 class EspeakEngine:
@@ -49,9 +43,10 @@ class EspeakEngine:
 
     def __init__(self, settings: Mapping[str, str]) -> None:
         only_known_settings(self.name, settings, ("timeout_s",))
-        self._timeout_s = seconds(self.name, settings, "timeout_s", TIMEOUT_S)
-        self._lock = threading.Lock()
-        self._child: subprocess.Popen[bytes] | None = None
+        timeout_s = seconds(self.name, settings, "timeout_s", TIMEOUT_S)
+        paths = (espeakng_loader.get_library_path(), espeakng_loader.get_data_path())
+        command = (sys.executable, "-I", "-S", CHILD, *paths)
+        self._child = Child(self.name, command, timeout_s)
         self._version = version("espeakng-loader")
         files = (Path(espeakng_loader.get_data_path()) / "lang").rglob("*")
         self._names = sorted(file.name.lower() for file in files if file.is_file())
@@ -66,7 +61,7 @@ class EspeakEngine:
         if not written_words(spoken):  # some of its voices say the names of marks
             raise EngineRefused(f"espeak finds nothing to speak in {spoken[:60]!r}")
         parameters = self._parameters(voice, language)
-        answer = self._ask("\0".join((*parameters, spoken)).encode())
+        answer = self._child.ask("\0".join((*parameters, spoken)).encode())
         if answer[:1] == b"S":
             return _speech(answer, line.spoken)
         raise _failure(answer, parameters[0], language)
@@ -84,8 +79,7 @@ class EspeakEngine:
 
     def close(self) -> None:
         """Ends the child."""
-        with self._lock:
-            self._end_child()
+        self._child.close()
 
     def _parameters(self, voice: Voice, language: str) -> tuple[str, str, str, str]:
         """Voice, words a minute, pitch and volume as espeak counts them."""
@@ -107,73 +101,9 @@ class EspeakEngine:
                 return name
         return language
 
-    def _ask(self, question: bytes) -> bytes:
-        with self._lock:
-            for _ in range(2):  # a child that was killed in between is started again, once
-                try:
-                    return self._exchange(question)
-                except (EOFError, OSError) as error:
-                    self._end_child()
-                    if isinstance(error, TimeoutError):
-                        raise EngineBusy(
-                            f"espeak did not speak a line within {self._timeout_s:g} s"
-                        ) from error
-                    reason = str(error) or "the pipe closed"
-            raise EngineBusy(
-                f"the espeak process ended twice while it spoke a line: {reason}",
-                "see whether the machine is out of memory or processes",
-            )
-
-    def _exchange(self, question: bytes) -> bytes:
-        deadline = time.monotonic() + self._timeout_s
-        if self._child is None:
-            self._child = _start_child()
-        assert self._child.stdin is not None
-        assert self._child.stdout is not None
-        self._child.stdin.write(len(question).to_bytes(4, "big") + question)
-        answers = self._child.stdout.fileno()
-        length = int.from_bytes(_read(answers, 4, deadline), "big")
-        return _read(answers, length, deadline)
-
-    def _end_child(self) -> None:
-        child, self._child = self._child, None
-        if child is None:
-            return
-        with contextlib.suppress(ProcessLookupError):
-            os.killpg(child.pid, SIGKILL)  # its fork too, which may be what hangs
-        child.wait()
-        for pipe in (child.stdin, child.stdout):
-            if pipe is not None:
-                pipe.close()
-
 
 def _scaled(normal: int, percent: int, bounds: tuple[int, int]) -> str:
     return str(min(max(round(normal * (1 + percent / 100)), bounds[0]), bounds[1]))
-
-
-def _start_child() -> "subprocess.Popen[bytes]":
-    paths = (espeakng_loader.get_library_path(), espeakng_loader.get_data_path())
-    return subprocess.Popen(  # noqa: S603 - our own program, by this interpreter
-        (sys.executable, "-I", "-S", CHILD, *paths),
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        bufsize=0,
-        start_new_session=True,
-    )
-
-
-def _read(descriptor: int, count: int, deadline: float) -> bytes:
-    data = bytearray()
-    while len(data) < count:
-        left_s = deadline - time.monotonic()
-        if left_s <= 0 or not select.select([descriptor], [], [], left_s)[0]:
-            raise TimeoutError
-        part = os.read(descriptor, count - len(data))
-        if not part:
-            raise EOFError
-        data += part
-    return bytes(data)
 
 
 def _speech(answer: bytes, text: str) -> Speech:

@@ -31,8 +31,8 @@ def speak(engine: EspeakEngine, text: str, language: str = "en", name: str = "")
 
 
 def child_of(engine: EspeakEngine) -> int:
-    assert engine._child is not None
-    return engine._child.pid
+    assert engine._child._process is not None
+    return engine._child._process.pid
 
 
 def test_a_child_killed_between_lines_is_started_again(own: EspeakEngine) -> None:
@@ -76,7 +76,7 @@ def test_the_child_ends_when_its_owner_is_gone() -> None:
         "import os\n"
         "engine = EspeakEngine({})\n"
         "engine.speak(Line('body', 'Hi.', 'Hi.', 0), Voice('espeak'), 'en')\n"
-        "print(engine._child.pid, flush=True)\n"
+        "print(engine._child._process.pid, flush=True)\n"
         "os._exit(0)\n"
     )
     answer = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True)
