@@ -41,7 +41,8 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def run(site: Path, command: Sequence[str], folder: Path) -> subprocess.CompletedProcess[str]:
-    environment = {**os.environ, "PYTHONPATH": str(site)}
+    nowhere = {"AUDIO_PIPELINE_ENGINES__EDGE__ENDPOINT": "ws://127.0.0.1:1/"}
+    environment = {**os.environ, **nowhere, "PYTHONPATH": str(site)}
     return subprocess.run(
         [sys.executable, *command],
         capture_output=True,
