@@ -17,6 +17,7 @@ from fastapi import FastAPI
 from audio_pipeline.errors import UsageError
 from audio_pipeline.web.connections import USUAL, Limits, affordable, bounded_config
 from audio_pipeline.web.guard import Guard
+from audio_pipeline.web.listener import Listener, TellOnce
 
 log = logging.getLogger("audio_pipeline.web")
 
@@ -61,6 +62,7 @@ class _Server(uvicorn.Server):
         self.signalled = False
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        asyncio.get_running_loop().set_exception_handler(TellOnce())
         await super().startup(sockets)
         await asyncio.to_thread(self._when_started)
 
@@ -102,7 +104,7 @@ def _listen(host: str, port: int) -> socket.socket:
         raise UsageError(
             f"{host!r} is no address to listen on: {error.strerror}", "set [web] host"
         ) from None
-    listener = socket.socket(family, kind, protocol)
+    listener = Listener(family, kind, protocol)
     try:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listener.bind(address)
