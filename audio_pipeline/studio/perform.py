@@ -4,7 +4,7 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 from audio_pipeline.engines import Engine
@@ -14,11 +14,10 @@ from audio_pipeline.errors import EngineRefused, TakeBroken
 from audio_pipeline.model import Line, Script, Speech, Take, Voice
 from audio_pipeline.sound import decode
 from audio_pipeline.studio.engines import Engines
+from audio_pipeline.studio.pace import Asker
 from audio_pipeline.studio.patience import Patience
 from audio_pipeline.studio.takes import Kept, TakeStore, take_key
 
-PARALLEL = 2
-"""Lines that are asked of an engine at once where it does not say how many it takes."""
 AHEAD = 2
 """Lines handed out for each one being spoken: none waits for the mix, and little is undone."""
 STOP_CHECK_S = 0.5
@@ -34,17 +33,21 @@ def perform(
     *,
     stopped: Callable[[], None] = lambda: None,
     progress: Callable[[int, int], None] = lambda *_: None,
+    rank: int = 0,
 ) -> Iterator[Take]:
     """One take for every line, in the order in which they are done; `Take.line` says which.
 
-    A line that the store has, or that comes twice, is not spoken again (`Take.reused`).
+    A line that the store has, or that comes twice, is not spoken again (`Take.reused`). The longest
+    lines are begun first, so that none of them is left over at the end; among several performances
+    of one engine the least `rank` goes before.
     `stopped()` is called between lines and its exception ends the work; `progress` gets the lines
     done and their number. Raises what engines raise once asking again is of no use, and
     StorageFailed; takes that are done by then stay in the store.
     """
     engine = engines.get(voice.engine)
     _check_lines(script, engine)
-    session = _Session(script, voice, engine, take_store, engines.watched)
+    patience = Patience(engines.pace(voice.engine), Asker(rank))
+    session = _Session(script, voice, engine, take_store, engines.watched, patience)
     done = 0
     for kept, reused in _in_parallel(session, stopped):
         for repeated, index in enumerate(session.lines_of[kept.key]):
@@ -62,7 +65,7 @@ class _Session:
     engine: Engine
     take_store: TakeStore
     watched: Callable[[str], AbstractContextManager[object]]
-    patience: Patience = field(default_factory=Patience)
+    patience: Patience
 
     @cached_property
     def lines_of(self) -> dict[str, list[int]]:
@@ -73,13 +76,17 @@ class _Session:
             lines_of.setdefault(take_key(line, identity), []).append(index)
         return lines_of
 
+    def length(self, key: str) -> int:
+        """Characters of the take's line."""
+        return len(self.script.lines[self.lines_of[key][0]].spoken)
+
     def record(self, key: str) -> tuple[Kept, bool]:
         """The take of that name, and whether it was there already."""
         found = self.take_store.find(key)
         if found is not None:
             return found, True
         line = self.script.lines[self.lines_of[key][0]]
-        return self.patience.ask(lambda: self._speak(key, line)), False
+        return self.patience.ask(lambda: self._speak(key, line), len(line.spoken)), False
 
     def _speak(self, key: str, line: Line) -> Kept:
         with self.watched(self.engine.name):
@@ -115,8 +122,8 @@ def _check_lines(script: Script, engine: Engine) -> None:
 
 def _in_parallel(session: _Session, stopped: Callable[[], None]) -> Iterator[tuple[Kept, bool]]:
     """Records every take; gives up all that is left at the first failure."""
-    parallel = int(getattr(session.engine, "parallel", PARALLEL))
-    waiting = deque(session.lines_of)
+    parallel = session.patience.pace.greatest
+    waiting = deque(sorted(session.lines_of, key=session.length, reverse=True))
     running: set[Future[tuple[Kept, bool]]] = set()
     pool = ThreadPoolExecutor(parallel, thread_name_prefix="studio")
     try:

@@ -24,7 +24,7 @@ def service(running_service: EdgeStandIn) -> Iterator[EdgeStandIn]:
     running_service.faults.clear()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture
 def engines(running_service: EdgeStandIn) -> Iterator[Engines]:
     opened = Engines({"edge": {"endpoint": running_service.url, "receive_timeout_s": "5"}})
     yield opened

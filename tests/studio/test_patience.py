@@ -6,6 +6,7 @@ from concurrent.futures import CancelledError, ThreadPoolExecutor
 import pytest
 
 from audio_pipeline.errors import EngineBusy, EngineRefused, TakeBroken
+from audio_pipeline.studio.pace import Pace
 from audio_pipeline.studio.patience import Patience
 
 
@@ -22,8 +23,12 @@ def answers(*given: Exception | str) -> Callable[[], str]:
     return question
 
 
+def pace() -> Pace:
+    return Pace("edge", 4, service=True)
+
+
 def quick() -> Patience:
-    return Patience(first_pause_s=0.001, greatest_pause_s=0.005)
+    return Patience(pace(), first_pause_s=0.001, greatest_pause_s=0.005)
 
 
 def test_an_answer_after_two_broken_takes_is_taken() -> None:
@@ -43,7 +48,7 @@ def test_a_busy_engine_is_asked_until_its_tries_are_over() -> None:
 
 
 def test_busy_is_raised_when_the_next_pause_would_exceed_the_budget() -> None:
-    patience = Patience(busy_budget_s=0.2)
+    patience = Patience(pace(), busy_budget_s=0.2)
     with pytest.raises(EngineBusy, match="first"):
         patience.ask(answers(EngineBusy("first", retry_after_s=0.3), "too late"))
 
@@ -80,7 +85,7 @@ def test_one_retry_after_holds_for_all_that_ask() -> None:
 
 
 def test_giving_up_ends_a_pause_at_once() -> None:
-    patience = Patience()
+    patience = Patience(pace())
     with ThreadPoolExecutor(1) as threads:
         waiting = threads.submit(
             patience.ask, answers(EngineBusy("429", retry_after_s=30), "unasked")
@@ -94,7 +99,7 @@ def test_giving_up_ends_a_pause_at_once() -> None:
 
 
 def test_pauses_are_drawn_anew_and_grow_in_their_bound() -> None:
-    patience = Patience(first_pause_s=1.0, greatest_pause_s=4.0)
+    patience = Patience(pace(), first_pause_s=1.0, greatest_pause_s=4.0)
     for failures, ceiling_s in [(1, 1.0), (2, 2.0), (3, 4.0), (9, 4.0)]:
         drawn = [patience._pause_s(failures) for _ in range(200)]
         assert 0.7 * ceiling_s < max(drawn) <= ceiling_s
