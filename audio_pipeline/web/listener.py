@@ -23,7 +23,7 @@ SAID_AGAIN_S = 60.0
 
 
 class Listener(socket.socket):
-    """Where a connection cannot be had asyncio takes it for the end of the queue, or pauses once."""
+    """Where no connection can be had asyncio takes the queue for empty, or pauses once."""
 
     _in_vain = 0
 

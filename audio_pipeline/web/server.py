@@ -23,6 +23,7 @@ log = logging.getLogger("audio_pipeline.web")
 
 GRACE_S = 2  # for answers under way: a slow reader would hold the process for ever
 DEADLINE_S = 2.8  # from the signal: the work is safe wherever it is cut off
+TELLING_S = 0.2
 BACKLOG = 512
 STOPPED_BY = (signal.SIGTERM, signal.SIGINT)
 EVERYWHERE = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}  # noqa: S104  # compared, not bound
@@ -91,7 +92,10 @@ class _Server(uvicorn.Server):
 
 
 def _end_now() -> None:
-    log.warning("ended without waiting: the work under way goes on at the next start")
+    sentence = "ended without waiting: the work under way goes on at the next start"
+    telling = threading.Thread(target=log.warning, args=(sentence,), daemon=True)
+    telling.start()
+    telling.join(TELLING_S)  # a pipe that is full and that nobody reads takes no line
     os._exit(0)
 
 

@@ -5,7 +5,7 @@ A line that has the word of a fault in it meets that fault:
     deadly     the process kills itself
     crashing   the process ends without a word
     wordy      half a megabyte of lines on standard output comes first
-    held       C code holds the interpreter for a minute
+    held       C code holds the interpreter for 20 s, once: the file `hold` is removed as it begins
     slow       is not spoken while the file `[engines.faulty] hold` exists
     silent     no audio; `empty`: audio without a sample; `random`: bytes of nothing
     cut        an MP3 that breaks off; `nan`: samples that are no numbers
@@ -29,11 +29,11 @@ from audio_pipeline.engines.espeak import EspeakEngine
 from audio_pipeline.errors import EngineBusy
 from audio_pipeline.model import Line, Speech, Voice
 
+HELD_S = 20
 FAULTS: dict[str, Callable[[], None]] = {
     "deadly": lambda: os.kill(os.getpid(), signal.SIGKILL),
     "crashing": lambda: os._exit(3),
     "wordy": lambda: print("said by a library\n" * 25_000, flush=True),
-    "held": lambda: ctypes.PyDLL(None).sleep(60) and None,
 }
 
 
@@ -54,6 +54,9 @@ class FaultyEngine(EspeakEngine):
         for word in words:
             if word in FAULTS:
                 FAULTS[word]()
+        if "held" in words and self._hold.exists():
+            self._hold.unlink()
+            ctypes.PyDLL(None).sleep(HELD_S)
         while "slow" in words and self._hold.exists():
             time.sleep(0.02)
         if "busy" in words:

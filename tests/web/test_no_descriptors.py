@@ -1,6 +1,5 @@
 """A server that has no descriptor left for another connection; in a process of its own."""
 
-import resource
 import socket
 import subprocess
 import sys
@@ -10,13 +9,13 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import httpx
-import psutil
+import psutil  # type: ignore[import-untyped]  # it ships no types
 
 MOST_FILES = 60
 LEFT = 8
 FLOODED_S = 5
-PROGRAM = """
-import logging, os
+PROGRAM = f"""
+import logging, os, resource
 from fastapi import FastAPI
 from audio_pipeline.web.connections import Limits
 from audio_pipeline.web.server import serve
@@ -28,12 +27,13 @@ app = FastAPI()
 async def hello():
     return "hello"
 
+resource.setrlimit(resource.RLIMIT_NOFILE, ({MOST_FILES}, {MOST_FILES}))
 held = [os.open("/dev/null", os.O_RDONLY)]
-while held[-1] < {most} - 1 - {left}:
+while held[-1] < {MOST_FILES} - 1 - {LEFT}:
     held.append(os.dup(held[0]))
 patient = Limits(head_within_s=600, greatest_connections=10_000)
 serve(app, "127.0.0.1", 0, started=lambda url: print(url, flush=True), limits=patient)
-""".format(most=MOST_FILES, left=LEFT)
+"""
 
 
 @contextmanager
@@ -46,7 +46,6 @@ def server(errors: Path) -> Iterator[tuple[subprocess.Popen[str], str]]:
             stderr=log,
             text=True,
             cwd=Path(__file__).parents[2],
-            preexec_fn=_few_files,
         )
     assert process.stdout is not None
     try:
@@ -54,10 +53,6 @@ def server(errors: Path) -> Iterator[tuple[subprocess.Popen[str], str]]:
     finally:
         process.kill()
         process.communicate()
-
-
-def _few_files() -> None:
-    resource.setrlimit(resource.RLIMIT_NOFILE, (MOST_FILES, MOST_FILES))
 
 
 def test_flood_that_takes_all_descriptors_is_one_line_and_costs_little(tmp_path: Path) -> None:
