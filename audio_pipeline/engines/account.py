@@ -14,7 +14,7 @@ from audio_pipeline.http import check_url
 
 TIMEOUT_S = 60.0
 """A machine without a graphics card takes some seconds for a line."""
-PARALLEL_RANGE = (1, 64)
+PARALLEL_RANGE = (1, 20)  # connections that the client keeps
 SETTINGS = ("endpoint", "key", "key_file", "timeout_s", "parallel", "price_per_million_characters")
 HIDDEN = "***"
 

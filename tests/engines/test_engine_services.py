@@ -3,10 +3,13 @@
 import logging
 import traceback
 from collections.abc import Iterator
+from email.utils import formatdate
 from pathlib import Path
+from time import time
 
 import pytest
 
+from audio_pipeline.config import load_settings
 from audio_pipeline.engines import Engine, load_engine
 from audio_pipeline.engines.edge_voices import VOICES
 from audio_pipeline.errors import (
@@ -16,8 +19,10 @@ from audio_pipeline.errors import (
     EngineRefused,
     TakeBroken,
 )
-from audio_pipeline.model import Line, Speech, Voice
+from audio_pipeline.model import Line, Script, Speech, Voice
 from audio_pipeline.sound import decode
+from audio_pipeline.studio import Engines, TakeStore, perform
+from audio_pipeline.work.doctor import examine
 from tests.standins.azure import AzureStandIn
 from tests.standins.openai import OpenAIStandIn
 from tests.standins.speech_http import SpeechService
@@ -120,9 +125,6 @@ def test_nobody_there_is_busy(unused_port: int) -> None:
 def test_a_wait_that_is_a_date_counts_from_now(
     engine: Engine, service: SpeechService, moment: str
 ) -> None:
-    from email.utils import formatdate
-    from time import time
-
     ahead_s = 30 if moment != "now" else -5
     service.faults.append(f"429:{formatdate(time() + ahead_s, usegmt=True)}")
     with pytest.raises(EngineBusy) as raised:
@@ -303,9 +305,6 @@ def test_an_azure_voice_name_carries_no_markup(azure: Engine) -> None:
 def test_an_episode_of_a_service_without_word_times_has_words(
     openai_stand_in: OpenAIStandIn, tmp_path: Path
 ) -> None:
-    from audio_pipeline.model import Script
-    from audio_pipeline.studio import Engines, TakeStore, perform
-
     engines = Engines({"openai": {"endpoint": openai_stand_in.url, "key": openai_stand_in.key}})
     script = Script("en", "Title", "", "", (Line("body", SENTENCE, SENTENCE, 0),))
     (take,) = perform(script, Voice("openai"), engines, TakeStore(tmp_path))
@@ -314,3 +313,32 @@ def test_an_episode_of_a_service_without_word_times_has_words(
     written = "".join(file.read_text("latin-1") for file in tmp_path.glob("**/*.json"))
     assert openai_stand_in.key not in written
     engines.close()
+
+
+def test_doctor_shows_a_service_that_speaks_and_what_one_lacks(
+    running: tuple[str, SpeechService], tmp_path: Path
+) -> None:
+    name, service = running
+    prefix = "AUDIO_PIPELINE_ENGINES__"
+    environment = {
+        "AUDIO_PIPELINE_OUTPUT": str(tmp_path / "output"),
+        f"{prefix}EDGE__ENDPOINT": "ws://127.0.0.1:1/",
+        f"{prefix}{name.upper()}__ENDPOINT": service.url,
+        f"{prefix}{name.upper()}__KEY": service.key,
+    }
+    settings = load_settings(tmp_path, environment, required=False)
+    found = {finding.part: finding for finding in examine(settings)}
+    assert found[f"engine {name}"].works
+    assert f"127.0.0.1:{service.port}" in found[f"engine {name}"].says
+    (other,) = set(KINDS) - {name}
+    assert found[f"engine {other}"].works is None
+    assert service.key not in str(found)
+
+
+def test_a_wait_in_milliseconds_counts_before_one_in_seconds() -> None:
+    with OpenAIStandIn(["429-ms"]) as service:
+        engine = load_engine("openai", {"endpoint": service.url, "key": service.key})
+        with pytest.raises(EngineBusy) as raised:
+            speak(engine)
+        assert raised.value.retry_after_s == 0.25
+        engine.close()

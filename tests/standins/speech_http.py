@@ -5,6 +5,7 @@ service complains. Each request takes the next fault of the script, and none whe
 
     ok              as the service should
     NNN, NNN:S      that status, in the service's own words; with Retry-After of S
+    NNN-ms          that status, with Retry-After of 1 and OpenAI's retry-after-ms of 250
     NNN-html        that status with a page of a proxy
     html, json      status 200 with a page, or with an error in JSON
     empty           status 200 and no audio
@@ -228,13 +229,14 @@ def _of_fault(service: SpeechService, fault: str) -> Refusal | None:
         return Refusal(200, service.refusal(500).body)
     if fault == "redirect":
         return Refusal(307, headers={"Location": f"{service.url}/elsewhere"})
-    number, _, more = fault.partition("-" if fault.endswith("html") else ":")
+    number, _, more = fault.partition("-" if fault.endswith(("-html", "-ms")) else ":")
     if not number.isdecimal():
         return None
     if more == "html":
         return Refusal(int(number), HTML, "text/html")
     refusal = service.refusal(int(number))
     wait = {"Retry-After": more} if more else {}
+    wait = {"Retry-After": "1", "retry-after-ms": "250"} if more == "ms" else wait
     return Refusal(refusal.status, refusal.body, refusal.content_type, refusal.reason, wait)
 
 
