@@ -33,6 +33,7 @@ class AzureEngine:
     """
 
     name = "azure"
+    service = True
     text_limit = 3000
     """About 4 minutes; even at half the rate that is under 10."""
 

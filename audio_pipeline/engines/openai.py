@@ -37,6 +37,7 @@ class OpenAIEngine:
     """
 
     name = "openai"
+    service = True
     text_limit = 4096
 
     def __init__(self, settings: Mapping[str, str]) -> None:

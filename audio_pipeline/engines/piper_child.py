@@ -30,6 +30,7 @@ from importlib import import_module
 from typing import Any
 
 KEPT_VOICES = 2
+WRONG = (ValueError, LookupError, RuntimeError)
 CEIL = re.compile(rb'\x12(.)([ -~]{1,127})\x1a(.)([ -~]{1,127})"\x04Ceil', re.DOTALL)
 """In a NodeProto of ONNX: its one output (field 2), its name (3) and its operation (4)."""
 
@@ -47,16 +48,11 @@ def answer(voices: "dict[str, Any]", wish: "dict[str, Any]") -> bytes:
     """What is said to one question; `voices` are those that are loaded."""
     try:
         piper = import_module("piper")
+        of_runtime = failures()
     except (ImportError, OSError) as error:
         return b"L" + str(error).encode()
-    of_runtime = failures()
-    unloadable: tuple[type[Exception], ...] = (
-        OSError,
-        ValueError,
-        LookupError,
-        RuntimeError,
-        *of_runtime,
-    )
+    unloadable: tuple[type[Exception], ...] = (*WRONG, OSError, *of_runtime)
+    passing: tuple[type[Exception], ...] = (MemoryError, *of_runtime)
     try:
         voice = voices.get(wish["model"]) or load(wish["model"], wish["config"])
     except unloadable as error:
@@ -64,21 +60,24 @@ def answer(voices: "dict[str, Any]", wish: "dict[str, Any]") -> bytes:
     while len(voices) >= KEPT_VOICES and wish["model"] not in voices:
         voices.pop(next(iter(voices)))
     voices[wish["model"]] = voice
-    manner = piper.SynthesisConfig(
+    try:
+        return b"S" + spoken(voice, wish["text"], wish["words"], manner_of(piper, voice, wish))
+    except passing as error:
+        return b"B" + str(error).encode()
+    except (*WRONG, TypeError, ImportError) as error:
+        return b"X" + f"{type(error).__name__}: {error}".encode()
+
+
+def manner_of(piper: Any, voice: Any, wish: "dict[str, Any]") -> Any:  # noqa: ANN401
+    """Without noise; and each sentence as loud as the model has it, not as its loudest vowel."""
+    return piper.SynthesisConfig(
         speaker_id=wish["speaker"],
         length_scale=voice.config.length_scale * wish["slowness"],
         noise_scale=0.0,
         noise_w_scale=0.0,
-        normalize_audio=False,  # or each sentence would be as loud as its loudest vowel
+        normalize_audio=False,
         volume=wish["volume"],
     )
-    passing: tuple[type[Exception], ...] = (MemoryError, *of_runtime)
-    try:
-        return b"S" + spoken(voice, wish["text"], wish["words"], manner)
-    except passing as error:
-        return b"B" + str(error).encode()
-    except (ValueError, LookupError, TypeError, RuntimeError, ImportError) as error:
-        return b"X" + f"{type(error).__name__}: {error}".encode()
 
 
 def load(model: str, config: str) -> Any:  # noqa: ANN401 - of a library that may be missing

@@ -60,23 +60,7 @@ class Service:
         Raises EngineBusy, TakeBroken, EngineRefused, EngineMisconfigured, naming the line's text.
         """
         account = self._account
-        try:
-            answer = self._open().post(
-                account.url,
-                body,
-                headers,
-                max_bytes=MAX_AUDIO_BYTES,
-                timeout_s=account.timeout_s,
-            )
-        except FetchFailed as error:
-            raise EngineBusy(
-                f"{account.engine}: {error.message} at the line {text[:60]!r}",
-                f"see whether it runs, and whether [engines.{account.engine}] is right",
-            ) from error
-        except FetchRefused as error:
-            raise TakeBroken(
-                f"{account.engine}: {error.message} at the line {text[:60]!r}"
-            ) from error
+        answer = self._post(body, headers, text)
         if answer.status != 200:
             raise _failure(account, answer, text)
         if answer.body and _kind(answer) in ("json", "html"):
@@ -93,6 +77,24 @@ class Service:
             client, self._client = self._client, None
         if client is not None:
             client.close()
+
+    def _post(self, body: bytes, headers: Mapping[str, str], text: str) -> Response:
+        account = self._account
+        client, bound_s = self._open(), account.timeout_s
+        where = f"at the line {text[:60]!r}"
+        try:
+            return client.post(
+                account.url, body, headers, max_bytes=MAX_AUDIO_BYTES, timeout_s=bound_s
+            )
+        except FetchFailed as error:
+            raise EngineBusy(
+                f"{account.engine}: {error.message} {where}",
+                f"see whether it runs, and whether [engines.{account.engine}] is right",
+            ) from error
+        except FetchRefused as error:
+            raise TakeBroken(f"{account.engine}: {error.message} {where}") from error
+        except RuntimeError as error:  # what httpx says where another thread closed it meanwhile
+            raise EngineBusy(f"{account.engine} was closed {where}") from error
 
     def _open(self) -> Client:
         """The operator wrote the address down, so it may be of this machine or its network."""

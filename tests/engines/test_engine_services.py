@@ -342,3 +342,12 @@ def test_a_wait_in_milliseconds_counts_before_one_in_seconds() -> None:
             speak(engine)
         assert raised.value.retry_after_s == 0.25
         engine.close()
+
+
+def test_a_line_that_is_asked_while_the_engine_is_closed_is_busy(openai: Engine) -> None:
+    speak(openai)
+    openai._service._client.close()  # type: ignore[attr-defined]  # between opening and posting
+    with pytest.raises(EngineBusy, match="was closed"):
+        speak(openai)
+    openai.close()
+    assert speak(openai).audio
