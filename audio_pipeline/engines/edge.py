@@ -52,7 +52,8 @@ class EdgeEngine:
 
     name = "edge"
     text_limit = 2000
-    parallel = 4
+    parallel = 8
+    service = True
     price_per_million_characters = 0.0
 
     def __init__(self, settings: Mapping[str, str]) -> None:

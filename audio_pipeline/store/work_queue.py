@@ -34,7 +34,9 @@ def due(
                 ),
             ),
         )
-        .order_by(episodes.c.revision.desc(), episodes.c.published.desc(), episodes.c.id)
+        .order_by(
+            episodes.c.episode.is_not(None).desc(), episodes.c.published.desc(), episodes.c.id
+        )
         .limit(limit)
     )
     if shows is not None:

@@ -8,6 +8,7 @@ engine's note that it was done.
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import wraps
 from typing import ParamSpec, TypeVar, cast
 
@@ -39,6 +40,7 @@ Answer = TypeVar("Answer")
 APPLICATION_VERSION = "1"  # raised by hand when the steps below change shape
 MAX_RECOVERIES = 50  # one that takes even its witness down is not tried for ever; see `alone`
 STAGE_EVERY_S = 0.5
+NEW_FOR = timedelta(days=1)
 
 
 @dataclass
@@ -142,6 +144,7 @@ def record_script(episode_id: str, revision: int, attempt: int) -> str:
         tools.mixes,
         stopped=lambda: _stop_if_unwanted(tools, episode_id, revision, attempt),
         progress=_progress(tools, episode_id, revision),
+        rank=_rank(tools, work),
     )
     tools.measures.recorded(synthesized=recording.synthesized, reused=recording.reused)
     return keep_recording(recording, tools.mixes)
@@ -217,6 +220,13 @@ def _begun_before() -> int:
 def _tools() -> Tools:
     assert _bench.tools is not None, "bind() comes before the first workflow"
     return _bench.tools
+
+
+def _rank(tools: Tools, work: EpisodeRecord) -> int:
+    """A correction goes before a new article, a new one before what was published long ago."""
+    if work.episode is not None:
+        return 0
+    return 1 if tools.now() - work.published < NEW_FOR else 2
 
 
 def _wanted(

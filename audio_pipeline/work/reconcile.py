@@ -1,6 +1,7 @@
 """The store says what should be; this has the workflow engine do it and notes its failures."""
 
 import logging
+from collections import Counter
 
 from dbos import DBOS, SetWorkflowID, WorkflowStatus
 
@@ -16,7 +17,10 @@ from audio_pipeline.work.trail import following, said
 
 log = logging.getLogger("audio_pipeline.work")
 
-QUEUE = "episodes"
+QUEUE, URGENT = "episodes", "urgent"
+"""What was on air already, corrected or asked for again, waits for nobody's first narration."""
+AHEAD = 2
+"""Articles handed over for each that is made at once: what comes first is decided late."""
 ENDED = ("SUCCESS", "ERROR", "CANCELLED", "MAX_RECOVERY_ATTEMPTS_EXCEEDED")
 FAILURES_BEFORE_EDITOR = 5  # of the kind that nobody foresaw
 
@@ -29,11 +33,20 @@ def reconcile(tools: Tools) -> int:
     """
     for record, workflow_id in work_queue.in_work(tools.database):
         _follow(tools, record.id, workflow_id)
+    in_work = Counter(_queue_of(record) for record, _ in work_queue.in_work(tools.database))
     for record in work_queue.due(tools.database, tools.now(), tools.settings.shows):
+        queue = _queue_of(record)
+        if in_work[queue] >= AHEAD * tools.settings.work.articles_at_once:
+            continue
         workflow_id = workflow_id_of(record.id, record.revision, record.attempt)
         if transitions.claim(tools.database, record, workflow_id):
             _enqueue(record, workflow_id)
-    return len(work_queue.in_work(tools.database))
+            in_work[queue] += 1
+    return in_work.total()
+
+
+def _queue_of(record: EpisodeRecord) -> str:
+    return QUEUE if record.episode is None else URGENT
 
 
 def _follow(tools: Tools, episode_id: str, workflow_id: str) -> None:
@@ -102,4 +115,6 @@ def _write_down(
 
 def _enqueue(record: EpisodeRecord, workflow_id: str) -> None:
     with SetWorkflowID(workflow_id):
-        DBOS.enqueue_workflow(QUEUE, produce.produce, record.id, record.revision, record.attempt)
+        DBOS.enqueue_workflow(
+            _queue_of(record), produce.produce, record.id, record.revision, record.attempt
+        )

@@ -58,21 +58,23 @@ def record(
     stopped: Callable[[], None] = lambda: None,
     progress: Progress = lambda _done, _total: None,
     voice: Voice | None = None,
+    rank: int = 0,
 ) -> Recording:
     """Speak every line and mix the takes as they come; the MP3 is written into `folder`.
 
     The whole episode is spoken by one voice: the show's, or, where the show allows it and its
-    own voice fails, the embedded one. Raises what perform and mix raise.
+    own voice fails, the embedded one. Where lines of several scripts are waited for at once, the
+    least `rank` goes first. Raises what perform and mix raise.
     """
     chosen = voice or voice_for(show, script.language)
     try:
-        return _record(script, show, chosen, engines, takes, folder, stopped, progress)
+        return _record(script, show, chosen, engines, takes, folder, stopped, progress, rank)
     except ENGINE_FAULTS as error:
         second = None if voice else fallback_voice(show, script.language)
         if second is None or second == chosen:
             raise
         log.warning("the fallback voice speaks: %s", error)
-        return _record(script, show, second, engines, takes, folder, stopped, progress)
+        return _record(script, show, second, engines, takes, folder, stopped, progress, rank)
 
 
 def keep_recording(recording: Recording, folder: Path) -> str:
@@ -113,8 +115,11 @@ def _record(
     folder: Path,
     stopped: Callable[[], None],
     progress: Progress,
+    rank: int,
 ) -> Recording:
     tally = Tally()
-    performed = perform(script, voice, engines, takes, stopped=stopped, progress=progress)
+    performed = perform(
+        script, voice, engines, takes, stopped=stopped, progress=progress, rank=rank
+    )
     mixed = mix(tally.count(performed), script, show, folder)
     return Recording(mixed, tally.synthesized, tally.reused)

@@ -73,7 +73,7 @@ def open_tools(
         stack.callback(database.close)
         client = stack.enter_context(Client(settings.http.user_agent, settings.http.allow))
         measures = Measures()
-        engines = Engines(settings.engines, measures.engine_request)
+        engines = Engines(settings.engines, measures.engine_request, settings.state / "engines")
         stack.callback(engines.close)
         yield Tools(
             settings=settings,

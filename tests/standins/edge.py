@@ -12,6 +12,7 @@ Each connection takes the next fault of the script, and none when the script is 
 
     ok                 as the service should
     403, 429:S, 503    the handshake is refused; 429 with Retry-After of S seconds
+    403-skew           refused as a client's wrong clock is: with a Date a little off
     reset              TCP reset in the middle of the audio
     close, 1011        the websocket is closed in the middle of the audio
     short              all words, audio up to the last one, and turn.end as if nothing were wrong
@@ -24,6 +25,7 @@ Each connection takes the next fault of the script, and none when the script is 
 import argparse
 import asyncio
 import functools
+import itertools
 import json
 import re
 import socket
@@ -32,7 +34,8 @@ import threading
 import time
 import uuid
 from collections import Counter, deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from email.utils import formatdate
 from urllib.parse import parse_qs, urlsplit
 
@@ -44,6 +47,7 @@ from websockets.http11 import Request, Response
 
 from audio_pipeline.engines.espeak import EspeakEngine
 from audio_pipeline.errors import AudioPipelineError
+from tests.standins.edge_profile import SERVICE, Profile, faults_by_chance
 from tests.standins.edge_speech import (
     BITRATE_KBPS,
     Spoken,
@@ -63,9 +67,23 @@ class EdgeStandIn:
     """The server in a thread of its own: `with EdgeStandIn(["ok", "reset"]) as edge: edge.url`."""
 
     def __init__(
-        self, faults: Iterable[str] = (), *, clock_skew_s: float = 0.0, port: int = 0
+        self,
+        faults: Iterable[str] = (),
+        *,
+        clock_skew_s: float = 0.0,
+        port: int = 0,
+        profile: Profile | None = None,
+        chance: Iterator[str] | None = None,
     ) -> None:
+        """`chance` gives the faults once those of the script are over."""
         self.faults = deque(faults)
+        self.profile = profile or Profile()
+        self.chance = chance or itertools.repeat("ok")
+        self.open = self.greatest_open = 0
+        """Connections, and the most that ever were."""
+        self.asked_in_rest = 0
+        """Handshakes that came while a Retry-After of an earlier answer ran."""
+        self._rests_until_s = 0.0
         self.clock_skew_s = clock_skew_s
         self.port = port
         self.requests = 0
@@ -114,18 +132,37 @@ class EdgeStandIn:
             for connection in server.connections:
                 connection.transport.abort()
 
-    def _admit(self, connection: ServerConnection, request: Request) -> Response | None:
+    async def _admit(self, connection: ServerConnection, request: Request) -> Response | None:
         if request.path == "/stats":
             return connection.respond(200, json.dumps(self._stats()))
         self.requests += 1
         self.asked_at_s.append(time.monotonic())
-        fault = self.faults.popleft() if self.faults else "ok"
-        refused = _refusal(fault) or self._token_refusal(request.path)
+        self.asked_in_rest += time.monotonic() < self._rests_until_s
+        await asyncio.sleep(self.profile.connect_s)
+        fault = self.faults.popleft() if self.faults else next(self.chance)
+        refused = self._overload() or _refusal(fault) or self._token_refusal(request.path)
         self.answered[f"{refused[0]}" if refused else fault] += 1
         if refused is None:
             connection.fault = fault  # type: ignore[attr-defined]
+            self.open += 1
+            self.greatest_open = max(self.greatest_open, self.open)
             return None
-        status, headers = refused
+        return self._refuse(connection, *refused)
+
+    def _overload(self) -> tuple[int, dict[str, str]] | None:
+        profile = self.profile
+        if profile.burst_every_s and time.monotonic() % profile.burst_every_s < profile.burst_s:
+            return 503, {}
+        if profile.most_at_once and self.open >= profile.most_at_once:
+            return 429, {"Retry-After": f"{profile.retry_after_s}"}
+        return None
+
+    def _refuse(
+        self, connection: ServerConnection, status: int, headers: dict[str, str]
+    ) -> Response:
+        if headers.get("Retry-After", "").isdigit():
+            until_s = time.monotonic() + float(headers["Retry-After"])
+            self._rests_until_s = max(self._rests_until_s, until_s)
         response = connection.respond(status, "")
         del response.headers["Date"]
         response.headers["Date"] = formatdate(self._now_s(), usegmt=True)
@@ -148,9 +185,21 @@ class EdgeStandIn:
         return time.time() + self.clock_skew_s
 
     def _stats(self) -> dict[str, object]:
-        return {"requests": self.requests, "answered": self.answered, "spoken": len(self.texts)}
+        return {
+            "requests": self.requests,
+            "answered": self.answered,
+            "spoken": len(self.texts),
+            "greatest_open": self.greatest_open,
+            "asked_in_rest": self.asked_in_rest,
+        }
 
     async def _converse(self, connection: ServerConnection) -> None:
+        try:
+            await self._talk(connection)
+        finally:
+            self.open -= 1
+
+    async def _talk(self, connection: ServerConnection) -> None:
         try:
             boundary = boundary_kind(await connection.recv())
             async for message in connection:
@@ -160,7 +209,7 @@ class EdgeStandIn:
                 self.greatest_at_once = max(self.greatest_at_once, self.at_once)
                 try:
                     spoken = await asyncio.to_thread(self._speak, wish)
-                    await _answer(connection, wish, spoken, boundary)
+                    await _answer(connection, wish, spoken, boundary, self.profile)
                 finally:
                     self.at_once -= 1
         except (ValueError, LookupError) as error:
@@ -176,13 +225,15 @@ def _port(server: Server) -> int:
 
 
 def _refusal(fault: str) -> tuple[int, dict[str, str]] | None:
-    status, _, seconds = fault.partition(":")
+    status, _, seconds = fault.removesuffix("-skew").partition(":")
     if status not in ("400", "401", "403", "404", "429", "500", "503"):
         return None
     return int(status), {"Retry-After": seconds} if seconds else {}
 
 
-async def _answer(connection: ServerConnection, wish: Wish, spoken: Spoken, boundary: str) -> None:
+async def _answer(
+    connection: ServerConnection, wish: Wish, spoken: Spoken, boundary: str, profile: Profile
+) -> None:
     fault: str = connection.fault  # type: ignore[attr-defined]
     request, stream = uuid.uuid4().hex, uuid.uuid4().hex.upper()
 
@@ -196,6 +247,8 @@ async def _answer(connection: ServerConnection, wish: Wish, spoken: Spoken, boun
     await connection.send(text("response", {**tag, "audio": inline}))
     told = deque(boundaries(wish.text, spoken.words, boundary))
     mp3 = damaged(spoken, fault)
+    await asyncio.sleep(profile.first_audio_s)
+    first_s = time.monotonic()
     for at in range(0, len(mp3), MESSAGE_BYTES):
         if at // MESSAGE_BYTES == len(mp3) // MESSAGE_BYTES // 2:
             await _break_off(connection, fault)
@@ -204,6 +257,9 @@ async def _answer(connection: ServerConnection, wish: Wish, spoken: Spoken, boun
             metadata = {"Metadata": [told.popleft().metadata]}
             await connection.send(text("audio.metadata", metadata))
         part = mp3[at : at + MESSAGE_BYTES]
+        if profile.times_real:
+            sent_s = (at + len(part)) / (BITRATE_KBPS * 125) / profile.times_real
+            await asyncio.sleep(max(0.0, first_s + sent_s - time.monotonic()))
         await connection.send(_binary(request, stream, "Content-Type:audio/mpeg\r\n", part))
     for rest in told:
         await connection.send(text("audio.metadata", {"Metadata": [rest.metadata]}))
@@ -237,9 +293,22 @@ def main() -> None:
     parser.add_argument("--port", type=int, default=9000)
     parser.add_argument("--faults", default="", help="comma-separated, one a connection")
     parser.add_argument("--clock-skew", type=float, default=0.0, help="seconds it is ahead")
+    parser.add_argument("--service", action="store_true", help="the speed and limits of benches")
+    parser.add_argument("--chance", type=int, default=0, help="faults by chance, from this seed")
+    parser.add_argument(
+        "--bursts", type=float, default=0.0, help="503 for 2 s every so many seconds"
+    )
     options = parser.parse_args()
     faults = [fault for fault in options.faults.split(",") if fault]
-    with EdgeStandIn(faults, clock_skew_s=options.clock_skew, port=options.port) as edge:
+    profile = SERVICE if options.service else Profile()
+    profile = replace(profile, burst_every_s=options.bursts, burst_s=2.0)
+    with EdgeStandIn(
+        faults,
+        clock_skew_s=options.clock_skew,
+        port=options.port,
+        profile=profile,
+        chance=faults_by_chance(options.chance) if options.chance else None,
+    ) as edge:
         print(f"endpoint = {edge.url}", flush=True)
         threading.Event().wait()
 
