@@ -24,6 +24,7 @@ RANGES: Mapping[str, tuple[float, float]] = {
     "recheck_hours": (0, 8_760),
     "media_days": (1, 3_650),
     "takes_days": (1, 3_650),
+    "takes_gb": (0, 100_000),
     "workflow_days": (1, 3_650),
     "audit_days": (1, 36_500),
     "feed_episodes": (1, 10_000),
@@ -41,6 +42,7 @@ RANGES: Mapping[str, tuple[float, float]] = {
     "true_peak_dbtp": (-9, 0),
     "target_lufs": (-40, -9),
     "bed_lufs": (-60, -9),
+    "budget": (0, 1_000_000),
 }
 """Least and greatest value of every number that can be set."""
 
@@ -79,10 +81,11 @@ class Work:
 
 @dataclass(frozen=True)
 class Keep:
-    """How long what is no longer needed is kept, in days, before it is removed."""
+    """How long what is no longer needed is kept, in days, before it is removed; takes in bytes too."""
 
     media_days: int = 7
     takes_days: int = 30
+    takes_gb: float = 10.0
     workflow_days: int = 7
     audit_days: int = 365
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Literal
 
 from audio_pipeline.model.article import Article
-from audio_pipeline.model.speech import Script
+from audio_pipeline.model.speech import Script, Voice
 
 State = Literal["waiting", "producing", "aired", "skipped", "failed", "retracted"]
 
@@ -68,6 +68,8 @@ class EpisodeRecord:
     """What the work is at, for people: "recording 12 of 40"; empty when nothing runs."""
     synthesized: int
     reused: int
+    voice: Voice | None = None
+    """Who speaks this episode alone; None: the show's voice."""
     article: Article | None = None
     script: Script | None = None
     episode: Episode | None = None

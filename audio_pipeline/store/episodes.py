@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 import sqlalchemy as sa
 
-from audio_pipeline.model import Article, Entry, Episode, EpisodeRecord, Script, State
+from audio_pipeline.model import Article, Entry, Episode, EpisodeRecord, Script, State, Voice
 from audio_pipeline.store.database import Database, from_json, insert_or_ignore, moment, to_json
 from audio_pipeline.store.tables import episodes, identities
 
@@ -144,6 +144,7 @@ def record_of(row: sa.Row[tuple[object, ...]]) -> EpisodeRecord:
         stage=row.stage,
         synthesized=row.synthesized,
         reused=row.reused,
+        voice=from_json(Voice, row.voice) if row.voice else None,
         article=from_json(Article, article) if article else None,
         script=from_json(Script, script) if script else None,
         episode=from_json(Episode, episode) if episode else None,

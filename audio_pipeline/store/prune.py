@@ -6,7 +6,7 @@ from datetime import datetime
 
 import sqlalchemy as sa
 
-from audio_pipeline.model import Episode, Script, State
+from audio_pipeline.model import Episode, Script, State, Voice
 from audio_pipeline.store.database import Database, from_json
 from audio_pipeline.store.tables import audit, episodes, passes, sources
 
@@ -39,13 +39,14 @@ def published_one(database: Database, episode_id: str) -> OnAir | None:
         return None if row is None else _on_air(row)
 
 
-def needed_scripts(database: Database) -> Iterator[tuple[str, Script]]:
-    """The show's name and the script of each episode that is on air or being made."""
+def needed_scripts(database: Database) -> Iterator[tuple[str, Script, Voice | None]]:
+    """Of each episode that is on air or being made: the show's name, the script, and the voice
+    that was chosen for it alone."""
     wanted = sa.or_(episodes.c.episode.is_not(None), episodes.c.state.in_(OPEN_STATES))
     last = ""
     while True:
         statement = (
-            sa.select(episodes.c.id, episodes.c.show, episodes.c.script)
+            sa.select(episodes.c.id, episodes.c.show, episodes.c.script, episodes.c.voice)
             .where(episodes.c.id > last, episodes.c.script.is_not(None), wanted)
             .order_by(episodes.c.id)
             .limit(BATCH)
@@ -53,7 +54,8 @@ def needed_scripts(database: Database) -> Iterator[tuple[str, Script]]:
         with database.read() as connection:
             rows = connection.execute(statement).all()
         for row in rows:
-            yield row.show, from_json(Script, row.script)
+            chosen = from_json(Voice, row.voice) if row.voice else None
+            yield row.show, from_json(Script, row.script), chosen
         if len(rows) < BATCH:
             return
         last = rows[-1].id

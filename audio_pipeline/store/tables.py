@@ -5,7 +5,7 @@ Moments are kept as seconds since 1970 in UTC, values of `model` as JSON.
 
 import sqlalchemy as sa
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """The number of the newest file in migrations/: who changes a table here adds the next one."""
 
 metadata = sa.MetaData()
@@ -55,6 +55,7 @@ episodes = sa.Table(
     sa.Column("content_hash", sa.Text, nullable=False, default=""),
     sa.Column("script", sa.Text),
     sa.Column("episode", sa.Text),
+    sa.Column("voice", sa.Text),
     sa.Index("episodes_by_state", "state", "next_attempt_at"),
     sa.Index("episodes_by_show", "show", "published"),
     sa.Index("episodes_to_look_at_again", "look_again_at"),
@@ -94,3 +95,23 @@ passes = sa.Table(
     sa.Column("kind", sa.Text, nullable=False),
     sa.Column("expires_at", sa.Float, nullable=False),
 )
+
+spoken = sa.Table(
+    "spoken",
+    metadata,
+    sa.Column("key", sa.Text, primary_key=True),
+    sa.Column("at", sa.Float, primary_key=True),
+    sa.Index("spoken_by_age", "at"),
+)
+"""Lines that are in `spending` already: a take's key and when it was spoken."""
+
+spending = sa.Table(
+    "spending",
+    metadata,
+    sa.Column("show", sa.Text, primary_key=True),
+    sa.Column("engine", sa.Text, primary_key=True),
+    sa.Column("month", sa.Text, primary_key=True),
+    sa.Column("characters", sa.BigInteger, nullable=False, default=0),
+    sa.Column("cost", sa.Float, nullable=False, default=0.0),
+)
+"""`month` as "2026-11", in UTC; `cost` by the price that the engine had then."""

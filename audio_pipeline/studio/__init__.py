@@ -2,13 +2,14 @@
 
 from audio_pipeline.studio.engines import Engines
 from audio_pipeline.studio.perform import perform
-from audio_pipeline.studio.takes import Kept, TakeStore, take_key
+from audio_pipeline.studio.takes import Kept, TakeStore, Use, take_key
 from audio_pipeline.studio.voices import fallback_voice, voice_for
 
 __all__ = [
     "Engines",
     "Kept",
     "TakeStore",
+    "Use",
     "fallback_voice",
     "perform",
     "take_key",

@@ -18,13 +18,12 @@ from dbos import error as engine_error
 from sqlalchemy.exc import SQLAlchemyError
 
 from audio_pipeline.errors import AudioPipelineError, StoreFailed
-from audio_pipeline.model import Script, Show, Voice
 from audio_pipeline.publish.layout import embed_page, episode_data, episode_page, feed_file
 from audio_pipeline.store import prune as rows
 from audio_pipeline.store import work_queue
-from audio_pipeline.studio import fallback_voice, take_key, voice_for
 from audio_pipeline.work.air import finish_retractions, rewrite_old_pages, show_lock
 from audio_pipeline.work.reconcile import ENDED
+from audio_pipeline.work.takes import prune_takes
 from audio_pipeline.work.tools import Tools
 from audio_pipeline.work.trail import said
 
@@ -92,34 +91,6 @@ def prune_media(tools: Tools) -> int:
     return gone
 
 
-def prune_takes(tools: Tools) -> int:
-    """Takes that no episode on air has and that were long not used; answers how many."""
-    before_s = (tools.now() - timedelta(days=tools.settings.keep.takes_days)).timestamp()
-    unused = list(tools.takes.keys_unused_since(before_s))
-    if not unused:
-        return 0
-    needed = needed_takes(tools)
-    return sum(tools.takes.forget(key, before_s) for key in unused if key not in needed)
-
-
-def needed_takes(tools: Tools) -> set[str]:
-    """The names of all takes that the episodes on air and in work would ask for, made again.
-
-    Raises what an engine raises that cannot say what it is: then nothing is known to be unneeded.
-    """
-    identities: dict[tuple[Voice, str], str] = {}
-    needed = set()
-    for name, script in rows.needed_scripts(tools.database):
-        if name not in tools.settings.shows:
-            continue
-        for voice in _voices(tools.settings.shows[name], script):
-            place = (voice, script.language)
-            if place not in identities:
-                identities[place] = tools.engines.get(voice.engine).identity(*place)
-            needed |= {take_key(line, identities[place]) for line in script.lines}
-    return needed
-
-
 def prune_workflows(tools: Tools) -> int:
     """The workflow engine's rows of workflows that have ended; answers how many workflows.
 
@@ -175,14 +146,6 @@ def _remove_surplus(tools: Tools, episode_id: str) -> int:
 def _read(tools: Tools, *pages: str) -> bytes:
     """What listeners read right now, of those pages that there are."""
     return b"".join(tools.storage.read(page) for page in pages if tools.storage.exists(page))
-
-
-def _voices(show: Show, script: Script) -> list[Voice]:
-    """Who may have spoken it: the show's voice and the one that speaks where that one cannot."""
-    if not (script.language in show.voices or "*" in show.voices):
-        return []
-    voices = (voice_for(show, script.language), fallback_voice(show, script.language))
-    return [voice for voice in voices if voice is not None]
 
 
 def _prune_leftovers(tools: Tools, before: datetime) -> int:

@@ -9,12 +9,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from audio_pipeline.errors import AudioPipelineError
+from audio_pipeline.studio import single_flight
 from audio_pipeline.work.air import finish_retractions
 from audio_pipeline.work.tools import Tools
 
 log = logging.getLogger("audio_pipeline.work")
 
-HALF_WRITTEN = (".part", ".partial", ".mp3")  # endings of hidden files that are renamed when whole
+HALF_WRITTEN = (".part", ".partial", ".mp3", single_flight.ENDING)
+"""Endings of hidden files: renamed when whole, or locks that are held while a line is spoken."""
 CLOSE_WITHIN_S = 1.0
 WRITTEN_WITHIN_S = 2.0  # `render` keeps takes and `retract` writes feeds without this lock
 
@@ -55,7 +57,11 @@ def sweep_unfinished(tools: Tools, before_s: float) -> int:
         if path.is_relative_to(renders):
             continue  # a `render` may be writing there for as long as it takes
         with contextlib.suppress(OSError):
-            if path.stat().st_mtime < before_s:
+            if path.stat().st_mtime >= before_s:
+                continue
+            if path.suffix == single_flight.ENDING:
+                count += single_flight.remove_if_free(path)
+            else:
                 path.unlink()
                 count += 1
     return count
