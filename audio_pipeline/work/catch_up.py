@@ -11,9 +11,8 @@ from audio_pipeline.store import episodes, sources, work_queue
 from audio_pipeline.work.actions import find_episode
 from audio_pipeline.work.poll import look_at_changed, poll_source
 from audio_pipeline.work.prune import prune_when_due
-from audio_pipeline.work.reconcile import reconcile
 from audio_pipeline.work.tools import Tools
-from audio_pipeline.work.worker import open_worker
+from audio_pipeline.work.worker import Worker, open_worker
 
 LOOK_EVERY_S = 0.1
 LONGEST_POLL_S = 30  # one is bounded by the client's deadline
@@ -48,15 +47,15 @@ def wait_for(tools: Tools, episode_id: str, report: Report = lambda _rows: None)
 
 
 @contextmanager
-def _worked_on(tools: Tools) -> Iterator[bool]:
-    """True when the work is ours to do; False when another process does it."""
+def _worked_on(tools: Tools) -> Iterator[Worker | None]:
+    """Our worker when the work is ours to do; None when another process does it."""
     with ExitStack() as stack:
         try:
-            stack.enter_context(open_worker(tools))
+            worker = stack.enter_context(open_worker(tools))
         except AlreadyRunning:
-            yield False
+            yield None
         else:
-            yield True
+            yield worker
 
 
 def _poll_all(tools: Tools) -> None:
@@ -84,11 +83,11 @@ def _until_polled(tools: Tools, asked_at: datetime) -> None:
         time.sleep(LOOK_EVERY_S)
 
 
-def _until(tools: Tools, ended: Callable[[], bool], report: Report, ours: bool) -> None:
+def _until(tools: Tools, ended: Callable[[], bool], report: Report, ours: Worker | None) -> None:
     while True:
         if ours:
             look_at_changed(tools)
-            reconcile(tools)
+            ours.reconcile()
         if ended():
             return
         report([(each.title, each.stage) for each, _ in work_queue.in_work(tools.database)])

@@ -1,6 +1,7 @@
 """One process that works on an output folder: the lock, the workflow engine, the timers."""
 
 import logging
+import os
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -9,17 +10,17 @@ from apscheduler.executors.pool import ThreadPoolExecutor
 from apscheduler.schedulers.background import BackgroundScheduler
 from dbos import DBOS, DBOSConfig
 
-from audio_pipeline.errors import AudioPipelineError, StoreFailed
+from audio_pipeline.errors import AlreadyRunning, AudioPipelineError, StoreFailed
 from audio_pipeline.model import Show, Source
 from audio_pipeline.work import produce
 from audio_pipeline.work.air import rewrite_everything
 from audio_pipeline.work.engine_sqlite import shortened
-from audio_pipeline.work.lock import executor_id, lock_output
+from audio_pipeline.work.lock import Place, executor_id, lock_output
 from audio_pipeline.work.old_sqlite import engine_arguments
 from audio_pipeline.work.outage import outage
 from audio_pipeline.work.poll import look_at_changed, poll_source
 from audio_pipeline.work.prune import prune_when_due
-from audio_pipeline.work.reconcile import QUEUE, URGENT, reconcile
+from audio_pipeline.work.reconcile import QUEUE, reconcile
 from audio_pipeline.work.sweep import tidying
 from audio_pipeline.work.tools import Tools
 
@@ -38,8 +39,9 @@ DATABASE_SCHEMA = "workflows"
 class Worker:
     """Makes what is due, until closed. `wake()` makes it look at the store at once."""
 
-    def __init__(self, tools: Tools) -> None:
+    def __init__(self, tools: Tools, place: Place) -> None:
         self.tools = tools
+        self.place = place
         self._wake = threading.Event()
         self._stop = threading.Event()
         self._thread = threading.Thread(target=self._reconcile_on, name="reconciler", daemon=True)
@@ -61,6 +63,11 @@ class Worker:
 
     def wake(self) -> None:
         self._wake.set()
+
+    def reconcile(self) -> None:
+        """One look at what is due. Raises AlreadyRunning where another process has taken over."""
+        self.place.keep()
+        reconcile(self.tools)
 
     def close(self) -> None:
         self._stop.set()
@@ -91,11 +98,13 @@ class Worker:
         while not self._stop.is_set():
             self._wake.clear()
             try:
-                reconcile(self.tools)
+                self.reconcile()
                 self.tools.measures.tick()
                 if away:
                     log.info("the database answers again")
                 away = False
+            except AlreadyRunning as error:
+                _end_now(error)
             except Exception as error:  # the engine raises its own and its database's
                 away = True
                 outage.complain(log, error)
@@ -108,9 +117,9 @@ def open_worker(tools: Tools) -> Iterator[Worker]:
 
     Raises AlreadyRunning when another process works on this folder, StoreFailed.
     """
-    with lock_output(tools.settings.state):
+    with lock_output(tools.settings.state) as place:
         _launch_engine(tools)
-        worker = Worker(tools)
+        worker = Worker(tools, place)
         tools.alive.begin()
         try:
             rewrite_everything(tools)
@@ -120,6 +129,12 @@ def open_worker(tools: Tools) -> Iterator[Worker]:
             worker.close()
             tools.alive.end()
             DBOS.destroy(workflow_completion_timeout_sec=0)
+
+
+def _end_now(error: AlreadyRunning) -> None:
+    """At once, whatever is in work: the other process has taken it up, from the same store."""
+    log.error("%s; its lock file was removed, and this process ends", error.message)
+    os._exit(1)
 
 
 def _launch_engine(tools: Tools) -> None:
@@ -140,13 +155,12 @@ def _launch_engine(tools: Tools) -> None:
     try:
         DBOS(config=config)
         DBOS.launch()
-        for queue in (QUEUE, URGENT):
-            DBOS.register_queue(
-                queue,
-                worker_concurrency=tools.settings.work.articles_at_once,
-                polling_interval_sec=QUEUE_POLL_S,
-                on_conflict="always_update",
-            )
+        DBOS.register_queue(
+            QUEUE,
+            worker_concurrency=tools.settings.work.articles_at_once,
+            polling_interval_sec=QUEUE_POLL_S,
+            on_conflict="always_update",
+        )
     except AudioPipelineError:
         raise
     except Exception as error:
