@@ -20,7 +20,7 @@ from audio_pipeline.work.old_sqlite import engine_arguments
 from audio_pipeline.work.outage import outage
 from audio_pipeline.work.poll import look_at_changed, poll_source
 from audio_pipeline.work.prune import prune_when_due
-from audio_pipeline.work.reconcile import QUEUE, reconcile
+from audio_pipeline.work.reconcile import QUEUE, URGENT, reconcile
 from audio_pipeline.work.sweep import tidying
 from audio_pipeline.work.tools import Tools
 
@@ -155,12 +155,13 @@ def _launch_engine(tools: Tools) -> None:
     try:
         DBOS(config=config)
         DBOS.launch()
-        DBOS.register_queue(
-            QUEUE,
-            worker_concurrency=tools.settings.work.articles_at_once,
-            polling_interval_sec=QUEUE_POLL_S,
-            on_conflict="always_update",
-        )
+        for queue in (QUEUE, URGENT):
+            DBOS.register_queue(
+                queue,
+                worker_concurrency=tools.settings.work.articles_at_once,
+                polling_interval_sec=QUEUE_POLL_S,
+                on_conflict="always_update",
+            )
     except AudioPipelineError:
         raise
     except Exception as error:
