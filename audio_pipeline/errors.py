@@ -162,6 +162,7 @@ MENDED_BY: Mapping[int, str] = {
     errno.EPERM: "give the folder to the user this runs as",
     errno.EMFILE: "raise this process's limit of open files (`ulimit -n`, LimitNOFILE in systemd)",
     errno.ENFILE: "the whole machine has too many files open: raise fs.file-max",
+    errno.EAGAIN: "give the machine more memory, or this user more processes (`ulimit -u`)",
     errno.ENOMEM: "give the machine more memory, or have fewer articles made at once",
     errno.EIO: "look at the disk: it fails",
     errno.ENOLCK: "put the output folder on a disk of this machine",
@@ -169,10 +170,17 @@ MENDED_BY: Mapping[int, str] = {
 }
 
 
-def machine_failed(error: OSError | MemoryError) -> MachineFailed:
+def is_no_thread(error: BaseException) -> bool:
+    """Whether the system refuses another thread; Python has no class of its own for that."""
+    return isinstance(error, RuntimeError) and "can't start new thread" in str(error)
+
+
+def machine_failed(error: OSError | MemoryError | RuntimeError) -> MachineFailed:
     """The error for what the system refused where nobody said what it would be for."""
     if isinstance(error, MemoryError):
         return MachineFailed("memory is used up", MENDED_BY[errno.ENOMEM])
+    if isinstance(error, RuntimeError):
+        return MachineFailed("no thread can be started", MENDED_BY[errno.EAGAIN])
     return storage_failed(str(error.filename or "the system refuses"), error)
 
 

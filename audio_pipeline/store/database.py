@@ -18,6 +18,7 @@ from audio_pipeline.store.same_file import hold_to_its_file, mend
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
 
+NO_VERSION = -1
 BUSY_TIMEOUT_S = 10  # two processes on one SQLite wait for each other this long
 
 
@@ -87,6 +88,13 @@ def open_database(url: str, state: Path) -> Database:
         database.close()
         raise
     return database
+
+
+def prove_writable(database: Database) -> None:
+    """Write a row and take it back, so that nothing is changed. Raises StoreFailed."""
+    with database.begin() as connection, connection.begin_nested() as trial:
+        connection.execute(sa.insert(shape.schema).values(version=NO_VERSION))
+        trial.rollback()
 
 
 def insert_or_ignore(connection: sa.Connection, table: sa.Table, **values: object) -> sa.Insert:

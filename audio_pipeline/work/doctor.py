@@ -16,7 +16,7 @@ from audio_pipeline.http import Client
 from audio_pipeline.model import Line, Show, Source, SourceState
 from audio_pipeline.sources import poll
 from audio_pipeline.store import episodes
-from audio_pipeline.store.database import open_database
+from audio_pipeline.store.database import open_database, prove_writable
 from audio_pipeline.studio import Engines
 from audio_pipeline.work import machine
 from audio_pipeline.work.tools import check_show
@@ -71,7 +71,8 @@ def _look(part: str, examination: Callable[[], str]) -> Finding:
 
 def _database(settings: Settings) -> str:
     with closing(open_database(settings.database_url, settings.state)) as database:
-        return f"{database.engine.dialect.name} answers"
+        prove_writable(database)
+        return f"{database.engine.dialect.name} answers and can be written"
 
 
 def _engines(settings: Settings, engines: Engines) -> Iterator[Finding]:

@@ -19,6 +19,7 @@ from audio_pipeline.errors import (
     AudioPipelineError,
     ConfigError,
     Superseded,
+    is_no_thread,
     machine_failed,
 )
 from audio_pipeline.extract import content_hash
@@ -95,7 +96,9 @@ def _produce(episode_id: str, revision: int, attempt: int) -> str:
         publish_episode(episode_id, revision, attempt, recording)
     except AudioPipelineError as error:
         ended = settle(episode_id, revision, attempt, error)
-    except (OSError, MemoryError) as error:
+    except (OSError, MemoryError, RuntimeError) as error:
+        if isinstance(error, RuntimeError) and not is_no_thread(error):
+            raise
         ended = settle(episode_id, revision, attempt, machine_failed(error))
     release(episode_id, workflow_id_of(episode_id, revision, attempt))
     return ended

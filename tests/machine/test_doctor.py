@@ -1,6 +1,7 @@
 """What `doctor` says of the machine, and what a start says of a folder that cannot be written."""
 
 import resource
+import sqlite3
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 from audio_pipeline.config import Settings
 from audio_pipeline.errors import AudioPipelineError, MachineFailed
 from audio_pipeline.work import machine
+from audio_pipeline.work.doctor import examine
 from audio_pipeline.work.machine import Scarce
 from tests.machine.disk import mounted, read_only
 from tests.machine.program import run
@@ -59,6 +61,20 @@ def test_read_only_output_folder_is_named_by_doctor_and_ends_a_start_with_one_li
     assert started.returncode == 1
     (line,) = started.stderr.splitlines()
     assert "audio-pipeline: " in line and "ead-only" in line
+
+
+def test_store_that_answers_but_cannot_be_written_is_named(tmp_path: Path) -> None:
+    settings = Settings(output=tmp_path / "output")
+    (works,) = [each for each in examine(settings) if each.part == "database"]
+    assert works.says == "sqlite answers and can be written"
+    store = settings.state / "store.sqlite"
+    with sqlite3.connect(store) as other:
+        assert other.execute("SELECT count(*) FROM schema_version").fetchone() == (1,)
+    other.close()
+    with read_only(settings.state):
+        (fails,) = [each for each in examine(settings) if each.part == "database"]
+    assert fails.works is False
+    assert "readonly" in fails.says or "unable to open" in fails.says
 
 
 def test_clock_before_the_newest_article_or_the_program_is_named() -> None:

@@ -17,6 +17,7 @@ from tests.standins.site import Site
 from tests.work.newsroom import Newsroom, Story
 
 FEWEST_DESCRIPTORS = 40
+LEFT_BYTES = 1_000_000
 READ_ONLY_PLACES = ("/tmp", "/var/tmp", "/dev/shm")
 UNSHARED = ("unshare", "--mount", "sh", "-c")
 
@@ -55,6 +56,18 @@ def test_take_that_cannot_be_opened_for_want_of_descriptors_is_not_held_to_be_br
         pytest.raises(OSError, match="Too many open files"),
     ):
         measure(file)
+
+
+def test_work_goes_on_once_memory_is_free_again(it: Running) -> None:
+    it.warnings.clear()
+    with limited(resource.RLIMIT_AS, memory_taken() + LEFT_BYTES):
+        it.publish("memory", sentences=60)
+        waiting = it.until_waiting("memory")
+    assert waiting.reason.startswith(("memory is used up", "no thread can be started"))
+    it.until_on_air("memory")
+    assert it.titles_on_air().count("memory") == 1
+    assert not [line for line in it.warnings if "Traceback" in line]
+    assert len(it.warnings) <= 12
 
 
 def test_memory_that_is_used_up_is_told_with_its_remedy() -> None:
@@ -108,6 +121,12 @@ def next_descriptor() -> int:
     lowest = os.dup(0)
     os.close(lowest)
     return lowest
+
+
+def memory_taken() -> int:
+    """Of addresses, in bytes."""
+    pages = int(Path("/proc/self/statm").read_text().split()[0])
+    return pages * resource.getpagesize()
 
 
 @contextmanager
