@@ -81,7 +81,7 @@ class Work:
 
 @dataclass(frozen=True)
 class Keep:
-    """How long what is no longer needed is kept, in days, before it is removed; takes in bytes too."""
+    """How long what is no longer needed is kept, in days, and how much of it."""
 
     media_days: int = 7
     takes_days: int = 30

@@ -11,6 +11,7 @@
       EngineBusy            an engine throttles, times out or drops: try again
       EngineRefused         an engine will never speak this line
       EngineMisconfigured   an engine's name, voice, key or file: mend the configuration
+      BudgetUsedUp          a show's money for speaking is spent for this month: try again
       TakeBroken            an engine's audio is not whole: try again
       MixFailed             a take or jingle that cannot be mixed: never
       MachineFailed         no memory, descriptors or processes are left: try again
@@ -112,6 +113,16 @@ class EngineRefused(AudioPipelineError):
 
 class EngineMisconfigured(AudioPipelineError):
     """No such engine or voice here, or it lacks a key or file."""
+
+
+class BudgetUsedUp(AudioPipelineError):
+    """What the show may spend in this month is spent; `retry_after_s`: until the next one."""
+
+    again = True
+
+    def __init__(self, message: str, mend: str = "", retry_after_s: float = 0.0) -> None:
+        super().__init__(message, mend)
+        self.retry_after_s = retry_after_s
 
 
 class TakeBroken(AudioPipelineError):

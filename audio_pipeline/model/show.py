@@ -71,7 +71,7 @@ class Show:
     feed_episodes: int = 300
     """How many of the newest episodes the feed and the show's page list; the others' pages stay."""
     budget: float = 0.0
-    """Money a month for speaking, in the currency of the engines' prices; 0: as much as it takes."""
+    """Money a month for speaking, in the currency of the engines' prices; 0: without a limit."""
     voices: Mapping[str, Voice] = field(default_factory=dict)
     wording: Mapping[str, Wording] = field(default_factory=dict)
     jingles: Jingles = Jingles()

@@ -10,7 +10,7 @@ from datetime import datetime
 
 import sqlalchemy as sa
 
-from audio_pipeline.model import Article, Episode, EpisodeRecord, Script
+from audio_pipeline.model import Article, Episode, EpisodeRecord, Script, Voice
 from audio_pipeline.store.database import Database, to_json
 from audio_pipeline.store.tables import episodes
 
@@ -173,6 +173,27 @@ def request_render(
         failures=0,
         next_attempt_at=now.timestamp(),
     )
+
+
+def choose_voice(database: Database, episode_id: str, voice: Voice | None) -> bool:
+    """This episode alone is spoken by that voice from now on; None: by its show's again."""
+    value = None if voice is None else to_json(voice)
+    return _change(database, episodes.c.id == episode_id, voice=value)
+
+
+def make_due(database: Database, show: str, reason: str, now: datetime) -> int:
+    """Make now what waits in that show for a reason that begins so; answers how many."""
+    statement = (
+        sa.update(episodes)
+        .where(
+            episodes.c.show == show,
+            episodes.c.state == "waiting",
+            episodes.c.reason.startswith(reason, autoescape=True),
+        )
+        .values(next_attempt_at=now.timestamp())
+    )
+    with database.begin() as connection:
+        return connection.execute(statement).rowcount
 
 
 def retract(database: Database, episode_id: str, reason: str) -> bool:

@@ -7,6 +7,7 @@ from datetime import timedelta
 from audio_pipeline.errors import (
     ArticleSkipped,
     AudioPipelineError,
+    BudgetUsedUp,
     ConfigError,
     EngineBusy,
     FetchFailed,
@@ -56,6 +57,8 @@ def _pause(failures: int, error: AudioPipelineError) -> timedelta:
     """Longer where the site or the service asks for it, within reason."""
     if error.blameless:
         return min(pause_after(failures), timedelta(seconds=LONGEST_BLAMELESS_PAUSE_S))
+    if isinstance(error, BudgetUsedUp):  # the month's turn is not slept through
+        return timedelta(seconds=min(error.retry_after_s, LONGEST_PAUSE_S))
     asked_s = error.retry_after_s if isinstance(error, FetchFailed | EngineBusy) else None
     return max(pause_after(failures), timedelta(seconds=min(asked_s or 0.0, LONGEST_PAUSE_S)))
 

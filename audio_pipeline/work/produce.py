@@ -26,9 +26,11 @@ from audio_pipeline.extract import content_hash
 from audio_pipeline.model import Article, Entry, EpisodeRecord
 from audio_pipeline.sources import identity_keys
 from audio_pipeline.store import episodes, transitions, work_queue
+from audio_pipeline.studio import voice_for
 from audio_pipeline.work.air import put_on_air
 from audio_pipeline.work.alone import BEGUN_BEFORE_ALONE, alone
 from audio_pipeline.work.article import fetch_article
+from audio_pipeline.work.budget import counted
 from audio_pipeline.work.outcome import write_down
 from audio_pipeline.work.reading import write_script
 from audio_pipeline.work.record import drop_recording, keep_recording, record
@@ -139,16 +141,21 @@ def record_script(episode_id: str, revision: int, attempt: int) -> str:
     """Perform and mix; answers the name of the recording that waits on disk."""
     tools, work = _wanted(episode_id, revision, attempt, "recording")
     assert work.script is not None
-    recording = record(
-        work.script,
-        tools.show(work.show),
-        tools.engines,
-        tools.takes,
-        tools.mixes,
-        stopped=lambda: _stop_if_unwanted(tools, episode_id, revision, attempt),
-        progress=_progress(tools, episode_id, revision),
-        rank=_rank(tools, work),
-    )
+    show = tools.show(work.show)
+    voice = work.voice or voice_for(show, work.script.language)
+    with counted(tools, show, work.script, voice) as heard:
+        recording = record(
+            work.script,
+            show,
+            tools.engines,
+            tools.takes,
+            tools.mixes,
+            stopped=lambda: _stop_if_unwanted(tools, episode_id, revision, attempt),
+            progress=_progress(tools, episode_id, revision),
+            heard=heard,
+            voice=work.voice,
+            rank=_rank(tools, work),
+        )
     tools.measures.recorded(synthesized=recording.synthesized, reused=recording.reused)
     return keep_recording(recording, tools.mixes)
 

@@ -22,6 +22,7 @@ from audio_pipeline.publish.layout import embed_page, episode_data, episode_page
 from audio_pipeline.store import prune as rows
 from audio_pipeline.store import work_queue
 from audio_pipeline.work.air import finish_retractions, rewrite_old_pages, show_lock
+from audio_pipeline.work.budget import forget_counted
 from audio_pipeline.work.reconcile import ENDED
 from audio_pipeline.work.takes import prune_takes
 from audio_pipeline.work.tools import Tools
@@ -69,6 +70,7 @@ def prune(tools: Tools) -> dict[str, int]:
         "workflows": lambda: prune_workflows(tools),
         "deeds": lambda: rows.forget_deeds(tools.database, audit_from),
         "sources": lambda: rows.forget_sources(tools.database, configured, audit_from),
+        "counted": lambda: forget_counted(tools),
         "passes": lambda: rows.forget_passes(tools.database, now),
         "pages": lambda: rewrite_old_pages(tools),  # none goes, but this is when there is time
     }

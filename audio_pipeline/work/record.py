@@ -29,6 +29,7 @@ Progress = Callable[[int, int], None]
 class Tally:
     """How many lines were spoken anew and how many takes were used again."""
 
+    heard: Callable[[Take], None]
     synthesized: int = 0
     reused: int = 0
 
@@ -36,6 +37,7 @@ class Tally:
         for take in takes:
             self.reused += take.reused
             self.synthesized += not take.reused
+            self.heard(take)
             yield take
 
 
@@ -57,6 +59,7 @@ def record(
     *,
     stopped: Callable[[], None] = lambda: None,
     progress: Progress = lambda _done, _total: None,
+    heard: Callable[[Take], None] = lambda _take: None,
     voice: Voice | None = None,
     rank: int = 0,
 ) -> Recording:
@@ -64,17 +67,19 @@ def record(
 
     The whole episode is spoken by one voice: the show's, or, where the show allows it and its
     own voice fails, the embedded one. Where lines of several scripts are waited for at once, the
-    least `rank` goes first. Raises what perform and mix raise.
+    least `rank` goes first. `heard` is told every take as it comes. Raises what perform and mix
+    raise.
     """
     chosen = voice or voice_for(show, script.language)
+    told = (stopped, progress, heard)
     try:
-        return _record(script, show, chosen, engines, takes, folder, stopped, progress, rank)
+        return _record(script, show, chosen, engines, takes, folder, told, rank)
     except ENGINE_FAULTS as error:
         second = None if voice else fallback_voice(show, script.language)
         if second is None or second == chosen:
             raise
         log.warning("the fallback voice speaks: %s", error)
-        return _record(script, show, second, engines, takes, folder, stopped, progress, rank)
+        return _record(script, show, second, engines, takes, folder, told, rank)
 
 
 def keep_recording(recording: Recording, folder: Path) -> str:
@@ -113,11 +118,11 @@ def _record(
     engines: Engines,
     takes: TakeStore,
     folder: Path,
-    stopped: Callable[[], None],
-    progress: Progress,
+    told: tuple[Callable[[], None], Progress, Callable[[Take], None]],
     rank: int,
 ) -> Recording:
-    tally = Tally()
+    stopped, progress, heard = told
+    tally = Tally(heard)
     performed = perform(
         script, voice, engines, takes, stopped=stopped, progress=progress, rank=rank
     )

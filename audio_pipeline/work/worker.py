@@ -14,6 +14,7 @@ from audio_pipeline.errors import AlreadyRunning, AudioPipelineError, StoreFaile
 from audio_pipeline.model import Show, Source
 from audio_pipeline.work import produce
 from audio_pipeline.work.air import rewrite_everything
+from audio_pipeline.work.budget import go_on
 from audio_pipeline.work.engine_sqlite import shortened
 from audio_pipeline.work.lock import Place, executor_id, lock_output
 from audio_pipeline.work.old_sqlite import engine_arguments
@@ -122,6 +123,7 @@ def open_worker(tools: Tools) -> Iterator[Worker]:
         worker = Worker(tools, place)
         tools.alive.begin()
         try:
+            go_on(tools)
             rewrite_everything(tools)
             with tidying(tools):
                 yield worker

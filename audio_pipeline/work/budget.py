@@ -1,0 +1,165 @@
+"""What speaking costs each show in a month, and where it ends.
+
+A line counts once, for the show that uses it first, in the month in which it was spoken: also one
+that was spoken for an attempt that then failed, or for a process that was killed before it counted.
+"""
+
+import contextlib
+import logging
+import os
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from audio_pipeline.errors import BudgetUsedUp
+from audio_pipeline.model import Script, Show, Take, Voice
+from audio_pipeline.store import spending, transitions
+from audio_pipeline.studio import take_key
+from audio_pipeline.work.tools import Tools
+from audio_pipeline.work.trail import said
+
+log = logging.getLogger("audio_pipeline.work")
+
+WARNS_AT = 0.8
+WARNS_EVERY = timedelta(days=1)
+COUNTED_FOR = timedelta(days=31)
+"""A kept line that was spoken longer ago counts no more; till then it is known which have."""
+FORGOTTEN_AFTER = 2 * COUNTED_FOR
+MILLION = 1_000_000
+REASON = "the show's budget of "
+
+
+@dataclass(frozen=True)
+class ShowSpending:
+    """What one show had spoken in a month; `budget` 0: it has none."""
+
+    show: str
+    month: str
+    characters: int
+    cost: float
+    budget: float
+    by_engine: Sequence[spending.Spent]
+
+    @property
+    def is_short(self) -> bool:
+        """Whether the budget is used up, or will be soon."""
+        return 0 < self.budget * WARNS_AT <= self.cost
+
+
+@contextmanager
+def counted(
+    tools: Tools, show: Show, script: Script, voice: Voice
+) -> Iterator[Callable[[Take], None]]:
+    """Around the recording of a script: what it is handed as takes come is counted at the end,
+    however that comes. Raises BudgetUsedUp before anything is asked of an engine."""
+    raise_if_used_up(tools, show, script, voice)
+    takes: list[Take] = []
+    try:
+        yield takes.append
+    finally:
+        _count(tools, show, script, takes)
+        _warn_if_short(tools, show)
+
+
+def raise_if_used_up(tools: Tools, show: Show, script: Script, voice: Voice) -> None:
+    """Raises BudgetUsedUp where a line must be paid for and the month's money is spent."""
+    if not show.budget or not _price(tools, voice.engine):
+        return
+    now = tools.now().astimezone(UTC)
+    if spending.cost_in(tools.database, show.name, spending.month_of(now)) < show.budget:
+        return
+    identity = tools.engines.get(voice.engine).identity(voice, script.language)
+    if all(tools.takes.has(take_key(line, identity)) for line in script.lines):
+        return
+    turn = month_after(now)
+    raise BudgetUsedUp(
+        f"{REASON}{show.budget:.2f} for {now:%B %Y} is used up",
+        f"raise shows.{show.name}.budget or wait for {turn.day} {turn:%B}",
+        retry_after_s=(turn - now).total_seconds(),
+    )
+
+
+def go_on(tools: Tools) -> None:
+    """Make at once what waits for money that there is now: the budget was raised, or is gone."""
+    month = spending.month_of(tools.now())
+    for show in tools.settings.shows.values():
+        used = show.budget and spending.cost_in(tools.database, show.name, month) >= show.budget
+        if not used:
+            transitions.make_due(tools.database, show.name, REASON, tools.now())
+
+
+def this_month(tools: Tools) -> list[ShowSpending]:
+    """Every configured show's spending in this month, and that of others that had some."""
+    month = spending.month_of(tools.now())
+    found = spending.spent_in(tools.database, month)
+    names = [*tools.settings.shows, *dict.fromkeys(each.show for each in found)]
+    return [_of_show(tools, name, month, found) for name in dict.fromkeys(names)]
+
+
+def forget_counted(tools: Tools) -> int:
+    """Forget which lines were counted once none of them can count again; answers how many."""
+    return spending.forget_spoken(tools.database, tools.now() - FORGOTTEN_AFTER)
+
+
+def month_after(moment: datetime) -> datetime:
+    """The first moment of the next month, in UTC."""
+    first = moment.astimezone(UTC).replace(day=1, hour=0, minute=0, second=0, microsecond=0)
+    return (first + timedelta(days=32)).replace(day=1)
+
+
+def _count(tools: Tools, show: Show, script: Script, takes: Sequence[Take]) -> None:
+    lines = {take.key: line for take in takes if (line := _spoken_line(tools, script, take))}
+    if lines:
+        spending.count_spoken(tools.database, show.name, lines.values())
+
+
+def _spoken_line(tools: Tools, script: Script, take: Take) -> spending.SpokenLine | None:
+    """The line as it counts; None where that was too long ago, or is not known."""
+    kept = tools.takes.described(take.key)
+    if kept is None or not kept.kept_at_s:
+        return None
+    spoken_at = datetime.fromtimestamp(kept.kept_at_s, UTC)
+    if spoken_at < tools.now() - COUNTED_FOR:
+        return None
+    engine = take.voice.engine
+    characters = len(script.lines[take.line].spoken)
+    cost = characters * _price(tools, engine) / MILLION
+    return spending.SpokenLine(take.key, spoken_at, engine, characters, cost)
+
+
+def _price(tools: Tools, engine: str) -> float:
+    """Of a million characters; 0 where nobody knows."""
+    return getattr(tools.engines.get(engine), "price_per_million_characters", None) or 0.0
+
+
+def _of_show(tools: Tools, name: str, month: str, found: Sequence[spending.Spent]) -> ShowSpending:
+    own = [each for each in found if each.show == name]
+    show = tools.settings.shows.get(name)
+    return ShowSpending(
+        show=name,
+        month=month,
+        characters=sum(each.characters for each in own),
+        cost=sum(each.cost for each in own),
+        budget=show.budget if show else 0.0,
+        by_engine=own,
+    )
+
+
+def _warn_if_short(tools: Tools, show: Show) -> None:
+    """One line a day, also over restarts."""
+    cost = spending.cost_in(tools.database, show.name, spending.month_of(tools.now()))
+    if not 0 < show.budget * WARNS_AT <= cost:
+        return
+    stamp = tools.settings.state / f"budget-{show.name}"
+    now_s = tools.now().timestamp()
+    with contextlib.suppress(OSError):
+        if 0 <= now_s - stamp.stat().st_mtime < WARNS_EVERY.total_seconds():
+            return
+    with contextlib.suppress(OSError):
+        stamp.touch()
+        os.utime(stamp, (now_s, now_s))
+    log.warning(
+        "the show's budget is nearly used up" if cost < show.budget else "the budget is used up",
+        extra=said(show=show.name, spent=round(cost, 2), budget=show.budget),
+    )
