@@ -36,8 +36,8 @@ def command(episode_id: str, as_json: bool, config: Path) -> None:
             for at, who, what, detail in audit.deeds(tools.database, record.id)
         ]
     lines = [
-        {"role": line.role, "text": line.text, "spoken": line.spoken}
-        for line in (record.script.lines if record.script else ())
+        {"number": number, "role": line.role, "text": line.text, "spoken": line.spoken}
+        for number, line in enumerate(record.script.lines if record.script else (), 1)
     ]
     if as_json:
         data = {**as_data(record), "lines": lines, "deeds": deeds}
@@ -49,4 +49,4 @@ def command(episode_id: str, as_json: bool, config: Path) -> None:
     for deed in deeds:
         print("{at}  {who}: {what} {detail}".format(**deed).rstrip())
     for line in lines:
-        print(f"{line['role']:<10} {line['spoken']}")
+        print("{number:>4} {role:<10} {spoken}".format(**line))

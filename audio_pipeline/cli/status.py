@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from audio_pipeline.model import EpisodeRecord
+    from audio_pipeline.work.budget import ShowSpending
     from audio_pipeline.work.tools import Tools
 
 NEWEST = 5
@@ -63,6 +64,7 @@ def _status(tools: "Tools") -> Data:
         "sources": [_source(vars(each)) for each in now.sources],
         "feed_age_s": dict(now.feed_age_s),
         "disk_free_bytes": now.disk_free_bytes,
+        "spending": [_spending(each) for each in now.spending],
         "on_air": [_on_air(each) for each in aired],
     }
 
@@ -75,6 +77,18 @@ def _waiting(record: "EpisodeRecord") -> Data:
     reason = record.reason or "its turn"
     until = {"next_attempt_at": record.next_attempt_at, "failures": record.failures}
     return {**_named(record), "reason": reason, **until}
+
+
+def _spending(spent: "ShowSpending") -> Data:
+    return {
+        "show": spent.show,
+        "month": spent.month,
+        "characters": spent.characters,
+        "engines": {each.engine: each.characters for each in spent.by_engine},
+        "cost": round(spent.cost, 4),
+        "budget": spent.budget or None,
+        "short": spent.is_short,
+    }
 
 
 def _source(standing: Data) -> Data:
@@ -112,6 +126,8 @@ def _print(data: Data) -> None:
         age = data["feed_age_s"].get(show)
         changed = "" if age is None else f"; its feed changed {_span(age)} ago"
         console.print(f"{show}: {counted}{changed}")
+    for spent in data["spending"]:
+        console.print(_spent(spent))
     console.print(f"{data['disk_free_bytes'] / 1e9:.1f} GB are free.")
     _table(console, "In work", ("id", "title", "stage"), data["in_work"])
     _table(console, "Waiting", ("id", "title", "next_attempt_at", "reason"), data["waiting"])
@@ -156,6 +172,16 @@ def _cell(value: object) -> str:
     if isinstance(value, datetime):
         return "now" if value.timestamp() == 0 else f"{value:%d %b %H:%M:%S}"
     return "" if value is None else "".join(c if c.isprintable() else " " for c in str(value))
+
+
+def _spent(spent: Data) -> str:
+    """What a show had spoken in this month, as one line."""
+    by = ", ".join(f"{count:,} by {engine}" for engine, count in spent["engines"].items())
+    said = f"{spent['show']}: {spent['characters']:,} characters spoken in {spent['month']}"
+    cost = f"; {spent['cost']:.2f} spent" if spent["cost"] or spent["budget"] else ""
+    share = f" of {spent['budget']:.2f}" if spent["budget"] else ""
+    warning = "" if not spent["short"] else ": raise the budget, or its articles wait"
+    return f"{said}{f' ({by})' if by else ''}{cost}{share}{warning}"
 
 
 def _span(seconds: float) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from audio_pipeline.model import EpisodeRecord
+from audio_pipeline.model import EpisodeRecord, Voice
 
 STATE_STYLE = {"aired": "green", "waiting": "yellow", "producing": "cyan", "failed": "red"}
 
@@ -27,7 +27,13 @@ def as_data(record: EpisodeRecord) -> dict[str, Any]:
         "audio": episode.audio.path if episode else None,
         "synthesized": record.synthesized,
         "reused": record.reused,
+        "voice": voice_name(record.voice) if record.voice else None,
     }
+
+
+def voice_name(voice: Voice) -> str:
+    """As `rerender --voice` takes it."""
+    return f"{voice.engine}:{voice.name}" if voice.name else voice.engine
 
 
 def print_episodes(records: Sequence[EpisodeRecord]) -> None:

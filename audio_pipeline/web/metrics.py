@@ -98,6 +98,8 @@ def _of_the_store(now: Standing, tools: Tools) -> Iterator["Metric"]:
     yield _gauge(
         "newest_episode_age_seconds", "Since its article was published.", ("show",), newest
     )
+    of_speaking = ("show", "engine")
+    yield _counter("characters", "Characters that were spoken.", of_speaking, now.characters)
     yield _gauge("disk_free_bytes", "Free for the output folder.", (), {(): now.disk_free_bytes})
 
 

@@ -33,15 +33,21 @@ def episode_for(tools: Tools, url: str) -> str | None:
     return None if first is None else first.id
 
 
-def render_again(tools: Tools, episode_id: str, who: str) -> None:
+def render_again(tools: Tools, episode_id: str, who: str, detail: str = "") -> None:
     """Fetch the article anew and make its episode again, at once. Raises UsageError."""
+    record = find_renderable(tools, episode_id)
+    transitions.request_render(tools.database, record.id, tools.now())
+    audit.record_deed(tools.database, record.id, who, "render again", detail, tools.now())
+
+
+def find_renderable(tools: Tools, episode_id: str) -> EpisodeRecord:
+    """The episode of that id, of a show that is configured. Raises UsageError."""
     record = find_episode(tools, episode_id)
     if record.show not in tools.settings.shows:
         raise UsageError(
             f"the show {record.show!r} of this episode is not configured", "configure it again"
         )
-    transitions.request_render(tools.database, record.id, tools.now())
-    audit.record_deed(tools.database, record.id, who, "render again", "", tools.now())
+    return record
 
 
 def retract(tools: Tools, episode_id: str, reason: str, who: str) -> None:

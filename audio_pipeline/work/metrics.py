@@ -11,6 +11,8 @@ from audio_pipeline.model import Source
 from audio_pipeline.publish.layout import feed_file
 from audio_pipeline.store import census
 from audio_pipeline.store.sources import SourceRecord, all_sources
+from audio_pipeline.store.spending import spent_ever
+from audio_pipeline.work.budget import ShowSpending, this_month
 from audio_pipeline.work.tools import Tools
 
 
@@ -43,6 +45,10 @@ class Standing:
     newest_age_s: Mapping[str, float]
     """By show: since the article of its newest episode was published."""
     disk_free_bytes: int
+    characters: Mapping[tuple[str, str], int]
+    """Spoken by show and engine, of all months."""
+    spending: tuple[ShowSpending, ...]
+    """Of this month."""
 
 
 def standing(tools: Tools) -> Standing:
@@ -58,6 +64,8 @@ def standing(tools: Tools) -> Standing:
         feed_age_s=_feed_ages_s(tools),
         newest_age_s={name: _age_s(moment, now) for name, moment in newest.items() if moment},
         disk_free_bytes=_disk_free_bytes(tools),
+        characters=_characters(tools),
+        spending=tuple(this_month(tools)),
     )
 
 
@@ -99,6 +107,13 @@ def _feed_ages_s(tools: Tools) -> dict[str, float]:
         if path.is_file():
             ages[name] = max(0.0, tools.now().timestamp() - path.stat().st_mtime)
     return ages
+
+
+def _characters(tools: Tools) -> dict[tuple[str, str], int]:
+    found: dict[tuple[str, str], int] = {}
+    for each in spent_ever(tools.database):
+        found[each.show, each.engine] = found.get((each.show, each.engine), 0) + each.characters
+    return found
 
 
 def _disk_free_bytes(tools: Tools) -> int:
