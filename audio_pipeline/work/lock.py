@@ -30,7 +30,11 @@ class Place:
         """
         if self._path.parent.is_dir() and _inode(self._path) != self._held:
             self.leave()
-            self._take()
+            try:
+                self._take()
+            except AlreadyRunning as error:
+                why = f"{error.message}, which took its place when {self._path} was removed"
+                raise AlreadyRunning(why, "this process ends") from None
             log.warning("%s was removed or replaced; it is locked again", self._path)
 
     def leave(self) -> None:

@@ -15,6 +15,7 @@ from audio_pipeline.model import Show, Source
 from audio_pipeline.work import produce
 from audio_pipeline.work.air import rewrite_everything
 from audio_pipeline.work.budget import go_on
+from audio_pipeline.work.engine_file import EngineFile, EngineFileGone, set_aside_if_damaged
 from audio_pipeline.work.engine_sqlite import shortened
 from audio_pipeline.work.lock import Place, executor_id, lock_output
 from audio_pipeline.work.old_sqlite import engine_arguments
@@ -42,7 +43,8 @@ class Worker:
 
     def __init__(self, tools: Tools, place: Place) -> None:
         self.tools = tools
-        self.place = place
+        self._place = place
+        self._engine_file = EngineFile(tools.settings.state)
         self._wake = threading.Event()
         self._stop = threading.Event()
         self._thread = threading.Thread(target=self._reconcile_on, name="reconciler", daemon=True)
@@ -66,8 +68,10 @@ class Worker:
         self._wake.set()
 
     def reconcile(self) -> None:
-        """One look at what is due. Raises AlreadyRunning where another process has taken over."""
-        self.place.keep()
+        """One look at what is due. Raises AlreadyRunning where another process has taken over,
+        EngineFileGone."""
+        self._place.keep()
+        self._engine_file.check()
         reconcile(self.tools)
 
     def close(self) -> None:
@@ -104,7 +108,7 @@ class Worker:
                 if away:
                     log.info("the database answers again")
                 away = False
-            except AlreadyRunning as error:
+            except (AlreadyRunning, EngineFileGone) as error:
                 _end_now(error)
             except Exception as error:  # the engine raises its own and its database's
                 away = True
@@ -133,15 +137,17 @@ def open_worker(tools: Tools) -> Iterator[Worker]:
             DBOS.destroy(workflow_completion_timeout_sec=0)
 
 
-def _end_now(error: AlreadyRunning) -> None:
-    """At once, whatever is in work: the other process has taken it up, from the same store."""
-    log.error("%s; its lock file was removed, and this process ends", error.message)
+def _end_now(error: AudioPipelineError) -> None:
+    """At once, whatever is in work: another process takes it up, from the same store."""
+    log.error("%s", error)
     os._exit(1)
 
 
 def _launch_engine(tools: Tools) -> None:
     _hand_over_logging()
     produce.bind(tools)
+    if not tools.settings.database_url:
+        set_aside_if_damaged(tools.settings.state)
     url = tools.settings.database_url or f"sqlite:///{tools.settings.state / 'workflows.sqlite'}"
     config: DBOSConfig = {
         "name": "audio-pipeline",

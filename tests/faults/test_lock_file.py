@@ -42,7 +42,7 @@ def test_process_whose_place_was_taken_ends_with_one_line(
             (theirs / "worker.lock").replace(file)
             assert process.wait(10) == 1
     (line,) = life.complaints()
-    assert "another process works on output; its lock file was removed" in line
+    assert "another process works on output, which took its place" in line
     (tmp_path / "hold").unlink()
     assert life.live() == 0
     assert life.states() == {"one": "aired"}
