@@ -1,15 +1,19 @@
 """The store as lines of JSON, for backups: the same from either database into either."""
 
 import json
-from collections.abc import Iterable, Iterator
+import logging
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 import sqlalchemy as sa
 
 from audio_pipeline.errors import UsageError
-from audio_pipeline.store.database import Database
+from audio_pipeline.model import Episode
+from audio_pipeline.store.database import Database, from_json
 from audio_pipeline.store.shape import migrate, rebuild
 from audio_pipeline.store.tables import SCHEMA_VERSION, episodes, metadata
+
+log = logging.getLogger(__name__)
 
 LEFT_OUT = ("passes", "schema_version")
 """Sessions of the desk end with the machine; the version is the first line's."""
@@ -25,11 +29,14 @@ def dump(database: Database) -> Iterator[str]:
                 yield json.dumps({"table": table.name, "row": dict(row)}, ensure_ascii=False)
 
 
-def load(database: Database, lines: Iterable[str]) -> int:
+def load(
+    database: Database, lines: Iterable[str], is_there: Callable[[str], bool] = lambda _path: True
+) -> int:
     """Put the lines of `dump` into an empty store, in one transaction; answers how many rows.
 
     Those of an older program are put into tables of its shape, which are then carried forward.
-    What was in work is due again: no workflow of the old machine is known here. Raises UsageError
+    What was in work is due again: no workflow of the old machine is known here. So is what is on
+    air but has a published file of which `is_there(path)` says no. Raises UsageError
     for a store that is not empty, or lines of a newer program or of something else.
     """
     values = map(_parsed, lines)
@@ -40,6 +47,7 @@ def load(database: Database, lines: Iterable[str]) -> int:
         count = _insert(connection, values, rebuild(connection, version))
         migrate(connection, version, SCHEMA_VERSION)
         _make_due(connection)
+        _make_again(connection, is_there)
     return count
 
 
@@ -70,6 +78,28 @@ def _make_due(connection: sa.Connection) -> None:
         .values(state="waiting", next_attempt_at=0.0)
     )
     connection.execute(sa.update(episodes).values(workflow_id=None, stage=""))
+
+
+def _make_again(connection: sa.Connection, is_there: Callable[[str], bool]) -> None:
+    """Nothing is on air whose files are not here."""
+    on_air = sa.select(episodes.c.id, episodes.c.episode).where(episodes.c.episode.is_not(None))
+    for row in connection.execute(on_air).all():
+        episode = from_json(Episode, row.episode)
+        files = (episode.audio, episode.transcript, episode.words, episode.chapters)
+        if all(is_there(file.path) for file in files):
+            continue
+        log.warning("its files are not in the backup, it is made again: %s", episode.title)
+        connection.execute(
+            sa.update(episodes)
+            .where(episodes.c.id == row.id)
+            .values(
+                state="waiting",
+                attempt=episodes.c.attempt + 1,
+                failures=0,
+                next_attempt_at=0.0,
+                episode=None,
+            )
+        )
 
 
 def _parsed(line: str) -> dict[str, Any]:

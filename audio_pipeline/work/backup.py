@@ -10,6 +10,7 @@ import tarfile
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path, PurePosixPath
+from typing import IO
 
 from audio_pipeline.errors import UsageError, storage_failed
 from audio_pipeline.store import dump, episodes
@@ -19,6 +20,7 @@ from audio_pipeline.work.tools import Tools
 
 STORE = "store.jsonl"
 FOLDERS = ("media", "state/takes")
+END_BYTES = 1024
 ROWS_IN_MEMORY_BYTES = 20_000_000
 
 Progress = Callable[[int, int], None]
@@ -52,14 +54,16 @@ def back_up(tools: Tools, file: Path, progress: Progress = lambda _done, _total:
 def restore(tools: Tools, file: Path) -> int:
     """Put a backup into an output folder with an empty store; answers how many rows it had.
 
-    Raises UsageError for a file that is no backup or a store that is not empty, AlreadyRunning
+    The files come first, then all rows at once: a restore that fails leaves the store empty and may
+    be done again. What is on air in a row but not in the backup is made again. Raises UsageError
+    for a file that is no backup or not all of one, or a store that is not empty, AlreadyRunning
     when another process works on the folder, StorageFailed.
     """
     with lock_output(tools.settings.state):
+        if episodes.listing(tools.database, states=(), limit=1):
+            raise UsageError("the store is not empty", "restore into a new output folder")
         try:
-            with tarfile.open(file, "r:") as archive:
-                rows = _restore_store(archive, tools)
-                _restore_files(archive, tools.settings.output)
+            rows = _restore(tools, file)
         except FileNotFoundError:
             raise UsageError(f"{file}: no such file", "name a file that `backup` wrote") from None
         except tarfile.TarError as error:
@@ -71,13 +75,17 @@ def restore(tools: Tools, file: Path) -> int:
 
 
 def _add_store(archive: tarfile.TarFile, tools: Tools, folder: Path) -> None:
-    with tempfile.SpooledTemporaryFile(ROWS_IN_MEMORY_BYTES, dir=str(folder)) as lines:
+    with _spooled(folder) as lines:
         for line in dump.dump(tools.database):
             lines.write(line.encode() + b"\n")
         entry = tarfile.TarInfo(STORE)
         entry.size = lines.tell()
         lines.seek(0)
         archive.addfile(entry, lines)
+
+
+def _spooled(folder: Path) -> "tempfile.SpooledTemporaryFile[bytes]":
+    return tempfile.SpooledTemporaryFile(ROWS_IN_MEMORY_BYTES, dir=str(folder))
 
 
 def _files(tools: Tools) -> Iterator[str]:
@@ -108,13 +116,31 @@ def _add_file(archive: tarfile.TarFile, output: Path, path: str) -> None:
         archive.addfile(entry, file)
 
 
-def _restore_store(archive: tarfile.TarFile, tools: Tools) -> int:
+def _restore(tools: Tools, file: Path) -> int:
+    output = tools.settings.output
+    with tarfile.open(file, "r:") as archive, _spooled(tools.settings.state) as rows:
+        shutil.copyfileobj(_rows(archive), rows)
+        rows.seek(0)
+        _check_end(file)
+        _restore_files(archive, output)
+        with io.TextIOWrapper(rows, encoding="utf-8") as lines:
+            return dump.load(tools.database, lines, lambda path: (output / path).is_file())
+
+
+def _rows(archive: tarfile.TarFile) -> IO[bytes]:
     first = archive.next()
     member = None if first is None or first.name != STORE else archive.extractfile(first)
     if member is None:
         raise UsageError("that is no backup of this program", "name a file that `backup` wrote")
-    with io.TextIOWrapper(member, encoding="utf-8") as lines:
-        return dump.load(tools.database, lines)
+    return member
+
+
+def _check_end(file: Path) -> None:
+    """An archive ends with two blocks of zeros (POSIX ustar); tarfile does without."""
+    with file.open("rb") as archive:
+        archive.seek(-END_BYTES, io.SEEK_END)
+        if any(archive.read()):
+            raise UsageError(f"{file} is cut off", "copy the whole backup, or take another one")
 
 
 def _restore_files(archive: tarfile.TarFile, output: Path) -> None:
@@ -130,7 +156,10 @@ def _extract(archive: tarfile.TarFile, entry: tarfile.TarInfo, target: Path) -> 
     partial = target.with_name(f".{target.name}.partial")
     source = archive.extractfile(entry)
     assert source is not None
-    with source, partial.open("wb") as file:
-        shutil.copyfileobj(source, file)
-    partial.chmod(0o644)
-    partial.replace(target)
+    try:
+        with source, partial.open("wb") as file:
+            shutil.copyfileobj(source, file)
+        partial.chmod(0o644)
+        partial.replace(target)
+    finally:
+        partial.unlink(missing_ok=True)
