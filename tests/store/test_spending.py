@@ -8,8 +8,8 @@ from pathlib import Path
 from audio_pipeline.store.database import open_database
 from audio_pipeline.store.dump import dump, load
 from audio_pipeline.store.spending import (
-    SpokenLine,
     Spent,
+    SpokenLine,
     cost_in,
     count_spoken,
     forget_spoken,

@@ -8,6 +8,7 @@ import textwrap
 import time
 from concurrent.futures import CancelledError, ThreadPoolExecutor
 from pathlib import Path
+from threading import Event
 
 import pytest
 
@@ -127,16 +128,43 @@ def test_lock_of_a_killed_process_is_free_and_is_swept(tmp_path: Path) -> None:
 
 
 def test_lock_on_a_file_that_was_removed_meanwhile_does_not_count(tmp_path: Path) -> None:
-    store, asked = TakeStore(tmp_path / "takes"), tmp_path / "asked"
+    store = TakeStore(tmp_path / "takes")
+    inside, let_go = Event(), Event()
+
+    def hold() -> None:
+        with store.alone(KEYS[0]):
+            inside.set()
+            let_go.wait(WITHIN_S)
+
+    def look() -> bool:
+        with store.alone(KEYS[0]):
+            return let_go.is_set() and len(locks(tmp_path / "takes")) == 1
+
     with ThreadPoolExecutor(2) as pool:
         with store.alone(KEYS[0]):
-            waiting = pool.submit(once, store, KEYS[0], asked)
+            waiting = pool.submit(look)
             time.sleep(0.3)  # it has the file open by now
             locks(tmp_path / "takes")[0].unlink()  # by somebody who tidies up
-            other = pool.submit(once, store, KEYS[0], asked)
-            other.result(WITHIN_S)
-        assert waiting.result(WITHIN_S) == other.result()
-    assert asked.read_text().split() == [KEYS[0]]
+            holding = pool.submit(hold)
+            assert inside.wait(WITHIN_S)
+        time.sleep(0.3)
+        let_go.set()
+        holding.result(WITHIN_S)
+        assert waiting.result(WITHIN_S)
+
+
+def test_who_waited_holds_the_file_that_is_there(tmp_path: Path) -> None:
+    store = TakeStore(tmp_path / "takes")
+
+    def look() -> int:
+        with store.alone(KEYS[0]):
+            return len(locks(tmp_path / "takes"))
+
+    with ThreadPoolExecutor(1) as pool:
+        with store.alone(KEYS[0]):
+            waiting = pool.submit(look)
+            time.sleep(0.3)
+        assert waiting.result(WITHIN_S) == 1
 
 
 def test_failure_to_speak_lets_go_of_the_line(tmp_path: Path) -> None:
