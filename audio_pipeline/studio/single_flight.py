@@ -31,7 +31,7 @@ def alone(path: Path, stopped: Callable[[], bool]) -> Iterator[None]:
     try:
         yield
     finally:
-        _remove(path)
+        _remove(path, descriptor)
         os.close(descriptor)
 
 
@@ -42,9 +42,7 @@ def remove_if_free(path: Path) -> bool:
     except OSError:
         return False
     try:
-        if not (_try(descriptor) and _is_at(path, descriptor)):
-            return False
-        return _remove(path)
+        return _try(descriptor) and _remove(path, descriptor)
     except OSError:
         return False
     finally:
@@ -99,9 +97,10 @@ def _is_at(path: Path, descriptor: int) -> bool:
     return (there.st_dev, there.st_ino) == (mine.st_dev, mine.st_ino)
 
 
-def _remove(path: Path) -> bool:
-    """By whoever holds it, so that it is not another's that is removed."""
+def _remove(path: Path, descriptor: int) -> bool:
+    """By whoever holds the file, and only while the name leads to it: else it is another's."""
     with contextlib.suppress(OSError):
-        path.unlink()
-        return True
+        if _is_at(path, descriptor):
+            path.unlink()
+            return True
     return False
