@@ -6,6 +6,7 @@ were counted by then are those that came, and when the last word lies within the
 """
 
 import asyncio
+import time
 from collections.abc import Mapping
 from contextlib import aclosing
 from dataclasses import dataclass, field
@@ -20,13 +21,15 @@ from edge_tts.typing import TTSChunk
 from audio_pipeline.engines import only_known_settings, seconds
 from audio_pipeline.engines.edge_errors import edge_errors
 from audio_pipeline.engines.edge_voices import VOICES
+from audio_pipeline.engines.silence import Silence
 from audio_pipeline.engines.words import Heard, plain, timed_words, written_words
 from audio_pipeline.errors import EngineMisconfigured, EngineRefused, TakeBroken
 from audio_pipeline.model import Line, Speech, Voice
 from audio_pipeline.sound import decode
 
 RECEIVE_TIMEOUT_S = 30.0
-"""A longer silence: the stream was dropped. (aiohttp has none of its own on a websocket.)"""
+"""The longest silence that is borne, where the service is that slow; see `silence.py` for how long
+it usually is. (aiohttp has no such limit of its own on a websocket.)"""
 DEADLINE_S_PER_CHARACTER = 0.1
 """A second of speech is some 15 characters, and comes faster than it is spoken."""
 CONNECT_TIMEOUT_S = 10
@@ -45,6 +48,7 @@ PITCH_HZ_PER_PERCENT = 1.6
 class _Answer:
     audio: bytearray = field(default_factory=bytearray)
     boundaries: list[TTSChunk] = field(default_factory=list)
+    longest_silence_s: float = 0.0
 
 
 class EdgeEngine:
@@ -59,8 +63,8 @@ class EdgeEngine:
     def __init__(self, settings: Mapping[str, str]) -> None:
         only_known_settings(self.name, settings, ("endpoint", "receive_timeout_s"))
         self._endpoint = _endpoint(settings.get("endpoint", ""))
-        self._receive_timeout_s = seconds(
-            self.name, settings, "receive_timeout_s", RECEIVE_TIMEOUT_S
+        self._silence = Silence(
+            seconds(self.name, settings, "receive_timeout_s", RECEIVE_TIMEOUT_S)
         )
 
     def identity(self, voice: Voice, language: str) -> str:
@@ -83,11 +87,17 @@ class EdgeEngine:
                 "shorten the sentence in the script",
             )
         communicate = self._communicate(text, _voice_name(voice, language), voice)
-        deadline_s = self._receive_timeout_s + DEADLINE_S_PER_CHARACTER * len(text)
+        allowed_s = self._silence.allowed_s()
+        deadline_s = allowed_s + DEADLINE_S_PER_CHARACTER * len(text)
         # edge-tts has no argument for it, and reads its module's name when it connects
         edge_tts.communicate.WSS_URL = self._endpoint  # type: ignore[attr-defined]
         with edge_errors(text):
-            answer = asyncio.run(_collect(communicate, self._receive_timeout_s, deadline_s))
+            try:
+                answer = asyncio.run(_collect(communicate, allowed_s, deadline_s))
+            except TimeoutError:
+                self._silence.stalled()
+                raise
+        self._silence.heard(answer.longest_silence_s)
         return _whole(answer, communicate.state["cumulative_audio_bytes"], line.spoken)
 
     def voices(self, language: str) -> tuple[str, ...]:
@@ -151,16 +161,16 @@ def _prosody(voice: Voice) -> tuple[str, str, str]:
     return f"{voice.rate_percent:+d}%", f"{pitch_hz:+d}Hz", f"{voice.volume_percent:+d}%"
 
 
-async def _collect(
-    communicate: Communicate, receive_timeout_s: float, deadline_s: float
-) -> _Answer:
-    answer = _Answer()
+async def _collect(communicate: Communicate, allowed_s: float, deadline_s: float) -> _Answer:
+    answer, heard_at_s = _Answer(), time.monotonic()
     async with asyncio.timeout(deadline_s), aclosing(communicate.stream()) as stream:
         while True:
             try:
-                chunk = await asyncio.wait_for(anext(stream), receive_timeout_s)
+                chunk = await asyncio.wait_for(anext(stream), allowed_s)
             except StopAsyncIteration:
                 return answer
+            silent_s, heard_at_s = time.monotonic() - heard_at_s, time.monotonic()
+            answer.longest_silence_s = max(answer.longest_silence_s, silent_s)
             if chunk["type"] != "audio":
                 answer.boundaries.append(chunk)
                 continue
