@@ -90,10 +90,23 @@ def air(
         failures=0,
         next_attempt_at=None,
         episode=to_json(episode),
+        published=episode.published.timestamp(),
         title=episode.title,
         synthesized=synthesized,
         reused=reused,
         look_again_at=_sooner(look_again_at),
+    )
+
+
+def redate(database: Database, episode: Episode) -> bool:
+    """Other dates for what is on air, if this revision of it still is."""
+    return _change(
+        database,
+        (episodes.c.id == episode.id)
+        & (episodes.c.revision == episode.revision)
+        & episodes.c.episode.is_not(None),
+        episode=to_json(episode),
+        published=episode.published.timestamp(),
     )
 
 

@@ -11,6 +11,7 @@ from audio_pipeline.store.episodes import record_of
 from audio_pipeline.store.tables import episodes
 
 LONGEST_PAUSE_S = 3600  # between two attempts at one episode
+LONGEST_HOLD_BACK_S = 7 * 86_400  # of a new article, as the configuration allows
 
 
 def due(
@@ -27,11 +28,7 @@ def due(
             episodes.c.workflow_id.is_(None),
             sa.or_(
                 episodes.c.next_attempt_at <= now.timestamp(),
-                # further away than any pause: set by a clock that was wrong
-                sa.and_(
-                    episodes.c.failures > 0,
-                    episodes.c.next_attempt_at > now.timestamp() + LONGEST_PAUSE_S,
-                ),
+                *_set_by_a_clock_that_was_ahead(now.timestamp()),
             ),
         )
         .order_by(
@@ -62,3 +59,13 @@ def is_wanted(database: Database, episode_id: str, revision: int, attempt: int) 
     )
     with database.read() as connection:
         return connection.execute(statement).first() is not None
+
+
+def _set_by_a_clock_that_was_ahead(now_s: float) -> tuple[sa.ColumnElement[bool], ...]:
+    """Further away than any pause, than any holding back, or found in the future."""
+    at = episodes.c.next_attempt_at
+    return (
+        sa.and_(episodes.c.failures > 0, at > now_s + LONGEST_PAUSE_S),
+        at > now_s + LONGEST_HOLD_BACK_S,
+        episodes.c.seen_at > now_s + LONGEST_PAUSE_S,
+    )

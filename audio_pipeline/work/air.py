@@ -3,11 +3,12 @@
 import contextlib
 import logging
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import timedelta
 
 from audio_pipeline.errors import Superseded, TakeBroken
 from audio_pipeline.mix.transcript import chapters_json, webvtt, words_json
-from audio_pipeline.model import Article, EpisodeRecord, Script, Show
+from audio_pipeline.model import Article, Episode, EpisodeRecord, Script, Show
 from audio_pipeline.publish import (
     publish,
     remove_episode,
@@ -63,7 +64,10 @@ def rewrite_show(tools: Tools, name: str, changed_id: str = "") -> None:
         return
     base_url = tools.settings.base_url
     with show_lock(tools, name):
-        listed = episodes.on_air(tools.database, name, show.feed_episodes)
+        listed = [
+            _dated(tools, each)
+            for each in episodes.on_air(tools.database, name, show.feed_episodes)
+        ]
         changed = episodes.get(tools.database, changed_id) if changed_id else None
         if changed is not None and changed.episode is not None:
             write_pages(show, (changed.episode,), tools.storage, base_url)
@@ -132,7 +136,7 @@ def _air(tools: Tools, record: EpisodeRecord, recording: Recording) -> None:
         episode_id=record.id,
         guid=record.guid,
         revision=record.revision,
-        published=record.published,
+        published=min(record.published, now),
         now=now,
         files={
             "transcript": webvtt(recording.mix, script.language),
@@ -151,6 +155,21 @@ def _air(tools: Tools, record: EpisodeRecord, recording: Recording) -> None:
     if not aired:
         raise Superseded(f"{record.title}: a newer revision or a retraction came in between")
     log.info("on air", extra=said(title=record.title, path=episode.audio.path))
+
+
+def _dated(tools: Tools, episode: Episode) -> Episode:
+    """Nothing is dated later than now: apps hide what is, after a clock that was ahead for years.
+
+    The new dates are noted, so that they stay.
+    """
+    now = tools.now()
+    if max(episode.published, episode.updated) <= now:
+        return episode
+    dated = replace(
+        episode, published=min(episode.published, now), updated=min(episode.updated, now)
+    )
+    transitions.redate(tools.database, dated)
+    return dated
 
 
 def _stop_if_retracted(tools: Tools, record: EpisodeRecord) -> None:

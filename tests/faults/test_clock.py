@@ -1,13 +1,18 @@
 """A clock that jumps both ways, by ten years: work goes on, and nothing that is needed goes."""
 
+from datetime import datetime
+from email.utils import parsedate_to_datetime
 from pathlib import Path
 
 import pytest
+from lxml import etree  # type: ignore[import-untyped]  # lxml ships no types
 
 from audio_pipeline.store import passes
+from audio_pipeline.work.air import rewrite_everything
 from audio_pipeline.work.catch_up import catch_up
+from audio_pipeline.work.poll import poll_source
 from audio_pipeline.work.prune import prune
-from audio_pipeline.work.tools import open_tools
+from audio_pipeline.work.tools import Tools, open_tools
 from tests.faults.bench import publish, states
 from tests.standins.site import Reply
 from tests.work.newsroom import Clock, Newsroom, only_episode, settings_for
@@ -76,3 +81,55 @@ def test_session_ends_when_the_clock_jumps_ahead_and_lives_no_longer_when_it_jum
         late = passes.issue_pass(tools.database, "session", clock())
         clock.move(days=-TEN_YEARS)
         assert not passes.is_session(tools.database, late, clock())
+
+
+def feed_of(tools: Tools) -> bytes:
+    return (tools.settings.output / "shows/daily/feed.xml").read_bytes()
+
+
+def dates_in(feed: bytes) -> list[datetime]:
+    channel = etree.fromstring(feed).find("channel")
+    assert channel is not None
+    texts = [channel.findtext("lastBuildDate"), *(each.text for each in channel.iter("pubDate"))]
+    return [parsedate_to_datetime(text or "") for text in texts]
+
+
+@pytest.mark.parametrize("moment", ["found", "aired"])
+def test_feed_is_dated_no_later_than_now_after_a_clock_that_was_ahead_and_stays_as_it_is(
+    moment: str, tmp_path: Path, newsroom: Newsroom
+) -> None:
+    clock = Clock()
+    with open_tools(settings_for(newsroom, tmp_path / "output"), clock) as tools:
+        catch_up(tools)
+        publish(newsroom, "one")
+        clock.move(days=TEN_YEARS)
+        for source in tools.settings.shows["daily"].sources:
+            poll_source(tools, tools.settings.shows["daily"], source)
+        if moment == "aired":
+            catch_up(tools)
+        clock.move(days=-TEN_YEARS)
+        catch_up(tools)
+        assert states(tools) == {"one": "aired"}
+        rewrite_everything(tools)
+        feed = feed_of(tools)
+        dates = dates_in(feed)
+        assert len(dates) == 2
+        assert max(dates) <= clock()
+        clock.move(hours=1)
+        rewrite_everything(tools)
+        assert feed_of(tools) == feed
+
+
+def test_article_dated_in_the_future_is_dated_when_it_was_found(
+    tmp_path: Path, newsroom: Newsroom
+) -> None:
+    clock = Clock()
+    publish(newsroom, "one")
+    clock.move(days=-TEN_YEARS)
+    with open_tools(settings_for(newsroom, tmp_path / "output"), clock) as tools:
+        catch_up(tools)
+        feed = feed_of(tools)
+        assert max(dates_in(feed)) <= clock()
+        clock.move(hours=1)
+        rewrite_everything(tools)
+        assert feed_of(tools) == feed
