@@ -1,7 +1,7 @@
 """What `doctor` says of the machine, and what a start says of a folder that cannot be written."""
 
 import resource
-import sqlite3
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -10,7 +10,7 @@ import pytest
 from audio_pipeline.config import Settings
 from audio_pipeline.errors import AudioPipelineError, MachineFailed
 from audio_pipeline.work import machine
-from audio_pipeline.work.doctor import examine
+from audio_pipeline.work.doctor import Finding, examine
 from audio_pipeline.work.machine import Scarce
 from tests.machine.disk import mounted, read_only
 from tests.machine.program import run
@@ -63,18 +63,18 @@ def test_read_only_output_folder_is_named_by_doctor_and_ends_a_start_with_one_li
     assert "audio-pipeline: " in line and "ead-only" in line
 
 
-def test_store_that_answers_but_cannot_be_written_is_named(tmp_path: Path) -> None:
-    settings = Settings(output=tmp_path / "output")
-    (works,) = [each for each in examine(settings) if each.part == "database"]
-    assert works.says == "sqlite answers and can be written"
-    store = settings.state / "store.sqlite"
-    with sqlite3.connect(store) as other:
-        assert other.execute("SELECT count(*) FROM schema_version").fetchone() == (1,)
-    other.close()
-    with read_only(settings.state):
-        (fails,) = [each for each in examine(settings) if each.part == "database"]
+def test_store_that_answers_but_cannot_be_written_is_named(postgresql: str, tmp_path: Path) -> None:
+    settings = Settings(output=tmp_path / "output", database_url=postgresql)
+    assert database_of(settings).says == "postgresql answers and can be written"
+    read_only = f"{postgresql}&options=-c%20default_transaction_read_only%3Don"
+    fails = database_of(replace(settings, database_url=read_only))
     assert fails.works is False
-    assert "readonly" in fails.says or "unable to open" in fails.says
+    assert "read-only transaction" in fails.says
+
+
+def database_of(settings: Settings) -> Finding:
+    (found,) = [each for each in examine(settings) if each.part == "database"]
+    return found
 
 
 def test_clock_before_the_newest_article_or_the_program_is_named() -> None:
