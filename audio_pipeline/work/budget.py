@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from audio_pipeline.errors import BudgetUsedUp
+from audio_pipeline.errors import BudgetUsedUp, EngineMisconfigured
 from audio_pipeline.model import Script, Show, Take, Voice
 from audio_pipeline.store import spending, transitions
 from audio_pipeline.studio import take_key
@@ -64,14 +64,14 @@ def counted(
 
 def raise_if_used_up(tools: Tools, show: Show, script: Script, voice: Voice) -> None:
     """Raises BudgetUsedUp where a line must be paid for and the month's money is spent."""
-    if not show.budget or not _price(tools, voice.engine):
-        return
     now = tools.now().astimezone(UTC)
-    if spending.cost_in(tools.database, show.name, spending.month_of(now)) < show.budget:
+    if not show.budget or _spent(tools, show, now) < show.budget:
         return
-    identity = tools.engines.get(voice.engine).identity(voice, script.language)
-    if all(tools.takes.has(take_key(line, identity)) for line in script.lines):
-        return
+    try:
+        if not _costs(tools, script, voice):
+            return
+    except EngineMisconfigured:
+        return  # the recording meets it as well, and another voice may speak instead
     turn = month_after(now)
     raise BudgetUsedUp(
         f"{REASON}{show.budget:.2f} for {now:%B %Y} is used up",
@@ -82,10 +82,8 @@ def raise_if_used_up(tools: Tools, show: Show, script: Script, voice: Voice) -> 
 
 def go_on(tools: Tools) -> None:
     """Make at once what waits for money that there is now: the budget was raised, or is gone."""
-    month = spending.month_of(tools.now())
     for show in tools.settings.shows.values():
-        used = show.budget and spending.cost_in(tools.database, show.name, month) >= show.budget
-        if not used:
+        if not show.budget or _spent(tools, show, tools.now()) < show.budget:
             transitions.make_due(tools.database, show.name, REASON, tools.now())
 
 
@@ -106,6 +104,18 @@ def month_after(moment: datetime) -> datetime:
     """The first moment of the next month, in UTC."""
     first = moment.astimezone(UTC).replace(day=1, hour=0, minute=0, second=0, microsecond=0)
     return (first + timedelta(days=32)).replace(day=1)
+
+
+def _spent(tools: Tools, show: Show, moment: datetime) -> float:
+    return spending.cost_in(tools.database, show.name, spending.month_of(moment))
+
+
+def _costs(tools: Tools, script: Script, voice: Voice) -> bool:
+    """Whether a line must be spoken for money. Raises EngineMisconfigured."""
+    if not _price(tools, voice.engine):
+        return False
+    identity = tools.engines.get(voice.engine).identity(voice, script.language)
+    return not all(tools.takes.has(take_key(line, identity)) for line in script.lines)
 
 
 def _count(tools: Tools, show: Show, script: Script, takes: Sequence[Take]) -> None:
@@ -148,8 +158,10 @@ def _of_show(tools: Tools, name: str, month: str, found: Sequence[spending.Spent
 
 def _warn_if_short(tools: Tools, show: Show) -> None:
     """One line a day, also over restarts."""
-    cost = spending.cost_in(tools.database, show.name, spending.month_of(tools.now()))
-    if not 0 < show.budget * WARNS_AT <= cost:
+    if not show.budget:
+        return
+    cost = _spent(tools, show, tools.now())
+    if cost < show.budget * WARNS_AT:
         return
     stamp = tools.settings.state / f"budget-{show.name}"
     now_s = tools.now().timestamp()

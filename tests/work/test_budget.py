@@ -210,6 +210,20 @@ def test_budget_that_is_nearly_used_up_is_one_line_a_day(
     assert standing(tools).spending[0].is_short
 
 
+def test_voice_that_cannot_speak_is_replaced_although_the_budget_is_used_up(
+    opened: Opened, stories: Newsroom
+) -> None:
+    catch_up(opened(0.1))
+    publish(stories, "/harbour", *OTHER)
+    tools = opened(0.1)
+    show = replace(tools.settings.shows["daily"], fallback=True)
+    settings = replace(tools.settings, engines={"openai": {"key_file": "/nowhere"}})
+    settings = replace(settings, shows={"daily": show})
+    with open_tools(settings, tools.now) as broken:
+        catch_up(broken)
+        assert titled(broken, "News of /harbour").state == "aired"
+
+
 def test_months_follow_each_other_over_the_years_end() -> None:
     last = datetime(2026, 12, 31, 23, 59, tzinfo=UTC)
     assert month_after(last) == datetime(2027, 1, 1, tzinfo=UTC)

@@ -54,6 +54,14 @@ def test_files_that_are_being_written_stay(tools: Tools) -> None:
     assert theirs.exists() and ours.exists()
 
 
+def test_lock_of_a_line_goes_unless_somebody_holds_it(tools: Tools) -> None:
+    old = left(tools, f"state/takes/ab/.{'ab' * 32}.lock")
+    with tools.takes.alone("cd" * 32):
+        held = left(tools, f"state/takes/cd/.{'cd' * 32}.lock")
+        assert sweep_unfinished(tools, time.time()) == 1
+        assert held.exists() and not old.exists()
+
+
 def test_worker_sweeps_and_finishes_a_retraction_while_it_works(tools: Tools) -> None:
     catch_up(tools)
     record = only_episode(tools)
