@@ -14,6 +14,7 @@ import sqlalchemy as sa
 from audio_pipeline.errors import ConfigError, StoreFailed
 from audio_pipeline.store import shape
 from audio_pipeline.store.same_file import hold_to_its_file, mend
+from audio_pipeline.store.tables import schema
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
@@ -93,7 +94,7 @@ def open_database(url: str, state: Path) -> Database:
 def prove_writable(database: Database) -> None:
     """Write a row and take it back, so that nothing is changed. Raises StoreFailed."""
     with database.begin() as connection, connection.begin_nested() as trial:
-        connection.execute(sa.insert(shape.schema).values(version=NO_VERSION))
+        connection.execute(sa.insert(schema).values(version=NO_VERSION))
         trial.rollback()
 
 
