@@ -98,13 +98,24 @@ class ArticleSkipped(AudioPipelineError):
 
 
 class EngineBusy(AudioPipelineError):
-    """The engine throttles, times out or dropped the stream."""
+    """The engine throttles, times out or dropped the stream.
+
+    `retry_after_s` is how long it asks to wait, `is_down` that it takes nothing from anybody.
+    """
 
     again = True
 
-    def __init__(self, message: str, mend: str = "", retry_after_s: float | None = None) -> None:
+    def __init__(
+        self,
+        message: str,
+        mend: str = "",
+        retry_after_s: float | None = None,
+        *,
+        is_down: bool = False,
+    ) -> None:
         super().__init__(message, mend)
         self.retry_after_s = retry_after_s
+        self.is_down = is_down
 
 
 class EngineRefused(AudioPipelineError):

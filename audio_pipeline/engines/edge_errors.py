@@ -72,6 +72,7 @@ def _of_status(error: aiohttp.ClientResponseError, where: str) -> AudioPipelineE
             f"edge answers {error.status} {where}",
             CHANGED if error.status == 403 else "",
             retry_after_s=_retry_after_s(error),
+            is_down=error.status >= 500,
         )
     return EngineMisconfigured(f"edge answers {error.status} {where}", UNREACHABLE)
 

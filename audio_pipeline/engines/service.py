@@ -117,7 +117,7 @@ def _failure(account: Account, answer: Response, text: str) -> AudioPipelineErro
     if NOTHING_LEFT & complaint.codes:
         return EngineMisconfigured(what, "the account is used up: top it up, or raise its limit")
     if answer.status in BUSY or (answer.status >= 500 and answer.status not in NOT_LATER):
-        return EngineBusy(what, retry_after_s=_wait_s(answer))
+        return EngineBusy(what, retry_after_s=_wait_s(answer), is_down=answer.status >= 500)
     if answer.status in OURS or answer.status < 400:
         return EngineMisconfigured(what, _mend(account, answer.status))
     if complaint.about:

@@ -3,7 +3,8 @@
 A service's window grows while all is well, by one a line until the first trouble and by one a
 round from then on, and halves when the service throttles, drops, or takes much longer than it did
 (additive increase, multiplicative decrease; RFC 5681, 3.1). A Retry-After holds for everybody.
-After several failures in a row nobody asks for a while, and then one line alone finds out.
+When it is down, by its own word or by several failures in a row, nobody asks for a while, and then
+one line alone finds out.
 """
 
 import itertools
@@ -21,7 +22,7 @@ from audio_pipeline.studio.notice import Notice, Standing
 FIRST_WINDOW = 4
 BREAKS_AFTER = 5
 """Failures in a row, with no line spoken in between: the service is down, not merely busy."""
-FIRST_BREAK_S, LONGEST_BREAK_S = 2.0, 60.0
+FIRST_BREAK_S, LONGEST_BREAK_S = 1.0, 60.0
 LONGEST_REST_S = 3600.0
 """What a service asks for beyond that is asked again then."""
 LOOK_EVERY_S = 0.2
@@ -163,7 +164,7 @@ class Pace:
         if self._service:
             self._halve(started_s)
         rest_s = min(error.retry_after_s or 0.0, LONGEST_REST_S)
-        if self._failures >= BREAKS_AFTER:
+        if error.is_down or self._failures >= BREAKS_AFTER:
             rest_s = max(rest_s, self._break_s)
             self._break_s = min(self._break_s * 2, LONGEST_BREAK_S)
             self._window, self._grows_fast = 1.0, True

@@ -47,7 +47,7 @@ from websockets.http11 import Request, Response
 
 from audio_pipeline.engines.espeak import EspeakEngine
 from audio_pipeline.errors import AudioPipelineError
-from tests.standins.edge_profile import SERVICE, Profile, faults_by_chance
+from tests.standins.edge_profile import KNOWN_AFTER_S, SERVICE, Profile, faults_by_chance
 from tests.standins.edge_speech import (
     BITRATE_KBPS,
     Spoken,
@@ -83,7 +83,7 @@ class EdgeStandIn:
         """Connections, and the most that ever were."""
         self.asked_in_rest = 0
         """Handshakes that came while a Retry-After of an earlier answer ran."""
-        self._rests_until_s = 0.0
+        self._rests_from_s = self._rests_until_s = 0.0
         self.clock_skew_s = clock_skew_s
         self.port = port
         self.requests = 0
@@ -137,7 +137,7 @@ class EdgeStandIn:
             return connection.respond(200, json.dumps(self._stats()))
         self.requests += 1
         self.asked_at_s.append(time.monotonic())
-        self.asked_in_rest += time.monotonic() < self._rests_until_s
+        self.asked_in_rest += self._rests_from_s < time.monotonic() < self._rests_until_s
         await asyncio.sleep(self.profile.connect_s)
         fault = self.faults.popleft() if self.faults else next(self.chance)
         refused = self._overload() or _refusal(fault) or self._token_refusal(request.path)
@@ -161,8 +161,10 @@ class EdgeStandIn:
         self, connection: ServerConnection, status: int, headers: dict[str, str]
     ) -> Response:
         if headers.get("Retry-After", "").isdigit():
-            until_s = time.monotonic() + float(headers["Retry-After"])
-            self._rests_until_s = max(self._rests_until_s, until_s)
+            now_s = time.monotonic()
+            if now_s > self._rests_until_s:
+                self._rests_from_s = now_s + KNOWN_AFTER_S
+            self._rests_until_s = max(self._rests_until_s, now_s + float(headers["Retry-After"]))
         response = connection.respond(status, "")
         del response.headers["Date"]
         response.headers["Date"] = formatdate(self._now_s(), usegmt=True)

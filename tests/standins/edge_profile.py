@@ -42,6 +42,10 @@ SERVICE = Profile(connect_s=0.12, first_audio_s=0.3, times_real=10.0, most_at_on
 """What the benches measure against."""
 
 
+KNOWN_AFTER_S = 0.25
+"""How soon a client knows that it is to wait: what was on its way by then does not count."""
+
+
 def faults_by_chance(seed: int, retry_after_s: int = 2) -> Iterator[str]:
     """One fault or "ok" for each connection, without end."""
     chance = random.Random(seed)

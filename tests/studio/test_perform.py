@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from audio_pipeline.engines.edge import EdgeEngine
 from audio_pipeline.errors import (
     EngineBusy,
     EngineMisconfigured,
@@ -239,8 +240,9 @@ def test_an_engine_is_asked_for_as_many_lines_at_once_as_it_takes_and_no_more(
 ) -> None:
     with EdgeStandIn() as service:
         engines = Engines({"edge": {"endpoint": service.url}})
-        list(perform(scripted(*TEXTS), EDGE, engines, take_store))
-    assert 1 < service.greatest_at_once <= 4
+        many = [f"{text} And {number} more." for text in TEXTS for number in range(4)]
+        list(perform(scripted(*many), EDGE, engines, take_store))
+    assert 2 < service.greatest_at_once <= EdgeEngine.parallel
 
 
 def test_two_performances_of_one_script_at_once_both_get_whole_takes(
