@@ -9,7 +9,7 @@ A line that has the word of a fault in it meets that fault:
     slow       is not spoken while the file `[engines.faulty] hold` exists
     silent     no audio; `empty`: audio without a sample; `random`: bytes of nothing
     cut        an MP3 that breaks off; `nan`: samples that are no numbers
-    endless    an hour of sound for one line
+    endless    ten minutes of sound for one line
 """
 
 import ctypes
@@ -30,6 +30,7 @@ from audio_pipeline.errors import EngineBusy
 from audio_pipeline.model import Line, Speech, Voice
 
 HELD_S = 20
+ENDLESS_S = 600
 FAULTS: dict[str, Callable[[], None]] = {
     "deadly": lambda: os.kill(os.getpid(), signal.SIGKILL),
     "crashing": lambda: os._exit(3),
@@ -82,7 +83,7 @@ def _cut(speech: Speech) -> Speech:
 
 
 def _flood(speech: Speech) -> Speech:
-    return replace(speech, audio=_encoded(np.zeros(22_050 * 3600, np.float32)))
+    return replace(speech, audio=_encoded(np.zeros(22_050 * ENDLESS_S, np.float32)))
 
 
 DAMAGES: dict[str, Callable[[Speech], Speech]] = {

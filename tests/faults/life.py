@@ -153,7 +153,7 @@ def until(holds: Callable[[], bool], patience_s: float = PATIENCE_S) -> None:
     deadline = time.monotonic() + patience_s
     while not holds():
         assert time.monotonic() < deadline
-        time.sleep(0.05)
+        time.sleep(0.1)  # looking costs those who are looked at
 
 
 def as_data(text: str) -> list[dict[str, object]]:

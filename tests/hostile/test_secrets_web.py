@@ -100,11 +100,6 @@ def test_no_secret_is_anywhere(site: Site, tmp_path: Path, log: str) -> None:
         titles(process.pid, searched)
         for verb in (["status"], ["doctor"], ["backup", "copy.tar"]):
             speak(tmp_path, verb, searched)
-        wrong = f"postgresql+psycopg://desk:{DATABASE_PASSWORD}@127.0.0.1:1/none"
-        for database in (wrong, f"nosuch://desk:{DATABASE_PASSWORD}@h/x", DATABASE_PASSWORD):
-            speak(tmp_path, ["status"], searched, AUDIO_PIPELINE_DATABASE_URL=database)
-        speak(tmp_path, ["doctor"], searched, AUDIO_PIPELINE_ENGINES__EDGE__ENDPOINT=ENGINE_KEY)
-        speak(tmp_path, ["status"], searched, AUDIO_PIPELINE_WEB__DESK_TOKEN=f'["{TOKEN}"]')
     finally:
         process.send_signal(signal.SIGTERM)
         with suppress(subprocess.TimeoutExpired):
@@ -118,6 +113,18 @@ def test_no_secret_is_anywhere(site: Site, tmp_path: Path, log: str) -> None:
             searched.texts[str(file.relative_to(tmp_path))] = file.read_bytes()
     assert any("store.sqlite" in where for where in searched.texts)
     assert b"401" in searched.texts["standard error"] + searched.texts["status"]
+    assert searched.found() == []
+
+
+def test_no_secret_is_in_what_a_wrong_configuration_is_told(site: Site, tmp_path: Path) -> None:
+    searched = Searched()
+    configure(tmp_path, site, 8000, "text")
+    wrong = f"postgresql+psycopg://desk:{DATABASE_PASSWORD}@127.0.0.1:1/none"
+    for database in (wrong, f"nosuch://desk:{DATABASE_PASSWORD}@h/x", DATABASE_PASSWORD):
+        speak(tmp_path, ["status"], searched, AUDIO_PIPELINE_DATABASE_URL=database)
+    speak(tmp_path, ["doctor"], searched, AUDIO_PIPELINE_ENGINES__EDGE__ENDPOINT=ENGINE_KEY)
+    speak(tmp_path, ["status"], searched, AUDIO_PIPELINE_WEB__DESK_TOKEN=f'["{TOKEN}"]')
+    assert len(searched.texts) == 3 and all(searched.texts.values())
     assert searched.found() == []
 
 
@@ -161,14 +168,16 @@ def visit(url: str, link: str, searched: Searched) -> None:
         searched.texts["/desk/"] = front.content
     right, wrong = {"authorization": f"Bearer {TOKEN}"}, {"authorization": f"Bearer {WRONG_TOKEN}"}
     searched.secrets.add(WRONG_TOKEN)
-    for name, headers in (("right", right), ("wrong", wrong), ("none", {})):
-        for path in ("/api/v1/episodes", "/metrics", "/ready", "/", "/shows/daily/", "/health"):
-            searched.texts[f"{path} with {name}"] = httpx.get(url + path, headers=headers).content
-    for where in ("token", "key", "access_token", "authorization"):
-        for path in ("/api/v1/episodes", "/desk/", "/nothing"):
-            answer = httpx.get(f"{url}{path}", params={where: TOKEN})
-            searched.texts[f"{path}?{where}"] = answer.content
-    again = httpx.post(f"{url}/desk/enter", data={"key": key})
+    with httpx.Client(base_url=url, timeout=20) as anybody:
+        for name, headers in (("right", right), ("wrong", wrong), ("none", {})):
+            for path in ("/api/v1/episodes", "/metrics", "/ready", "/", "/shows/daily/", "/health"):
+                answer = anybody.get(path, headers=headers)
+                searched.texts[f"{path} with {name}"] = answer.content
+        for where in ("token", "key", "access_token", "authorization"):
+            for path in ("/api/v1/episodes", "/desk/", "/nothing"):
+                answer = anybody.get(path, params={where: TOKEN})
+                searched.texts[f"{path}?{where}"] = answer.content
+        again = anybody.post("/desk/enter", data={"key": key})
     assert again.status_code == 401
     searched.texts["/desk/enter again"] = again.content
 

@@ -3,13 +3,14 @@
 import os
 import resource
 import shutil
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
-from audio_pipeline.errors import machine_failed
+from audio_pipeline.errors import is_no_thread, machine_failed
 from audio_pipeline.mix.episode import measure
 from tests.machine.newsroom import Running, running
 from tests.machine.program import configure, run
@@ -17,7 +18,7 @@ from tests.standins.site import Site
 from tests.work.newsroom import Newsroom, Story
 
 FEWEST_DESCRIPTORS = 40
-LEFT_BYTES = 1_000_000
+BIG_STACK_BYTES = 256 << 20
 READ_ONLY_PLACES = ("/tmp", "/var/tmp", "/dev/shm")
 UNSHARED = ("unshare", "--mount", "sh", "-c")
 
@@ -58,16 +59,17 @@ def test_take_that_cannot_be_opened_for_want_of_descriptors_is_not_held_to_be_br
         measure(file)
 
 
-def test_work_goes_on_once_memory_is_free_again(it: Running) -> None:
-    it.warnings.clear()
-    with limited(resource.RLIMIT_AS, memory_taken() + LEFT_BYTES):
-        it.publish("memory", sentences=60)
-        waiting = it.until_waiting("memory")
-    assert waiting.reason.startswith(("memory is used up", "no thread can be started"))
-    it.until_on_air("memory")
-    assert it.titles_on_air().count("memory") == 1
-    assert not [line for line in it.warnings if "Traceback" in line]
-    assert len(it.warnings) <= 12
+def test_thread_that_cannot_be_started_blames_no_article() -> None:
+    before = threading.stack_size(BIG_STACK_BYTES)  # of which none is kept from an earlier thread
+    try:
+        with limited(resource.RLIMIT_AS, memory_taken()), pytest.raises(RuntimeError) as caught:
+            threading.Thread(target=print).start()
+    finally:
+        threading.stack_size(before)
+    assert is_no_thread(caught.value)
+    error = machine_failed(caught.value)
+    assert str(error).startswith("no thread can be started; give the machine more memory")
+    assert error.again and error.blameless
 
 
 def test_memory_that_is_used_up_is_told_with_its_remedy() -> None:

@@ -8,7 +8,7 @@ import pytest
 from tests.machine.disk import Disk, mounted, read_only
 from tests.machine.newsroom import Running, running
 
-HELD_UP_S = 6.0  # three polls; a minute of complaints about a database is one line of the log
+HELD_UP_S = 4.5  # two polls; a minute of complaints about a database is one line of the log
 READ_ONLY = ("Read-only file system", "readonly database", "unable to open database file")
 
 
