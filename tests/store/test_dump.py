@@ -9,7 +9,8 @@ import pytest
 import sqlalchemy as sa
 
 from audio_pipeline.errors import UsageError
-from audio_pipeline.store import audit, episodes, passes, sources, work_queue
+from audio_pipeline.model import Voice
+from audio_pipeline.store import audit, episodes, passes, sources, transitions, work_queue
 from audio_pipeline.store.database import open_database
 from audio_pipeline.store.dump import dump, load
 from audio_pipeline.store.tables import SCHEMA_VERSION
@@ -105,3 +106,19 @@ def test_table_that_is_somebody_elses_is_never_written_to(postgresql: str) -> No
     with engine.begin() as connection:
         assert connection.exec_driver_sql("SELECT count(*) FROM wallets").scalar() == 0
     engine.dispose()
+
+
+def test_voice_of_one_episode_is_in_a_backup(url: str, tmp_path: Path) -> None:
+    voice = Voice("espeak", "en-us", rate_percent=5)
+    with closing(open_database(url, Path())) as database:
+        load(database, old_lines())
+        first = episodes.listing(database)[0]
+        assert first.voice is None
+        assert transitions.choose_voice(database, first.id, voice)
+        lines = list(dump(database))
+    with closing(open_database("", tmp_path / "restored")) as restored:
+        load(restored, lines)
+        found = episodes.get(restored, first.id)
+        assert found is not None and found.voice == voice
+        assert transitions.choose_voice(restored, first.id, None)
+        assert episodes.listing(restored)[0].voice is None
