@@ -21,7 +21,7 @@ def test_removed_lock_file_is_locked_anew_and_a_second_process_refused(
     with life.running("run"):
         until(lambda: life.states() == {"one": "producing"})
         file.unlink()
-        until(file.exists)
+        until(lambda: file.exists() and bool(life.complaints()))
         with pytest.raises(AlreadyRunning), lock_output(life.output / "state"):
             pass
     (line,) = life.complaints()
