@@ -46,6 +46,7 @@ def command(as_json: bool, config: Path) -> None:
 
 def _status(tools: "Tools") -> Data:
     from audio_pipeline.store import episodes, work_queue
+    from audio_pipeline.studio import standings
     from audio_pipeline.work.lock import is_worked_on
     from audio_pipeline.work.metrics import standing
 
@@ -64,6 +65,7 @@ def _status(tools: "Tools") -> Data:
         "sources": [_source(vars(each)) for each in now.sources],
         "feed_age_s": dict(now.feed_age_s),
         "disk_free_bytes": now.disk_free_bytes,
+        "engines": [vars(each) for each in standings(tools.settings.state / "engines")],
         "spending": [_spending(each) for each in now.spending],
         "on_air": [_on_air(each) for each in aired],
     }
@@ -132,6 +134,8 @@ def _print(data: Data) -> None:
     _table(console, "In work", ("id", "title", "stage"), data["in_work"])
     _table(console, "Waiting", ("id", "title", "next_attempt_at", "reason"), data["waiting"])
     _table(console, "For an editor", ("id", "title", "reason"), data["failed"])
+    of_engine = ("engine", "window", "greatest", "in_flight", "waiting", "rests_s", "last_error")
+    _table(console, "Engines, as last told", of_engine, data["engines"])
     of_source = ("show", "name", "polled_at", "next_poll_at", "failures", "error")
     _table(console, "Sources", of_source, data["sources"])
     _table(console, "On air last", ("aired_at", "id", "title"), data["on_air"])
@@ -153,6 +157,13 @@ def _table(console: "Console", title: str, keys: Sequence[str], rows: Sequence[D
 
 
 HEADINGS = {
+    "engine": "Engine",
+    "window": "At once",
+    "greatest": "At most",
+    "in_flight": "Speaking",
+    "waiting": "Lines waiting",
+    "rests_s": "Rests (s)",
+    "last_error": "Last trouble",
     "id": "ID",
     "show": "Show",
     "title": "Title",

@@ -1,17 +1,20 @@
 """The studio: lines become takes, in parallel, each spoken once, kept and checked."""
 
 from audio_pipeline.studio.engines import Engines
+from audio_pipeline.studio.notice import EngineStanding, standings
 from audio_pipeline.studio.perform import perform
 from audio_pipeline.studio.takes import Kept, TakeStore, Use, take_key
 from audio_pipeline.studio.voices import fallback_voice, voice_for
 
 __all__ = [
+    "EngineStanding",
     "Engines",
     "Kept",
     "TakeStore",
     "Use",
     "fallback_voice",
     "perform",
+    "standings",
     "take_key",
     "voice_for",
 ]

@@ -6,11 +6,13 @@ from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
 from audio_pipeline.engines import Engine, load_engine
-from audio_pipeline.studio.notice import Notice, Standing
+from audio_pipeline.studio.notice import EngineStanding, Notice
 from audio_pipeline.studio.pace import Pace
 
 PARALLEL = 2
 """Lines that are asked of an engine at once where it does not say how many it takes."""
+
+Watched = Callable[[str, int], AbstractContextManager[object]]
 
 
 class Engines:
@@ -19,11 +21,12 @@ class Engines:
     def __init__(
         self,
         settings: Mapping[str, Mapping[str, str]] | None = None,
-        watched: Callable[[str], AbstractContextManager[object]] = nullcontext,
+        watched: Watched = lambda _engine, _line: nullcontext(),
         notices: Path | None = None,
     ) -> None:
-        """`watched(engine)` is around every line that is asked of one; `notices` is the folder in
-        which processes tell each other which engines are to be left alone."""
+        """`watched(engine, line)` is around every line that is asked of one, by its index in the
+        script; `notices` is the folder in which processes tell each other which engines are to be
+        left alone."""
         self._settings = settings or {}
         self._notices = notices
         self.watched = watched
@@ -46,7 +49,7 @@ class Engines:
                 self._paces[name] = self._new_pace(engine)
             return self._paces[name]
 
-    def standings(self) -> list[Standing]:
+    def standings(self) -> list[EngineStanding]:
         """The windows of all engines that were asked for, by their names."""
         with self._lock:
             paces = sorted(self._paces.items())

@@ -12,7 +12,7 @@ TELL_EVERY_S = 2.0
 
 
 @dataclass(frozen=True)
-class Standing:
+class EngineStanding:
     """An engine's window as people see it; `rests_s` and `at` in seconds, `at` since 1970."""
 
     engine: str
@@ -46,7 +46,7 @@ class Notice:
                     self._seen = (found.st_mtime_ns, found.st_ino)
         return max(0.0, self._until - time.time())
 
-    def tell(self, standing: Standing, *, now: bool) -> None:
+    def tell(self, standing: EngineStanding, *, now: bool) -> None:
         """Write it down: at once where something has changed for others, else now and then."""
         if not now and time.monotonic() - self._told_at_s < TELL_EVERY_S:
             return
@@ -62,11 +62,12 @@ class Notice:
             part.unlink()
 
 
-def standings(folder: Path) -> list[Standing]:
+def standings(folder: Path) -> list[EngineStanding]:
     """What was last told of each engine, by its name."""
     found = []
     for path in sorted(folder.glob("[!.]*.json")):
         with contextlib.suppress(OSError, ValueError, KeyError, TypeError):
             known = json.loads(path.read_bytes())
-            found.append(Standing(**{name: known[name] for name in Standing.__annotations__}))
+            names = EngineStanding.__annotations__
+            found.append(EngineStanding(**{name: known[name] for name in names}))
     return found

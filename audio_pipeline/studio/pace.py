@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 
 from audio_pipeline.errors import EngineBusy
 from audio_pipeline.studio.latency import Latency
-from audio_pipeline.studio.notice import Notice, Standing
+from audio_pipeline.studio.notice import EngineStanding, Notice
 
 FIRST_WINDOW = 4
 BREAKS_AFTER = 5
@@ -98,7 +98,7 @@ class Pace:
         with self._changed:
             self._changed.notify_all()
 
-    def standing(self) -> Standing:
+    def standing(self) -> EngineStanding:
         """The numbers of this moment, for people."""
         with self._changed:
             return self._standing()
@@ -176,8 +176,8 @@ class Pace:
             self._window, self._grows_fast = max(1.0, self._window / 2), False
             self._halved_at_s = time.monotonic()
 
-    def _standing(self) -> Standing:
-        return Standing(
+    def _standing(self) -> EngineStanding:
+        return EngineStanding(
             engine=self.name,
             window=round(self._window, 2),
             greatest=self.greatest,

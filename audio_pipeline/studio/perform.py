@@ -3,7 +3,6 @@
 from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
-from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -13,7 +12,7 @@ from audio_pipeline.engines.words import written_words
 from audio_pipeline.errors import EngineRefused, TakeBroken
 from audio_pipeline.model import Line, Script, Speech, Take, Voice
 from audio_pipeline.sound import decode
-from audio_pipeline.studio.engines import Engines
+from audio_pipeline.studio.engines import Engines, Watched
 from audio_pipeline.studio.pace import Asker
 from audio_pipeline.studio.patience import Patience
 from audio_pipeline.studio.takes import Kept, TakeStore, take_key
@@ -64,7 +63,7 @@ class _Session:
     voice: Voice
     engine: Engine
     take_store: TakeStore
-    watched: Callable[[str], AbstractContextManager[object]]
+    watched: Watched
     patience: Patience
 
     @cached_property
@@ -85,14 +84,19 @@ class _Session:
         found = self.take_store.find(key)
         if found is not None:
             return found, True
-        line = self.script.lines[self.lines_of[key][0]]
-        return self.patience.ask(lambda: self._speak(key, line), len(line.spoken)), False
+        line = self.lines_of[key][0]
+        with self.take_store.alone(key, self.patience.asker.given_up.is_set):
+            found = self.take_store.find(key)
+            if found is not None:
+                return found, True
+            return self.patience.ask(lambda: self._speak(key, line), self.length(key)), False
 
-    def _speak(self, key: str, line: Line) -> Kept:
-        with self.watched(self.engine.name):
+    def _speak(self, key: str, index: int) -> Kept:
+        line = self.script.lines[index]
+        with self.watched(self.engine.name, index):
             speech = self.engine.speak(line, self.voice, self.script.language)
             _check_length(speech, self.engine.name, line)
-            return self.take_store.keep(key, timed(speech, line.spoken))
+            return self.take_store.keep(key, timed(speech, line.spoken), self.engine.name)
 
 
 def _check_length(speech: Speech, name: str, line: Line) -> None:

@@ -5,13 +5,14 @@ comes from this machine too: it counts as one from elsewhere, by its Host or its
 """
 
 import ipaddress
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from fastapi import Depends, FastAPI, Request
 from starlette.responses import Response
 
 import audio_pipeline
+from audio_pipeline.studio import EngineStanding
 from audio_pipeline.web.context import ToolsHere
 from audio_pipeline.web.passes import MaybeBearer, check_bearer
 from audio_pipeline.work.measures import BUCKETS_S, Durations, Reading
@@ -75,6 +76,7 @@ class _Collector:
     def collect(self) -> Iterator["Metric"]:
         yield from _of_the_store(standing(self._tools), self._tools)
         yield from _of_the_process(self._tools.measures.read())
+        yield from _of_the_engines(self._tools.engines.standings())
 
 
 def _of_the_store(now: Standing, tools: Tools) -> Iterator["Metric"]:
@@ -125,6 +127,18 @@ def _of_the_process(reading: Reading) -> Iterator["Metric"]:
             {(): reading.tick_age_s},
         )
     yield _gauge("info", "What runs.", ("version",), {(audio_pipeline.__version__,): 1})
+
+
+def _of_the_engines(standings: Sequence[EngineStanding]) -> Iterator["Metric"]:
+    window = {(each.engine,): each.window for each in standings}
+    in_flight = {(each.engine,): each.in_flight for each in standings}
+    waiting = {(each.engine,): each.waiting for each in standings}
+    rests_s = {(each.engine,): each.rests_s for each in standings}
+    of_engine = ("engine",)
+    yield _gauge("engine_window", "Lines that may be asked of it at once.", of_engine, window)
+    yield _gauge("engine_in_flight", "Lines that it is speaking.", of_engine, in_flight)
+    yield _gauge("engine_waiting", "Lines that wait for their turn.", of_engine, waiting)
+    yield _gauge("engine_rests_seconds", "How long it is left alone.", of_engine, rests_s)
 
 
 Labels = tuple[str, ...]

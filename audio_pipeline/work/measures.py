@@ -83,7 +83,7 @@ class Measures:
             log.info("stage ended", extra=said(stage=name, seconds=round(seconds, 3)))
 
     @contextmanager
-    def engine_request(self, engine: str) -> Iterator[None]:
+    def engine_request(self, engine: str, _line: int) -> Iterator[None]:
         """Count one line asked of an engine, by how it ended."""
         outcome = "failed"
         try:

@@ -12,6 +12,7 @@ from audio_pipeline.model import EMBEDDED_VOICES, Article, Mix, Script, Show, Vo
 from audio_pipeline.studio import Engines, TakeStore
 from audio_pipeline.work.reading import read_article, write_script
 from audio_pipeline.work.record import Recording, record
+from audio_pipeline.work.timeline import Timeline
 from audio_pipeline.work.tools import check_show
 
 PLAIN_SHOW = Show(name="render", title="Audio Pipeline", voices=EMBEDDED_VOICES)
@@ -67,8 +68,11 @@ def render(
     *,
     voice: Voice | None = None,
     progress: Callable[[int, int], None] = lambda _done, _total: None,
+    timeline: Timeline | None = None,
 ) -> Rendering:
     """Write the MP3 of a page to `out`, atomically; takes are kept under the state folder.
+
+    `timeline` notes what was asked of the engine, and when.
 
     Raises UsageError for a page that is no article or a path that cannot be written, and what
     perform and mix raise.
@@ -78,7 +82,8 @@ def render(
             f"{out}: not a file that can be written", "name one in a folder that exists"
         )
     script, article = script_of(content, url, show, settings)
-    engines = Engines(settings.engines)
+    watch = timeline or Timeline()
+    engines = Engines(settings.engines, watch.asked, settings.state / "engines")
     try:
         recording = record(
             script,
@@ -91,6 +96,7 @@ def render(
         )
     finally:
         engines.close()
+    watch.mixed()
     _move(recording, out)
     return Rendering(out, recording.mix, script, article, recording.synthesized, recording.reused)
 

@@ -93,10 +93,10 @@ def test_keys_in_a_sources_address_are_not_told(newsroom: Newsroom) -> None:
 
 def test_engine_requests_are_counted_by_how_they_ended(newsroom: Newsroom) -> None:
     measures = newsroom.tools.measures
-    with measures.engine_request("edge"):
+    with measures.engine_request("edge", 0):
         pass
     for error in (EngineBusy("429"), EngineBusy("429"), TakeBroken("cut off")):
-        with pytest.raises(type(error)), measures.engine_request("edge"):
+        with pytest.raises(type(error)), measures.engine_request("edge", 0):
             raise error
     numbers = scrape(newsroom)
     assert of(numbers, "engine_requests_total", engine="edge", outcome="ok") == 1
