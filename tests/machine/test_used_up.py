@@ -100,7 +100,7 @@ def test_no_temporary_folder_is_needed(newsroom: Newsroom) -> None:
         configure(room, newsroom)
         gone = {**os.environ, "TMPDIR": "/nonexistent"}
         for verb in (("once",), ("backup", "copy.tar"), ("doctor",)):
-            ended = run(room, *verb, before=(*UNSHARED, without_temp(), "sh"), environment=gone)
+            ended = run(room, *verb, before=(*UNSHARED, without_temp(room), "sh"), environment=gone)
             if "permitted" in ended.stderr:
                 pytest.skip(f"needs the right to unshare mounts: {ended.stderr}")
             assert "Traceback" not in ended.stderr
@@ -112,10 +112,12 @@ def test_no_temporary_folder_is_needed(newsroom: Newsroom) -> None:
         shutil.rmtree(room)
 
 
-def without_temp() -> str:
+def without_temp(room: Path) -> str:
     """A shell's words: nothing can be written where temporary files go, then the program."""
-    mounts = [f"mount -t tmpfs -o ro,size=4k tmpfs {each}" for each in READ_ONLY_PLACES]
-    return " && ".join([*mounts, 'exec "$@"'])
+    mounts = [f"mount --bind {room} {room}"]  # it may itself lie where temporary files go
+    for each in READ_ONLY_PLACES:
+        mounts += [f"mount --rbind {each} {each}", f"mount -o remount,bind,ro {each}"]
+    return " && ".join([*mounts, f'cd {room} && exec "$@"'])
 
 
 def next_descriptor() -> int:
