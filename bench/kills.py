@@ -48,7 +48,8 @@ poll_seconds = 2
 first_poll_articles = 1000
 """
 LONGEST_LIFE_S = 5.0
-LAST_RUN_S = 300.0
+LAST_RUN_S = 1800.0
+TELL_EVERY = 100
 ALWAYS_PUBLISHED = 30  # a new story after each of the first kills, then after every third
 
 
@@ -90,6 +91,8 @@ def kill_and_hold(folder: Path, kills: int, seed: int, database: str = "") -> He
         (folder / "config/pipeline.toml").write_text(text, encoding="utf-8")
         with _reader(output, held):
             for number in range(1, kills + 1):
+                if number % TELL_EVERY == 0:
+                    print(f"{number} lives: {held}", file=sys.stderr, flush=True)
                 _live_and_die(folder, chance.uniform(0.5, LONGEST_LIFE_S), held)
                 kept = _takes(output)
                 if number <= ALWAYS_PUBLISHED or chance.random() < 0.3:

@@ -30,9 +30,9 @@ from audio_pipeline.publish import publish
 from audio_pipeline.store import episodes, looks, transitions, work_queue
 from audio_pipeline.store.prune import forget_deeds
 from audio_pipeline.work.air import rewrite_everything, rewrite_show
+from audio_pipeline.work.article import address_key
 from audio_pipeline.work.metrics import standing
 from audio_pipeline.work.poll import poll_source
-from audio_pipeline.work.produce import address_key
 from audio_pipeline.work.prune import prune_media
 from audio_pipeline.work.takes import prune_takes
 from audio_pipeline.work.tools import Tools, open_tools

@@ -7,7 +7,7 @@ from audio_pipeline.model import Entry, EpisodeRecord
 from audio_pipeline.sources import fingerprint, identity_keys
 from audio_pipeline.store import audit, episodes, transitions
 from audio_pipeline.work.air import take_off_air
-from audio_pipeline.work.produce import address_key
+from audio_pipeline.work.article import address_key
 from audio_pipeline.work.tools import EDITORS_CHOICE, Tools
 
 LONGEST_REASON = 500

@@ -4,10 +4,11 @@ from dataclasses import replace
 
 from audio_pipeline.errors import ArticleSkipped, FetchFailed
 from audio_pipeline.extract import load_site
-from audio_pipeline.model import Article, Entry, Show, SiteProfile, Source
-from audio_pipeline.sources import refusal
+from audio_pipeline.model import Article, Entry, EpisodeRecord, Show, SiteProfile, Source
+from audio_pipeline.sources import identity_keys, refusal
+from audio_pipeline.store import episodes
 from audio_pipeline.work.reading import read_article
-from audio_pipeline.work.tools import Tools
+from audio_pipeline.work.tools import EDITORS_CHOICE, Tools
 
 GONE = (404, 410)
 UNDETERMINED = "und"  # BCP 47, for pages that do not tell their language
@@ -29,6 +30,25 @@ def fetch_article(tools: Tools, entry: Entry, show: Show, source: Source) -> Art
     article = _completed(read_article(content, address, site), entry, show)
     _judge_length(article, source)
     return article
+
+
+def address_key(url: str) -> str:
+    """The identity key of an article's address."""
+    keys = identity_keys(Entry(guid="", url=url, title=""), EDITORS_CHOICE)
+    return keys[-1] if keys else f"url:{url}"
+
+
+def claim_address(tools: Tools, work: EpisodeRecord, article: Article) -> None:
+    """Two listings that lead to one canonical address are one article.
+
+    Raises ArticleSkipped for the one that comes second.
+    """
+    if not article.url:
+        return  # a file that was never on the web
+    key = address_key(article.url)
+    owner = episodes.claim_identity(tools.database, work.show, work.id, key)
+    if owner != work.id:
+        raise ArticleSkipped(f"the same article as episode {owner}")
 
 
 def _page(tools: Tools, entry: Entry) -> tuple[str | bytes, str]:

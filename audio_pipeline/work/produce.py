@@ -15,7 +15,6 @@ from typing import ParamSpec, TypeVar, cast
 from dbos import DBOS
 
 from audio_pipeline.errors import (
-    ArticleSkipped,
     AudioPipelineError,
     ConfigError,
     Superseded,
@@ -23,18 +22,17 @@ from audio_pipeline.errors import (
     machine_failed,
 )
 from audio_pipeline.extract import content_hash
-from audio_pipeline.model import Article, Entry, EpisodeRecord
-from audio_pipeline.sources import identity_keys
+from audio_pipeline.model import EpisodeRecord
 from audio_pipeline.store import episodes, transitions, work_queue
 from audio_pipeline.studio import voice_for
 from audio_pipeline.work.air import put_on_air
 from audio_pipeline.work.alone import BEGUN_BEFORE_ALONE, alone
-from audio_pipeline.work.article import fetch_article
+from audio_pipeline.work.article import claim_address, fetch_article
 from audio_pipeline.work.budget import counted
 from audio_pipeline.work.outcome import write_down
 from audio_pipeline.work.reading import write_script
 from audio_pipeline.work.record import drop_recording, keep_recording, record
-from audio_pipeline.work.tools import EDITORS_CHOICE, Tools
+from audio_pipeline.work.tools import Tools
 from audio_pipeline.work.trail import following
 
 Asked = ParamSpec("Asked")
@@ -61,10 +59,13 @@ def bind(tools: Tools) -> None:
     _bench.tools = tools
 
 
-def _timed(stage: str) -> Callable[[Callable[Asked, Answer]], Callable[Asked, Answer]]:
+def _timed(
+    stage: str, *, may_kill: bool = False
+) -> Callable[[Callable[Asked, Answer]], Callable[Asked, Answer]]:
     """Measure a step where it runs: a recovery does not run what is done.
 
-    One that may have taken the process down before is done in a process of its own.
+    One that may have taken the process down before is done in a process of its own: `may_kill`
+    where engines and codecs run. What reads pages and feeds always has one.
     """
 
     def around(step: Callable[Asked, Answer]) -> Callable[Asked, Answer]:
@@ -72,9 +73,9 @@ def _timed(stage: str) -> Callable[[Callable[Asked, Answer]], Callable[Asked, An
         def run(*asked: Asked.args, **named: Asked.kwargs) -> Answer:
             tools = _tools()
             with tools.measures.stage(stage):
-                if _begun_before() < BEGUN_BEFORE_ALONE:
-                    return step(*asked, **named)
-                return cast(Answer, alone(tools.settings, step.__name__, asked))
+                if may_kill and _begun_before() >= BEGUN_BEFORE_ALONE:
+                    return cast(Answer, alone(tools.settings, step.__name__, asked))
+                return step(*asked, **named)
 
         return run
 
@@ -116,7 +117,7 @@ def fetch_and_extract(episode_id: str, revision: int, attempt: int) -> None:
     entry = episodes.entry_of(tools.database, episode_id)
     show, source = tools.show(work.show), tools.source(work.show, work.source)
     article = fetch_article(tools, entry, show, source)
-    _claim_address(tools, work, article)
+    claim_address(tools, work, article)
     words = content_hash(article)
     if work.episode is not None and transitions.start_revision(
         tools.database, work, article, words, tools.now()
@@ -136,7 +137,7 @@ def compose_script(episode_id: str, revision: int, attempt: int) -> None:
 
 
 @DBOS.step()
-@_timed("recording")
+@_timed("recording", may_kill=True)
 def record_script(episode_id: str, revision: int, attempt: int) -> str:
     """Perform and mix; answers the name of the recording that waits on disk."""
     tools, work = _wanted(episode_id, revision, attempt, "recording")
@@ -202,22 +203,6 @@ def release(episode_id: str, workflow_id: str) -> None:
 def workflow_id_of(episode_id: str, revision: int, attempt: int) -> str:
     """An id is never used twice: the engine would answer the old result and run nothing."""
     return f"{episode_id}-{revision}-{attempt}"
-
-
-def address_key(url: str) -> str:
-    """The identity key of an article's address."""
-    keys = identity_keys(Entry(guid="", url=url, title=""), EDITORS_CHOICE)
-    return keys[-1] if keys else f"url:{url}"
-
-
-def _claim_address(tools: Tools, work: EpisodeRecord, article: Article) -> None:
-    """Two listings that lead to one canonical address are one article."""
-    if not article.url:
-        return  # a file that was never on the web
-    key = address_key(article.url)
-    owner = episodes.claim_identity(tools.database, work.show, work.id, key)
-    if owner != work.id:
-        raise ArticleSkipped(f"the same article as episode {owner}")
 
 
 def _begun_before() -> int:

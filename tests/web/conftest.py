@@ -24,7 +24,7 @@ from audio_pipeline.web.app import create_app
 from audio_pipeline.web.connections import USUAL, Limits, bounded_config
 from audio_pipeline.web.passes import COOKIE, csrf_token
 from audio_pipeline.work.air import rewrite_everything, rewrite_show
-from audio_pipeline.work.produce import address_key
+from audio_pipeline.work.article import address_key
 from audio_pipeline.work.tools import Tools, open_tools
 
 NOW = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
