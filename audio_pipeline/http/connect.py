@@ -27,7 +27,7 @@ Resolve = Callable[[str, int], list[str]]
 MAX_CONNECTIONS = 200
 """More than are ever fetched from at once: a server that hangs must not take the place of one that
 answers. What bounds their number is how many polls and articles are at work."""
-GREATEST_PROCESSOR_S = 2.0
+GREATEST_PROCESSOR_S = 1.0
 """Of a fetch, in this thread. 10 MB take a tenth; a million chunks of a byte would take minutes."""
 KEEP_ALIVE_S = 2.0
 """Shorter than what servers use (5 s is common), so that no connection is taken as it closes."""

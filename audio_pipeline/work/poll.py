@@ -1,7 +1,9 @@
 """Ask the sources what is new, and look again at articles that may have changed."""
 
 import logging
+import threading
 from collections.abc import Sequence
+from contextlib import nullcontext
 from datetime import UTC, datetime, timedelta
 
 from audio_pipeline.errors import ArticleSkipped, AudioPipelineError, FetchFailed
@@ -18,6 +20,8 @@ log = logging.getLogger("audio_pipeline.work")
 
 LONGEST_PAUSE = timedelta(hours=1)
 TOO_OLD = "published before the show began"
+DOUBTFUL_AT_ONCE = 2
+"""Polls of sources that failed the last time: many bad servers take no time from the good ones."""
 CLAIM_SHARE = 0.9  # of the interval: a timer that fires a little early still finds its poll free
 
 
@@ -35,7 +39,8 @@ def poll_source(tools: Tools, show: Show, source: Source) -> int | None:
     if claimed is None:
         return None
     try:
-        answer = poll(source, claimed.state, tools.client)
+        with _doubtful if claimed.failures else nullcontext():
+            answer = poll(source, claimed.state, tools.client)
     except AudioPipelineError as error:
         pause = _pause(interval, claimed.failures, error)
         poll_failed(tools.database, show.name, source.id, str(error), tools.now(), now + pause)
@@ -45,6 +50,9 @@ def poll_source(tools: Tools, show: Show, source: Source) -> int | None:
     new = 0 if answer.unchanged else _note(tools, show, source, claimed, answer.entries)
     poll_succeeded(tools.database, show.name, source.id, answer.state, tools.now())
     return new
+
+
+_doubtful = threading.BoundedSemaphore(DOUBTFUL_AT_ONCE)
 
 
 def look_at_changed(tools: Tools) -> int:

@@ -16,7 +16,7 @@ from tests.standins.edge import EdgeStandIn
 from tests.work.newsroom import Clock, Newsroom
 
 
-@pytest.mark.parametrize("word", ["silent", "empty", "random", "cut", "nan", "endless", "busy"])
+@pytest.mark.parametrize("word", ["silent", "empty", "random", "cut", "nan", "endless"])
 def test_damaged_audio_never_airs_and_others_pass(
     word: str, tmp_path: Path, newsroom: Newsroom
 ) -> None:
@@ -31,6 +31,21 @@ def test_damaged_audio_never_airs_and_others_pass(
         (reason,) = [each.reason for each in episodes.listing(tools.database) if each.reason]
         assert "0x" not in reason
     assert (tmp_path / "output/shows/daily/feed.xml").read_text().count("<item>") == 1
+
+
+def test_engine_that_asks_to_be_left_alone_is_left_alone_by_all_articles(
+    tmp_path: Path, newsroom: Newsroom
+) -> None:
+    publish(newsroom, "bad", "busy")
+    publish(newsroom, "good")
+    with opened(newsroom, tmp_path, Clock()) as tools:
+        catch_up(tools)
+        assert states(tools) in (
+            {"bad": "waiting", "good": "waiting"},
+            {"bad": "waiting", "good": "aired"},  # its lines were spoken before
+        )
+        reasons = [each.reason for each in episodes.listing(tools.database) if each.reason]
+        assert all("busy" in each or "left alone" in each for each in reasons)
 
 
 def test_engine_that_sends_noise_falls_back_as_the_show_says(
