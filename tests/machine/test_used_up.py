@@ -3,15 +3,15 @@
 import os
 import resource
 import shutil
-import threading
+import subprocess
+import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
-from audio_pipeline.errors import is_no_thread, machine_failed
-from audio_pipeline.mix.episode import measure
+from audio_pipeline.errors import machine_failed
+from tests.machine.limits import limited, next_descriptor
 from tests.machine.newsroom import Running, running
 from tests.machine.program import configure, run
 from tests.standins.site import Site
@@ -52,24 +52,32 @@ def test_take_that_cannot_be_opened_for_want_of_descriptors_is_not_held_to_be_br
 ) -> None:
     file = tmp_path / "take.wav"
     file.write_bytes(b"RIFF")
-    with (
-        limited(resource.RLIMIT_NOFILE, next_descriptor()),
-        pytest.raises(OSError, match="Too many open files"),
-    ):
-        measure(file)
+    said = in_a_process_of_its_own(
+        "from audio_pipeline.mix.episode import measure\n"
+        "for free in (None, next_descriptor()):\n"  # what is loaded late is loaded by then
+        "    try:\n"
+        "        with limited(resource.RLIMIT_NOFILE, free or 1000):\n"
+        "            measure(Path(sys.argv[1]))\n"
+        "    except Exception as error:\n"
+        "        print(type(error).__name__, error)\n",
+        file,
+    )
+    assert said[0].startswith("MixFailed")
+    assert said[1].startswith("OSError") and "Too many open files" in said[1]
 
 
 def test_thread_that_cannot_be_started_blames_no_article() -> None:
-    before = threading.stack_size(BIG_STACK_BYTES)  # of which none is kept from an earlier thread
-    try:
-        with limited(resource.RLIMIT_AS, memory_taken()), pytest.raises(RuntimeError) as caught:
-            threading.Thread(target=print).start()
-    finally:
-        threading.stack_size(before)
-    assert is_no_thread(caught.value)
-    error = machine_failed(caught.value)
-    assert str(error).startswith("no thread can be started; give the machine more memory")
-    assert error.again and error.blameless
+    said = in_a_process_of_its_own(
+        "from audio_pipeline.errors import is_no_thread, machine_failed\n"
+        f"threading.stack_size({BIG_STACK_BYTES})\n"
+        "try:\n"
+        "    with limited(resource.RLIMIT_AS, memory_taken()):\n"
+        "        threading.Thread(target=print).start()\n"
+        "except RuntimeError as error:\n"
+        "    failed = machine_failed(error)\n"
+        "    print(is_no_thread(error), failed.again, failed.blameless, failed)\n"
+    )
+    assert said[0].startswith("True True True no thread can be started; give the machine more")
 
 
 def test_memory_that_is_used_up_is_told_with_its_remedy() -> None:
@@ -120,25 +128,18 @@ def without_temp(room: Path) -> str:
     return " && ".join([*mounts, f'cd {room} && exec "$@"'])
 
 
-def next_descriptor() -> int:
-    """The lowest that is free: with it as the limit nothing more can be opened."""
-    lowest = os.dup(0)
-    os.close(lowest)
-    return lowest
-
-
-def memory_taken() -> int:
-    """Of addresses, in bytes."""
-    pages = int(Path("/proc/self/statm").read_text().split()[0])
-    return pages * resource.getpagesize()
-
-
-@contextmanager
-def limited(what: int, soft: int) -> Iterator[None]:
-    """This process may have no more for a while."""
-    before = resource.getrlimit(what)
-    resource.setrlimit(what, (soft, before[1]))
-    try:
-        yield
-    finally:
-        resource.setrlimit(what, before)
+def in_a_process_of_its_own(code: str, *arguments: Path) -> list[str]:
+    """The lines that the code prints; other threads of the tests would use up what it frees."""
+    begin = (
+        "import resource, sys, threading\n"
+        "from pathlib import Path\n"
+        "from tests.machine.limits import limited, memory_taken, next_descriptor\n"
+    )
+    ended = subprocess.run(
+        [sys.executable, "-c", begin + code, *map(str, arguments)],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
+    )
+    return ended.stdout.splitlines()
