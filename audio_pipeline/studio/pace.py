@@ -19,7 +19,9 @@ from audio_pipeline.errors import EngineBusy
 from audio_pipeline.studio.latency import Latency
 from audio_pipeline.studio.notice import EngineStanding, Notice
 
-FIRST_WINDOW = 4
+FIRST_WINDOW = 8
+"""Each line that it begins below what a service takes costs an article a whole round of lines; one
+that takes fewer says so with its first answers."""
 BREAKS_AFTER = 5
 """Failures in a row, with no line spoken in between: the service is down, not merely busy."""
 FIRST_BREAK_S, LONGEST_BREAK_S = 1.0, 60.0

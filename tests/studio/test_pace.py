@@ -51,12 +51,12 @@ def in_flight(pace: Pace, lines: int) -> Iterator[Callable[[], None]]:
 
 
 def test_window_of_a_service_grows_by_one_a_line_up_to_its_greatest() -> None:
-    pace = Pace("edge", 8, service=True)
+    pace = Pace("azure", 12, service=True)
     windows = [pace.standing().window]
     for _ in range(6):
         spoken(pace)
         windows.append(pace.standing().window)
-    assert windows == [FIRST_WINDOW, 5, 6, 7, 8, 8, 8]
+    assert windows == [FIRST_WINDOW, 9, 10, 11, 12, 12, 12]
 
 
 def test_trouble_halves_it_and_it_grows_slowly_from_then_on() -> None:
@@ -64,7 +64,7 @@ def test_trouble_halves_it_and_it_grows_slowly_from_then_on() -> None:
     failed(pace, EngineBusy("429"))
     assert pace.standing().window == FIRST_WINDOW / 2
     spoken(pace)
-    assert pace.standing().window == 2.5
+    assert pace.standing().window == FIRST_WINDOW / 2 + 2 / FIRST_WINDOW
     assert pace.standing().last_error == "429"
 
 
