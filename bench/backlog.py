@@ -9,21 +9,18 @@ correction that takes at most 1.5 times as long as on an idle machine.
 """
 
 import argparse
-import os
-import signal
-import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
 
 import soundfile
 
 from audio_pipeline.store import episodes, sources
 from audio_pipeline.store.database import Database, open_database
-from bench.kills import PROGRAM
+from bench.program import running
 from bench.service import Service, sentence, service
 from tests.standins.edge_profile import SERVICE
 from tests.standins.site import Site
@@ -62,7 +59,8 @@ def main() -> None:
         newsroom = Newsroom(stack.enter_context(Site()))
         newsroom.stories = [story(number, given.lines) for number in range(given.articles)]
         newsroom.tell()
-        process = stack.enter_context(pipeline(folder, edge, newsroom.site.url("/feed.xml")))
+        config = CONFIG.format(endpoint=edge.url, feed=newsroom.site.url("/feed.xml"))
+        process = stack.enter_context(running(folder, config))
         database = open_database("", folder / "output/state")
         stack.callback(database.close)
         sys.exit(measure(folder, newsroom, database, process.pid, edge))
@@ -96,27 +94,6 @@ def story(number: int, lines: int) -> Story:
         f"Story {number}",
         tuple(sentence(number * lines + place) for place in range(lines - 2)),
     )
-
-
-@contextmanager
-def pipeline(folder: Path, edge: Service, feed: str) -> Iterator["subprocess.Popen[bytes]"]:
-    (folder / "config").mkdir()
-    text = CONFIG.format(endpoint=edge.url, feed=feed)
-    (folder / "config/pipeline.toml").write_text(text, encoding="utf-8")
-    with (folder / "log").open("wb") as log:
-        process = subprocess.Popen(
-            [sys.executable, "-c", PROGRAM, "run"],
-            cwd=folder,
-            stdout=subprocess.DEVNULL,
-            stderr=log,
-            env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[1])},
-            start_new_session=True,
-        )
-    try:
-        yield process
-    finally:
-        os.killpg(process.pid, signal.SIGTERM)
-        process.wait(30)
 
 
 def correct(newsroom: Newsroom, database: Database, words: str) -> float:

@@ -25,10 +25,10 @@ from lxml import etree  # type: ignore[import-untyped]  # lxml ships no types
 
 from audio_pipeline.store import episodes
 from audio_pipeline.store.database import open_database
+from bench.program import PROGRAM, start
 from tests.standins.site import Site
 from tests.work.newsroom import SENTENCES, Newsroom, Story
 
-PROGRAM = "from audio_pipeline.cli import main; main()"
 CONFIG = """
 base_url = "http://audio.example"
 database_url = "{database}"
@@ -123,14 +123,7 @@ def _correct(newsroom: Newsroom, chance: random.Random) -> None:
 
 def _live_and_die(folder: Path, life_s: float, held: Held) -> None:
     with (folder / "log").open("ab") as log:
-        process = subprocess.Popen(
-            [sys.executable, "-c", PROGRAM, "once"],
-            cwd=folder,
-            stdout=subprocess.DEVNULL,
-            stderr=log,
-            env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[1])},
-            start_new_session=True,
-        )
+        process = start(folder, "once", log)
     try:
         process.wait(life_s)
     except subprocess.TimeoutExpired:

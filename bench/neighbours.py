@@ -11,12 +11,10 @@ who read the feed and stream audio at the pace of a player. Goals: at most 1.5 a
 import argparse
 import asyncio
 import multiprocessing
-import os
 import random
 import signal
 import socket
 import statistics
-import subprocess
 import sys
 import tempfile
 import time
@@ -27,7 +25,7 @@ from pathlib import Path
 
 from audio_pipeline.store import sources
 from audio_pipeline.store.database import open_database
-from bench.kills import PROGRAM
+from bench.program import running
 from tests.hostile.manners import chunks_of_one_byte, for_ever, packed_bomb
 from tests.standins.site import Drip, Page, Raw, Route, Site, endless, error, redirect
 from tests.work.newsroom import SENTENCES, Newsroom, Story
@@ -134,24 +132,10 @@ def pipeline(folder: Path, urls: list[str]) -> Iterator[None]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    (folder / "config").mkdir()
     text = CONFIG.format(port=port)
     text += "".join(SOURCE.format(url=url, poll_s=POLL_S) for url in urls)
-    (folder / "config/pipeline.toml").write_text(text, encoding="utf-8")
-    with (folder / "log").open("wb") as log:
-        process = subprocess.Popen(
-            [sys.executable, "-c", PROGRAM, "run"],
-            cwd=folder,
-            stdout=subprocess.DEVNULL,
-            stderr=log,
-            env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[1])},
-            start_new_session=True,
-        )
-        try:
-            yield
-        finally:
-            os.killpg(process.pid, signal.SIGTERM)
-            process.wait(30)
+    with running(folder, text):
+        yield
 
 
 @contextmanager

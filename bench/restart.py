@@ -16,7 +16,8 @@ import tempfile
 import time
 from pathlib import Path
 
-from bench.kills import CONFIG, PROGRAM
+from bench.kills import CONFIG
+from bench.program import start
 from tests.standins.site import Site
 from tests.work.newsroom import Newsroom, Story
 
@@ -33,14 +34,14 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name, Site() as site:
         folder = Path(name)
         _newsroom(folder, site)
-        process = _start(folder)
+        process = start(folder, "run", subprocess.DEVNULL)
         for _ in range(rounds):
             _until_more_takes(folder, process)
             os.killpg(process.pid, signal.SIGKILL)
             process.wait()
             loads.append(_load())
             started = time.monotonic()
-            process = _start(folder)
+            process = start(folder, "run", subprocess.DEVNULL)
             _until_more_takes(folder, process)
             restarts.append(time.monotonic() - started)
         os.killpg(process.pid, signal.SIGKILL)
@@ -65,17 +66,6 @@ def _newsroom(folder: Path, site: Site) -> None:
     (folder / "config").mkdir()
     text = CONFIG.format(database="", feed=site.url("/feed.xml"))
     (folder / "config/pipeline.toml").write_text(text, encoding="utf-8")
-
-
-def _start(folder: Path) -> "subprocess.Popen[bytes]":
-    return subprocess.Popen(
-        [sys.executable, "-c", PROGRAM, "run"],
-        cwd=folder,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[1])},
-        start_new_session=True,
-    )
 
 
 def _until_more_takes(folder: Path, process: "subprocess.Popen[bytes]") -> None:
