@@ -1,18 +1,28 @@
 """English: the order in which its rules look at a text."""
 
+from audio_pipeline.script.english_addresses import ADDRESS_RULES
+from audio_pipeline.script.english_capitals import CAPITALS_RULES
 from audio_pipeline.script.english_dates import DATE_RULES, TIME_RULES
 from audio_pipeline.script.english_figures import FIGURE_RULES, LETTERED_RULES
+from audio_pipeline.script.english_marks import MARK_RULES
 from audio_pipeline.script.english_names import DESIGNATION_RULES, ROMAN_RULES
 from audio_pipeline.script.english_numbers import MILLIONS_RULE, NUMBER_RULES, RANGE_RULES
 from audio_pipeline.script.english_places import PLACE_RULES
 from audio_pipeline.script.english_quantities import ENGLISH
+from audio_pipeline.script.english_references import REFERENCE_RULES
+from audio_pipeline.script.english_telephone import TELEPHONE_RULES
 from audio_pipeline.script.english_words import ABBREVIATION_RULES, SIGN_RULES
 from audio_pipeline.script.quantities import quantity_rules
 from audio_pipeline.script.rules import Rule
 from audio_pipeline.script.web_addresses import web_rules
 
 RULES: tuple[Rule, ...] = (
-    *web_rules(dot="dot", at="at", slash="slash", hashtag="hashtag"),
+    *web_rules(
+        dot="dot", at="at", slash="slash", hashtag="hashtag", underscore="underscore", hyphen="dash"
+    ),
+    *TELEPHONE_RULES,
+    *ADDRESS_RULES,
+    *REFERENCE_RULES,
     *FIGURE_RULES,
     *TIME_RULES,
     *DATE_RULES,
@@ -25,5 +35,7 @@ RULES: tuple[Rule, ...] = (
     *ROMAN_RULES,
     *PLACE_RULES,
     *ABBREVIATION_RULES,
+    *CAPITALS_RULES,
+    *MARK_RULES,
     *SIGN_RULES,
 )

@@ -8,7 +8,13 @@ from audio_pipeline.script.rules import Rule
 
 _RUNS = re.compile(r"[0-9]+(?:\.[0-9]+)*|[A-Za-z]+")
 _PREFIX = re.compile("mid|pre|post|early|late|non|sub|under|over|pro|anti|un|re|ex")
-_SPELT = {"CO": "C O", "H": "H"}
+_SPELT = {name: " ".join(name) for name in ("CO", "CH", "NO", "SO", "NH", "MI")}
+"""Formulas and services that would else be said as words or syllables."""
+_MODELS = (
+    "Boeing|Airbus|[Ff]light|Route|Interstate|Highway|Area|Room|Channel|Section|Article|Resolution"
+    "|Form|Proposition|Unit|Rule|Bill|SB|HB|AB|H\\.R\\.|RTX|GTX|Ryzen|Porsche|Ferrari|Peugeot|Studio"
+)
+"""Words before a number that is a name: each pair of its digits is said by itself."""
 
 _ROMAN = rf"(?P<numeral>{ROMAN})"
 _RULERS = (
@@ -22,7 +28,19 @@ _RULERS = (
 _NUMBERED = (
     "World War|War|Chapter|Part|Book|Volume|Vol\\.|Act|Scene|Article|Section|Title|Type|Phase"
     "|Stage|Level|Class|Grade|Category|Super Bowl|Mark|Mk|Tier|Annex|Appendix|Group|Division"
-    "|Protocol|Schedule|Table|Figure|Rocky|Falcon|Saturn|Apollo|Minsk|Vatican"
+    "|Protocol|Schedule|Table|Figure|Rocky|Falcon|Saturn|Apollo|Minsk|Vatican|Art\\.|Ch\\.|Sec\\."
+)
+_NUMBERED_NAMES = {
+    "Mk": "Mark", "Vol.": "Volume", "Art.": "Article", "Ch.": "Chapter", "Sec.": "Section",
+}  # fmt: skip
+_VERB_AFTER_I = re.compile(
+    r" (?:am|think|know|mean|guess|believe|hope|want|love|don['’]t|have|do|can['’]t)(?!\w)"
+)
+_GIVEN_NAMES = (
+    "Alexander|Andrew|Anthony|Arthur|Benjamin|Charles|Christopher|Daniel|David|Edward|Francis"
+    "|Frank|Frederick|George|Harold|Harry|Henry|Hugh|Jack|James|John|Joseph|Lawrence|Louis|Mark"
+    "|Martin|Michael|Nelson|Patrick|Paul|Peter|Philip|Ralph|Raymond|Richard|Robert|Samuel|Stephen"
+    "|Steven|Theodore|Thomas|Timothy|Walter|William|Bob|Bill|Jim|Joe|Tom|Sam|Will|Marvin|Terry"
 )
 _SHORT_NUMERAL = r"(?P<numeral>II|III|IV|VI|VII|VIII|IX|XI|XII|XIII|XIV|XVI|XVII|XVIII|XIX|XX)"
 
@@ -41,6 +59,10 @@ def _designation(match: re.Match[str]) -> str | None:
     return " ".join(said)
 
 
+def _run(run: str) -> str:
+    return designation_number(run) if run[0] in "0123456789" else run
+
+
 def designation_number(digits: str) -> str:
     """ "one thirty-six", "three hundred", "seven oh seven", "twenty twenty-four"."""
     if digits.count(".") > 1:
@@ -55,12 +77,19 @@ def designation_number(digits: str) -> str:
     return f"{hundred} {'oh ' if rest[0] == '0' else ''}{cardinal(rest.lstrip('0'), 'en')}"
 
 
-def _ruler(match: re.Match[str]) -> str:
+def _ruler(match: re.Match[str]) -> str | None:
+    """Not the Roman numeral where "I" is who speaks, nor in Malcolm X's name."""
+    numeral = match["numeral"]
+    if numeral == "I" and _VERB_AFTER_I.match(match.string, match.end()):
+        return None
+    if numeral == "X" and match["name"] == "Malcolm":
+        return None
     return f"{match['name']} the {ordinal(roman(match['numeral']), 'en').capitalize()}"
 
 
 def _numbered(match: re.Match[str]) -> str:
-    return f"{match['name']} {cardinal(str(roman(match['numeral'])), 'en').capitalize()}"
+    name = _NUMBERED_NAMES.get(match["name"], match["name"])
+    return f"{name} {cardinal(str(roman(match['numeral'])), 'en').capitalize()}"
 
 
 DESIGNATION_RULES: tuple[Rule, ...] = (
@@ -78,14 +107,16 @@ DESIGNATION_RULES: tuple[Rule, ...] = (
     Rule(
         "designation",
         r"(?<![\w.,-])[0-9]{1,3}[A-Z]{1,3}(?!\w)",
-        lambda match: " ".join(
-            words(run) if run[0] in "0123456789" else run for run in _RUNS.findall(match.group())
-        ),
+        lambda match: " ".join(map(_run, _RUNS.findall(match.group()))),
+    ),
+    Rule(
+        "designation",
+        r"(?<![\w.,-])[0-9]{1,3}[A-Z]{1,3}[0-9]{1,4}(?!\w)",
+        lambda match: " ".join(map(_run, _RUNS.findall(match.group()))),
     ),
     Rule(
         "model number",
-        r"(?<!\w)(?P<name>Boeing|Airbus|Flight|flight|Route|Interstate|Highway|Area|Room|Channel)"
-        r" (?P<number>[0-9]{3})(?P<plural>s?)(?!\w|[.,][0-9])",
+        rf"(?<!\w)(?P<name>{_MODELS}) (?P<number>[0-9]{{3,4}})(?P<plural>s?)(?!\w|[.,-][0-9])",
         lambda match: (
             f"{match['name']} "
             + (plural if match["plural"] else str)(designation_number(match["number"]))
@@ -94,11 +125,27 @@ DESIGNATION_RULES: tuple[Rule, ...] = (
 )
 
 ROMAN_RULES: tuple[Rule, ...] = (
+    Rule(
+        "World War",
+        r"(?<!\w)WW ?(?:(?P<second>II|2)|I|1)(?!\w)",
+        lambda match: f"World War {'Two' if match['second'] else 'One'}",
+    ),
+    Rule(
+        "century",
+        r"(?<!\w)(?P<numeral>X{0,2}(?:IX|IV|V?I{1,3}|V)|X{1,2})(?=(?:th)?[ -]centur)(?:th)?",
+        lambda match: ordinal(roman(match["numeral"]), "en"),
+    ),
+    Rule(
+        "family name",
+        rf"(?<!\w)(?P<name>(?:(?:{_GIVEN_NAMES})(?: [A-Z]\.)?|[A-Z]\.) [A-Z][a-z’']{{2,20}}) "
+        r"(?P<numeral>III|II|IV)(?!\w|\.\w)",
+        _ruler,
+    ),
     Rule("regnal number", rf"(?<!\w)(?P<name>{_RULERS}) {_ROMAN}(?!\w|\.\w)", _ruler),
     Rule("Roman numeral", rf"(?<!\w)(?P<name>{_NUMBERED}) {_ROMAN}(?!\w|\.\w)", _numbered),
     Rule(
         "Roman numeral",
-        rf"(?<!\w)(?P<name>[A-Z][a-z]{{2,20}}) {_SHORT_NUMERAL}(?!\w|\.\w)",
+        rf"(?<!\w)(?P<name>[A-Z][a-z]{{2,20}}) {_SHORT_NUMERAL}(?!\w|\.\w|[ -]centur)",
         _numbered,
     ),
 )

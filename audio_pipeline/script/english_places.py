@@ -6,7 +6,7 @@ from audio_pipeline.script.english_words import SENTENCE_END
 from audio_pipeline.script.quantities import one_of
 from audio_pipeline.script.rules import Rule
 
-_STATES = {
+STATES = {
     "Ala": "Alabama", "Ariz": "Arizona", "Ark": "Arkansas", "Calif": "California",
     "Colo": "Colorado", "Conn": "Connecticut", "Del": "Delaware", "Fla": "Florida",
     "Ga": "Georgia", "Ill": "Illinois", "Ind": "Indiana", "Kan": "Kansas", "Ky": "Kentucky",
@@ -30,13 +30,21 @@ _POSTAL = {
     "TN": "Tenn", "TX": "Tex", "VT": "Vt", "VA": "Va", "WA": "Wash", "WV": "W.Va", "WI": "Wis",
     "WY": "Wyo",
 }  # fmt: skip
-_NAMES = {
-    **{f"{short}.": name for short, name in _STATES.items()},
-    **{name: name for name in _WHOLE_STATES},
-    **{code: _STATES[short] for code, short in _POSTAL.items()},
+STATE_CODES = {
+    **{code: STATES[short] for code, short in _POSTAL.items()},
     "AK": "Alaska", "HI": "Hawaii", "ID": "Idaho", "IA": "Iowa", "ME": "Maine", "OH": "Ohio",
-    "UT": "Utah",
+    "TX": "Texas", "UT": "Utah",
 }  # fmt: skip
+_NAMES = {
+    **{f"{short}.": name for short, name in STATES.items()},
+    **{name: name for name in _WHOLE_STATES},
+    **STATE_CODES,
+}  # fmt: skip
+_ALWAYS_STATES = (
+    "Ariz", "Calif", "Colo", "Conn", "Fla", "Mich", "Minn", "N.J", "N.Y", "Neb", "Nev", "Okla",
+    "Tenn", "W.Va", "Wis", "Wyo",
+)  # fmt: skip
+"""Nothing else in news is abbreviated so; the others are states only after a town."""
 _PARTIES = {"D": "Democrat", "R": "Republican", "I": "independent"}
 _DAYS = {
     "Mon": "Monday", "Tues": "Tuesday", "Tue": "Tuesday", "Wed": "Wednesday", "Thurs": "Thursday",
@@ -47,7 +55,7 @@ _DAYS = {
 def _state(match: re.Match[str]) -> str:
     """The dot that abbreviates may be the sentence's too; the comma after a state is not said."""
     ends = SENTENCE_END.match(match.string, match.end())
-    return f"{_STATES[match['state']]}{'.' if ends else ''}"
+    return f"{STATES[match['state']]}{'.' if ends else ''}"
 
 
 PLACE_RULES: tuple[Rule, ...] = (
@@ -58,9 +66,10 @@ PLACE_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "state",
-        rf"(?<=[a-zA-Z], )(?P<state>{one_of(_STATES)})\.(?!\w)",
+        rf"(?<=[a-zA-Z], )(?P<state>{one_of(STATES)})\.(?!\w)",
         _state,
     ),
+    Rule("state", rf"(?<![\w.-])(?P<state>{one_of(_ALWAYS_STATES)})\.(?!\w)", _state),
     Rule(
         "days of the week",
         rf"(?<!\w)(?P<first>{one_of(_DAYS)})\.? ?[-–] ?(?P<last>{one_of(_DAYS)})(?!\w)",

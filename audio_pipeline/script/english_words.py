@@ -4,45 +4,12 @@ import re
 from collections.abc import Callable
 
 from audio_pipeline.script.abbreviations import ABBREVIATIONS
+from audio_pipeline.script.english_titles import TITLE_RULES
 from audio_pipeline.script.markup import LESS_THAN, MORE_THAN
 from audio_pipeline.script.quantities import one_of
 from audio_pipeline.script.rules import Rule
 from audio_pipeline.script.signs import sign_rules
 
-_TITLES = {
-    "Mr": "Mister",
-    "Mrs": "Missus",
-    "Ms": "Miz",
-    "Dr": "Doctor",
-    "Prof": "Professor",
-    "Gen": "General",
-    "Lt": "Lieutenant",
-    "Col": "Colonel",
-    "Maj": "Major",
-    "Capt": "Captain",
-    "Sgt": "Sergeant",
-    "Cpl": "Corporal",
-    "Pvt": "Private",
-    "Adm": "Admiral",
-    "Cmdr": "Commander",
-    "Brig": "Brigadier",
-    "Sen": "Senator",
-    "Sens": "Senators",
-    "Rep": "Representative",
-    "Reps": "Representatives",
-    "Gov": "Governor",
-    "Govs": "Governors",
-    "Rev": "Reverend",
-    "Hon": "Honorable",
-    "Fr": "Father",
-    "Supt": "Superintendent",
-    "Det": "Detective",
-    "Insp": "Inspector",
-    "Amb": "Ambassador",
-    "Pres": "President",
-    "Mt": "Mount",
-    "Ft": "Fort",
-}
 _BEFORE_NUMBER = {
     "No": "number",
     "Nos": "numbers",
@@ -50,17 +17,36 @@ _BEFORE_NUMBER = {
     "pp": "pages",
     "Fig": "figure",
     "Figs": "figures",
+    "fig": "figure",
+    "figs": "figures",
     "Art": "Article",
+    "Arts": "Articles",
+    "art": "article",
     "Sec": "Section",
+    "sec": "section",
     "Ch": "chapter",
+    "ch": "chapter",
     "Vol": "volume",
     "vol": "volume",
+    "Vols": "volumes",
+    "vols": "volumes",
+    "Ep": "episode",
+    "Prop": "Proposition",
+    "cl": "clause",
+    "ext": "extension",
     "c": "circa",
     "ca": "circa",
+    "fl": "flourished",
+    "b": "born",
+    "d": "died",
+    "r": "reigned",
     "para": "paragraph",
+    "paras": "paragraphs",
     "approx": "approximately",
-    "est": "established",
+    "no": "number",
+    "nos": "numbers",
 }
+_ESTIMATED = re.compile(r"[$£€₴]|[0-9]{1,3},[0-9]|[0-9]{1,2}(?:\.[0-9])? ?(?:[a-z]|%)")
 _ANYWHERE = {
     "vs.": "versus",
     "e.g.": "for example",
@@ -81,6 +67,30 @@ _ANYWHERE = {
     "Co.": "Company",
     "Bros.": "Brothers",
     "Dept.": "Department",
+    "dept.": "department",
+    "Govt.": "Government",
+    "govt.": "government",
+    "govt": "government",
+    "gov't": "government",
+    "gov’t": "government",
+    "int'l": "international",
+    "int’l": "international",
+    "nat'l": "national",
+    "nat’l": "national",
+    "Natl.": "National",
+    "Asst.": "Assistant",
+    "Assoc.": "Associate",
+    "asst.": "assistant",
+    "incl.": "including",
+    "excl.": "excluding",
+    "avg.": "average",
+    "misc.": "miscellaneous",
+    "cf.": "compare",
+    "viz.": "namely",
+    "Esq.": "Esquire",
+    "approx": "approximately",
+    "tel.": "telephone",
+    "Tel.": "Telephone",
     "Univ.": "University",
     "Assn.": "Association",
     "Intl.": "International",
@@ -102,10 +112,21 @@ _ANYWHERE = {
     "Thurs.": "Thursday",
     "Fri.": "Friday",
 }
+_NAME_BEFORE = re.compile(r"[A-Z0-9][\w’']{0,20} $")
+_HOUSE_BEFORE = re.compile(r"[0-9] (?:[A-Z][a-z’']{1,20} ){1,2}$")
 SENTENCE_END = re.compile(
     rf"[”\"’')\]]*(?:$|\s+[“\"‘(]?(?:{ABBREVIATIONS['en'].starters.pattern})(?!\w))"
 )
-_NEVER_LAST = ("vs.", "e.g.", "i.e.", "approx.")
+_COMPANIES = {
+    "Inc": "Incorporated", "Ltd": "Limited", "Corp": "Corporation", "Bros": "Brothers",
+    "plc": "PLC",
+}  # fmt: skip
+_NEVER_LAST = ("vs.", "e.g.", "i.e.", "approx.", "incl.", "excl.", "avg.", "cf.", "viz.")
+_COUNTIES = (
+    "Antrim|Armagh|Carlow|Cavan|Clare|Cork|Derry|Donegal|Down|Dublin|Durham|Fermanagh|Galway|Kerry"
+    "|Kildare|Kilkenny|Laois|Leitrim|Limerick|Longford|Louth|Londonderry|Mayo|Meath|Monaghan|Offaly"
+    "|Roscommon|Sligo|Tipperary|Tyrone|Waterford|Westmeath|Wexford|Wicklow"
+)
 
 
 def _expanded(table: dict[str, str]) -> Callable[[re.Match[str]], str]:
@@ -128,28 +149,69 @@ def _street_or_saint(match: re.Match[str]) -> str:
     """ "St. Louis", but "Main St."; before a name and not after one it is a saint."""
     text, start, end = match.string, match.start(), match.end()
     before_name = text[end : end + 1] == " " and text[end + 1 : end + 2].isupper()
-    after_name = re.search(r"[A-Z0-9][\w']{0,20} $", text[max(0, start - 24) : start])
+    after_name = _NAME_BEFORE.search(text[max(0, start - 24) : start])
     if not after_name:
         return "Saint" if before_name else match.group()
-    return "Street" + ("." if SENTENCE_END.match(text, end) else "")
+    ends = SENTENCE_END.match(text, end) or text.startswith(" St. ", end)
+    return "Street" + ("." if ends else "")
+
+
+def _dotless_saint_or_street(match: re.Match[str]) -> str | None:
+    """ "St John's", "Oxford St"; with a house's number before it "Downing St London"."""
+    text, start, end = match.string, match.start(), match.end()
+    before = text[max(0, start - 40) : start]
+    if _NAME_BEFORE.search(before) and (
+        _HOUSE_BEFORE.search(before) or not re.match(" [A-Z][a-z]", text[end : end + 3])
+    ):
+        return "Street"
+    return "Saint" if re.match(" [A-Z][a-z]", text[end : end + 3]) else None
+
+
+def _versus(match: re.Match[str]) -> str | None:
+    """ "Roe v. Wade", "England v France"; "V. Putin" has a capital, "v 2" no name after it."""
+    start = match.start()
+    return "versus" if re.search(r"[\w.)’'] $", match.string[max(0, start - 2) : start]) else None
+
+
+def _estimated(match: re.Match[str]) -> str:
+    """ "est. $5 million", but "est. 1887"."""
+    amount = _ESTIMATED.match(match.string, match.end())
+    return "estimated " if amount else "established "
 
 
 ABBREVIATION_RULES: tuple[Rule, ...] = (
-    Rule(
-        "title",
-        rf"(?<![\w.])(?P<short>{one_of(_TITLES)})\.(?= ?[A-Z]| & [A-Z]| and [A-Z])",
-        _looked_up(_TITLES),
-    ),
-    Rule("title", r"(?<![\w.])(?P<short>Mr|Mrs|Ms|Dr|Prof)(?= [A-Z])", _looked_up(_TITLES)),
+    *TITLE_RULES,
     Rule("saint or street", r"(?<![\w.])St\.", _street_or_saint),
-    Rule("saint or street", r"(?<![\w.])St(?= [A-Z][a-z])", lambda _: "Saint"),
+    Rule("saint or street", r"(?<![\w.])St(?![\w.’'-])", _dotless_saint_or_street),
+    Rule("county", rf"(?<![\w.])Co\.?(?= (?:{_COUNTIES})(?!\w))", lambda _: "County"),
+    Rule("abbreviation", r"(?<![\w.])est\. ?(?=[0-9$£€₴])", _estimated),
+    Rule(
+        "number sign",
+        r"(?<![\w.])Nos?(?= [0-9]{1,3}(?!\w|[,.][0-9]| [a-z]{3,20}s(?!\w)))",
+        lambda match: "numbers" if match.group() == "Nos" else "number",
+    ),
     Rule(
         "abbreviation",
         rf"(?<![\w.])(?P<short>{one_of(_BEFORE_NUMBER)})\. ?(?=[0-9#])",
         lambda match: f"{_BEFORE_NUMBER[match['short']]} ",
     ),
-    Rule("versus", r"(?<![\w.])v\.(?= [A-Z])", lambda _: "versus"),
-    Rule("versus", r"(?<![\w.])vs(?= [A-Z])", lambda _: "versus"),
+    Rule("versus", r"(?<![\w.])v\.?(?= (?:[A-Z]|the )[\w])", _versus),
+    Rule("versus", r"(?<![\w.])(?:vs|VS)(?![\w.-])", lambda _: "versus"),
+    Rule(
+        "abbreviation",
+        r"(?<![\w.])(?P<short>eg|ie)(?=,? [a-z])(?! \w\w?(?:\.|$))",
+        lambda match: {"eg": "for example", "ie": "that is"}[match["short"]],
+    ),
+    Rule(
+        "company",
+        r"(?<=[A-Za-z,] )(?P<short>Inc|Ltd|Corp|Bros|plc)(?![\w.-])",
+        lambda match: _COMPANIES[match["short"]],
+    ),
+    Rule(
+        "abbreviation",
+        r"(?<![\w.])Sr\.(?= (?:Vice|Director|Advis[eo]r|Editor|Correspondent|Fellow|Manager)\b)",
+        lambda _: "Senior",
+    ),
     Rule("abbreviation", rf"(?<![\w.])(?P<short>{one_of(_ANYWHERE)})(?!\w)", _expanded(_ANYWHERE)),
 )
 

@@ -1,15 +1,19 @@
 """Rules for web addresses, e-mail, handles and hashtags, with a language's words for the signs."""
 
 import re
+from collections.abc import Mapping
 
 from audio_pipeline.script.rules import Rule
 
 _TOP_LEVEL = (
     "com|org|net|gov|edu|mil|int|info|io|tv|eu|ua|uk|us|de|fr|pl|ca|au|ch|at|news|media|online|app"
+    "|ly|me|fm|ai|co|ie|nz|jp|nl|ru|blog|social"
     "|укр"
 )
 _LABEL = r"[^\W_](?:[\w-]{0,62}[^\W_])?"
-_HOST = rf"(?:t\.me(?=/)|(?:{_LABEL}\.){{1,4}}(?:{_TOP_LEVEL}))(?![\w-])"
+_HOST = (
+    rf"(?:t\.me(?=/)|(?:{_LABEL}\.){{1,4}}(?:{_TOP_LEVEL}|(?<=[A-Z]\.)(?:UK|COM|ORG|NET)))(?![\w-])"
+)
 _PATH = r"(?:[/?#][^\s<>\"“”»)\]]{0,500}(?<![.,;:!?’'…]))?"
 _SPEAKABLE_PATH = re.compile(r"/([^\W\d_]{2,20})/?")
 _CAMEL = re.compile(r"(?<=[^\W\d_])(?=[0-9])|(?<=[a-zа-яіїєґ])(?=[A-ZА-ЯІЇЄҐ])")
@@ -25,15 +29,21 @@ _MAIL = (
 )
 
 
-def web_rules(dot: str, at: str, slash: str, hashtag: str) -> tuple[Rule, ...]:
-    """Of an address its host is read, and a path that is one word; the rest says nothing."""
+def web_rules(
+    dot: str, at: str, slash: str, hashtag: str, underscore: str = "", hyphen: str = ""
+) -> tuple[Rule, ...]:
+    """Of an address its host is read, and a path that is one word; the rest says nothing.
+
+    `underscore` and `hyphen` are said within the name of a mailbox; empty: only a space.
+    """
+    signs = {".": dot, "_": underscore, "-": hyphen}
 
     def address(match: re.Match[str]) -> str:
         return _address(match, dot, slash)
 
     return (
         Rule("web address", _URL, address),
-        Rule("e-mail", _MAIL, lambda match: _mail(match, dot, at)),
+        Rule("e-mail", _MAIL, lambda match: _mail(match, signs, at)),
         Rule("web address", rf"(?<![\w@.-])(?P<host>{_HOST})(?P<path>{_PATH})", address),
         Rule(
             "handle",
@@ -54,9 +64,10 @@ def _address(match: re.Match[str], dot: str, slash: str) -> str:
     return f"{host} {slash} {path[1]}" if path else host
 
 
-def _mail(match: re.Match[str], dot: str, at: str) -> str:
-    user, host = (match[part].replace(".", f" {dot} ") for part in ("user", "host"))
-    return f"{re.sub('[_%+-]', ' ', user)} {at} {host}"
+def _mail(match: re.Match[str], signs: Mapping[str, str], at: str) -> str:
+    dot = signs["."]
+    user = re.sub("[._%+-]", lambda sign: f" {signs.get(sign.group(), '')} ", match["user"])
+    return f"{user} {at} {match['host'].replace('.', f' {dot} ')}"
 
 
 def _words(name: str) -> str:

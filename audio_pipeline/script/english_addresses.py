@@ -1,0 +1,113 @@
+"""English postal addresses: house numbers, compass points, road names, codes of states and zips."""
+
+import re
+
+from audio_pipeline.script.english_names import designation_number
+from audio_pipeline.script.english_places import STATE_CODES, STATES
+from audio_pipeline.script.english_words import SENTENCE_END
+from audio_pipeline.script.number_words import spelled
+from audio_pipeline.script.quantities import one_of
+from audio_pipeline.script.rules import Rule
+
+_ROADS = {
+    "Ave": "Avenue", "Blvd": "Boulevard", "Rd": "Road", "Pkwy": "Parkway", "Hwy": "Highway",
+    "Ln": "Lane", "Sq": "Square", "Ct": "Court", "Pl": "Place", "Ter": "Terrace",
+}  # fmt: skip
+_BEFORE_NUMBER = {
+    "Hwy": "Highway", "Rte": "Route", "Rt": "Route", "Apt": "apartment", "Ste": "suite",
+    "Bldg": "building", "Blk": "block", "Rm": "room",
+}  # fmt: skip
+_COMPASS = {
+    "N": "North", "S": "South", "E": "East", "W": "West", "NE": "Northeast", "NW": "Northwest",
+    "SE": "Southeast", "SW": "Southwest",
+}  # fmt: skip
+_ROAD = r"(?:St|Street|Dr|Drive|Lane|Court|Place|Way|Avenue|Road|Boulevard|Square|Terrace|Highway"
+_ROAD += rf"|{one_of(_ROADS)})(?!\w)"
+_ROAD_NAME = r"(?:[A-Z][a-z’']{1,20}|[0-9]{1,3}(?:st|nd|rd|th))"
+_STREET = rf"{_ROAD_NAME} (?:{_ROAD_NAME} ){{0,2}}{_ROAD}"
+_AMBIGUOUS_CODES = frozenset({"OK", "HI", "OH", "ME", "IN", "MD", "PA", "MA", "ID", "LA", "AL"})
+"""Words and degrees as well: a state only before a zip code."""
+_YEAR_BEFORE = re.compile(r"\b(?:in|since|by|from|of|until|before|after|early|late) $", re.I)
+_CITY_BEFORE = re.compile(r"[A-Z][a-z’'.]{1,20}, $")
+_NAME_BEFORE = re.compile(r"(?:\b[A-Z][\w’']{1,20}|[0-9](?:st|nd|rd|th)) $")
+_NEEDS_DOT = frozenset({"Sq", "Ct", "Pl", "Ter"})
+_HOUSE_BEFORE = re.compile(r"[0-9] (?:[NSEW]\. )?(?:[A-Z][a-z]{1,20} ){1,2}$")
+
+
+def _house(match: re.Match[str]) -> str | None:
+    before = match.string[max(0, match.start() - 8) : match.start()]
+    return None if _YEAR_BEFORE.search(before) else designation_number(match.group())
+
+
+def _road(match: re.Match[str]) -> str | None:
+    """ "5th Ave", "Abbey Rd"; "an Ave" and "Ave Maria" are no roads."""
+    text, start = match.string, match.start()
+    if not _NAME_BEFORE.search(text[max(0, start - 24) : start]):
+        return None
+    if not match.group().endswith(".") and (
+        match["road"] in _NEEDS_DOT or text.startswith(" Maria", match.end())
+    ):
+        return None
+    ends = match.group().endswith(".") and SENTENCE_END.match(match.string, match.end())
+    return _ROADS[match["road"]] + ("." if ends else "")
+
+
+def _drive(match: re.Match[str]) -> str | None:
+    """ "45 Ocean Dr." is a road; "Dr. Ocean" and "met Ocean Dr." are not known to be."""
+    if not _HOUSE_BEFORE.search(match.string[max(0, match.start() - 48) : match.start()]):
+        return None
+    ends = match.group().endswith(".") and SENTENCE_END.match(match.string, match.end())
+    return "Drive." if ends else "Drive"
+
+
+def _state(match: re.Match[str]) -> str | None:
+    code, zip_code = match["code"], match["zip"]
+    if not zip_code:
+        before = match.string[max(0, match.start() - 24) : match.start()]
+        if code not in STATE_CODES or code in _AMBIGUOUS_CODES or not _CITY_BEFORE.search(before):
+            return None
+        return STATE_CODES[code]
+    name = STATE_CODES.get(code) or STATES.get(code.removesuffix("."), code)
+    return f"{name} {spelled(zip_code, 'en')}"
+
+
+ADDRESS_RULES: tuple[Rule, ...] = (
+    Rule(
+        "house number",
+        rf"(?<![\w.,$£€-])[1-9][0-9]{{2,3}}(?= (?:(?:[NSEW]\.?|North|South|East|West) )?{_STREET})",
+        _house,
+    ),
+    Rule(
+        "house number",
+        r"(?:(?<=P\.O\. Box )|(?<=PO Box ))[0-9]{3,6}(?!\w)",
+        lambda match: spelled(match.group(), "en"),
+    ),
+    Rule(
+        "state and zip code",
+        rf"(?<=, )(?P<code>D\.C\.|[A-Z]{{2}}(?!\w)|{one_of([f'{s}.' for s in STATES])}"
+        rf"|{one_of(STATES.values())})(?: (?P<zip>[0-9]{{5}})(?:-[0-9]{{4}})?(?!\w))?",
+        _state,
+    ),
+    Rule(
+        "compass point",
+        rf"(?<![\w.])(?P<point>[NSEW])\. ?(?={_STREET})",
+        lambda match: f"{_COMPASS[match['point']]} ",
+    ),
+    Rule(
+        "compass point",
+        r"(?:(?<=St )|(?<=St\. )|(?<=Ave )|(?<=Ave\. )|(?<=Street )|(?<=Avenue )|(?<=Blvd\. )"
+        r"|(?<=Rd\. )|(?<=Road ))(?P<point>N[EW]|S[EW])(?![\w.])",
+        lambda match: _COMPASS[match["point"]],
+    ),
+    Rule(
+        "road",
+        rf"(?<![\w.])(?P<road>{one_of(_BEFORE_NUMBER)})\. ?(?=[0-9])",
+        lambda match: f"{_BEFORE_NUMBER[match['road']]} ",
+    ),
+    Rule(
+        "road",
+        rf"(?:(?<=[a-z] )|(?<=[0-9](?:st|nd|rd|th) ))(?P<road>{one_of(_ROADS)})(?:\.|(?![\w.’']))",
+        _road,
+    ),
+    Rule("road", r"(?<=[a-z] )Dr(?:\.|(?!\w))", _drive),
+)

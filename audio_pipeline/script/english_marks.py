@@ -1,0 +1,78 @@
+"""English slashes, dashes, grades and censored words: "he/she", "B-", "f***ing"."""
+
+import re
+
+from audio_pipeline.script.rules import Rule
+
+_EITHER = {"he/she", "she/he", "his/her", "her/his", "him/her", "his/hers", "himself/herself"}
+_SLASHED = {
+    "km/h": "kilometers per hour", "m/s": "meters per second", "c/o": "care of", "b/c": "because",
+    "n/a": "not applicable", "s/he": "she or he",
+}  # fmt: skip
+_SHORT = re.compile(r"/(?:St|Mt|Ft|Dr|Mr|Ms)$")
+"""What the dot behind it makes an abbreviation of: another rule's, first."""
+_ENDINGS = re.compile(r"(?:ing|ed|ers?|s)$")
+_AFTER_GRADE = r"(?=[\s.,;:!?)”\"’]|$)"
+_TIMES = {1: "", 2: "double ", 3: "triple "}
+
+
+def _slashed(match: re.Match[str]) -> str | None:
+    """ "his or her", "HIV AIDS": a slash between words is heard as no more than a beat."""
+    written = match.group()
+    if _SHORT.search(written):
+        return None
+    known = _SLASHED.get(written.lower())
+    return known or written.replace("/", " or " if written.lower() in _EITHER else " ")
+
+
+def _censored(match: re.Match[str]) -> str:
+    """What is hidden is bleeped; its ending is heard."""
+    ending = _ENDINGS.search(match["tail"])
+    head = "bull" if match.group().lower().startswith("bull") else ""
+    return f"{head}bleep{ending.group() if ending else ''}"
+
+
+def _grade(match: re.Match[str]) -> str:
+    letters = match["letters"]
+    said = f"{_TIMES[len(letters)]}{letters[0]}"
+    return f"{said} {'plus' if match['mark'] == '+' else 'minus'}"
+
+
+MARK_RULES: tuple[Rule, ...] = (
+    Rule(
+        "censored word",
+        r"(?<![\w*])(?:[Bb]ull[Ss]?[Hh]?|[Mm]otherf?|[Ss]h|[Tt]w|[Ww]a|[FfSsCcBbDdPpAaNnTtWw])"
+        r"\*{2,12}(?P<tail>[a-z]{0,5})(?![\w*])",
+        _censored,
+    ),
+    Rule(
+        "censored word",
+        r"(?<![\w-])(?:[Bb]ull[Ss]?|[FfSsCcBbDdPp])-{2,12}(?P<tail>[a-z]{0,4})(?![\w-])",
+        _censored,
+    ),
+    Rule(
+        "censored word",
+        r"(?<![\w*])(?i:(?:bull)?sh|f|b|p|c|d|h|a|cr)\*(?i:ck|tch|t|ss|nt|mn|ll|p)"
+        r"(?P<tail>[a-z]{0,4})(?!\w)",
+        _censored,
+    ),
+    Rule(
+        "rating",
+        rf"(?<!\w)(?P<letters>AAA|AA|BBB|BB|CCC|CC)(?P<mark>[+-]){_AFTER_GRADE}",
+        _grade,
+    ),
+    Rule(
+        "grade",
+        r"(?:(?<=\b[Aa] )|(?<=\b[Aa]n )|(?<=from )|(?<=of )|(?<=to )|(?<=with ))"
+        rf"(?P<letters>[A-F])(?P<mark>-){_AFTER_GRADE}(?! (?:and|or|to) [A-Z]-)",
+        _grade,
+    ),
+    Rule("grade", rf"(?<!\w)A\*(?=s?{_AFTER_GRADE})", lambda _: "A star"),
+    Rule("sharp", r"(?<!\w)(?P<note>[A-G])#(?!\w)", lambda match: f"{match['note']} sharp"),
+    Rule("dash", r"(?<![-–—<!]) ?--{1,2} ?(?![->–—])", lambda _: " — "),
+    Rule(
+        "slash",
+        r"(?<![\w/.@])[A-Za-z][\w'’-]{0,30}(?:/[A-Za-z][\w'’-]{0,30}){1,3}(?![\w/@])",
+        _slashed,
+    ),
+)

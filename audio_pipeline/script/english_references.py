@@ -1,0 +1,119 @@
+"""English names that hyphens, dots or brackets hold together: 737-800, B.1.1.7, 401(k), v2.0."""
+
+import re
+
+from audio_pipeline.script.english_names import designation_number
+from audio_pipeline.script.english_numbers import plural
+from audio_pipeline.script.number_words import cardinal
+from audio_pipeline.script.quantities import one_of
+from audio_pipeline.script.rules import Rule
+
+_RUNS = re.compile(r"[0-9]+|[A-Za-z]+")
+_PLANE = r"[Mm][Aa][Xx]|jets?|airliners?|Dreamliners?|aircraft|planes?|freighters?|fleet"
+_SOFTWARE = (
+    "Python", "Ubuntu", "Android", "Linux", "Windows", "macOS", "iOS", "iPadOS", "PHP", "Ruby",
+    "Chrome", "Firefox", "Safari", "Debian", "Kubernetes", "PostgreSQL", "version", "Version",
+)  # fmt: skip
+
+
+def _runs(match: re.Match[str]) -> str:
+    """ "Boeing 737-800": each run of digits as a name's number, each run of letters as written."""
+    return " ".join(
+        designation_number(run) if run[0].isdigit() else run for run in _RUNS.findall(match.group())
+    )
+
+
+def _dotless(match: re.Match[str]) -> str:
+    """ "B.1.1.7" is said without its dots."""
+    letters, *numbers = match.group().split(".")
+    return " ".join((letters, *(cardinal(number, "en") for number in numbers)))
+
+
+def _version(match: re.Match[str]) -> str:
+    """ "3.11" is "three point eleven", but "22.04" has its zero."""
+    name = f"{match['name']} " if "name" in match.groupdict() else "version "
+    return name + " point ".join(map(_version_part, match["number"].split(".")))
+
+
+def _version_part(digits: str) -> str:
+    if len(digits) == 2 and digits[0] == "0":
+        return f"oh {cardinal(digits[1], 'en')}" if digits != "00" else "zero zero"
+    return cardinal(digits, "en")
+
+
+def _under_age(match: re.Match[str]) -> str:
+    age = cardinal(match["age"], "en")
+    written = match["under"].removesuffix("-")
+    under = "under" if written == "U" else written
+    return f"{under} {plural(age) if match['plural'] else age}"
+
+
+def _plan(match: re.Match[str]) -> str:
+    """ "four oh one k", "five oh one c three"."""
+    said = [designation_number(match["number"]), match["letter"]]
+    if match["item"]:
+        said.append(cardinal(match["item"], "en"))
+    return " ".join(said) + ("s" if match["plural"] else "")
+
+
+REFERENCE_RULES: tuple[Rule, ...] = (
+    Rule(
+        "plan of the tax code",
+        r"(?<![\w.,$£€])(?P<number>401|403|457|501|503|527|529)\(?(?P<letter>(?<=\()[a-z]|k)\)?"
+        r"(?:\(?(?P<item>[0-9]{1,2})\)?)?(?P<plural>s?)(?!\w)",
+        _plan,
+    ),
+    Rule("aircraft", r"(?<![\w.,-])7[0-8]7-[0-9]{1,3}(?:00)?[A-Z]{0,3}(?![\w-])", _runs),
+    Rule(
+        "aircraft",
+        rf"(?<![\w.,$£€-])7[0-8]7(?=s?(?: (?:{_PLANE})(?!\w)))",
+        lambda match: designation_number(match.group()),
+    ),
+    Rule(
+        "designation",
+        r"(?<![\w.@#/-])[A-Z][A-Za-z]{0,5}[0-9]{2,4}-[0-9]{1,4}[A-Za-z]{0,3}(?![\w-])",
+        _runs,
+    ),
+    Rule(
+        "designation",
+        r"(?<![\w.@#/-])[A-Z][A-Za-z]{1,5}-[A-Z][A-Za-z]{1,5}-?[0-9]{1,4}(?![\w-])",
+        _runs,
+    ),
+    Rule(
+        "lineage",
+        r"(?<![\w.])(?:[A-Z]{1,3}(?:\.[0-9]{1,4}){2,5}|[A-Z]{2,3}\.[0-9]{1,2})(?!\w|\.\w)",
+        _dotless,
+    ),
+    Rule(
+        "under an age",
+        r"(?<![\w.-])(?P<under>U-?(?=1[5-9]|2[0-3])|[Uu]nder-)(?P<age>[12][0-9])(?P<plural>s?)"
+        r"(?![\w-]|[.,][0-9])",
+        _under_age,
+    ),
+    Rule("school years", r"(?<![\w-])K-(?=1[0-2](?!\w))", lambda _: "K through "),
+    Rule(
+        "section",
+        r"§ ?(?P<number>[0-9]{3,4})(?!\w|[.,][0-9])",
+        lambda match: f"section {designation_number(match['number'])}",
+    ),
+    Rule("section", r"§§ ?", lambda _: "sections "),
+    Rule(
+        "case number",
+        r"(?<![\w-])(?P<court>[CT])[-‑](?P<number>[0-9]{1,4})/(?P<year>[0-9]{2})(?!\w)",
+        lambda match: (
+            f"{match['court']} {designation_number(match['number'])}"
+            f" slash {cardinal(match['year'], 'en')}"
+        ),
+    ),
+    Rule(
+        "version",
+        r"(?<![\w.@/-])[vV](?P<number>[0-9]{1,3}(?:\.[0-9]{1,4}){1,4})(?!\w)",
+        _version,
+    ),
+    Rule(
+        "version",
+        rf"(?<!\w)(?P<name>{one_of(_SOFTWARE)}) (?P<number>[0-9]{{1,3}}\.[0-9]{{2}})(?!\w|\.[0-9])",
+        _version,
+    ),
+    Rule("version", r"(?<=[0-9])-(?=(?:alpha|beta|rc|preview|stable)(?!\w))", lambda _: " "),
+)

@@ -1,0 +1,57 @@
+"""English telephone numbers that are not just groups joined by hyphens: 0800 123 4567, 988."""
+
+import re
+
+from audio_pipeline.script.number_words import spelled
+from audio_pipeline.script.rules import Rule
+
+_FREE = {"0800": "zero eight hundred", "0300": "zero three hundred"}
+_TOLL_FREE = {"800": "eight hundred"}
+_ABOUT_A_NUMBER = (
+    "call(?:s|ers?)?|dispatch(?:ers?)?|operators?|emergency|[Hh]elpline|[Hh]otline|[Ll]ifeline|line"
+    "|number|Suicide"
+)
+
+
+def _groups(match: re.Match[str]) -> str | None:
+    """National numbers have nine to eleven digits; "0800 123" may be a time and an amount."""
+    groups = re.findall("[0-9]+", match.group())
+    if not 9 <= sum(map(len, groups)) <= 11:
+        return None
+    return ", ".join(_FREE.get(group) or spelled(group, "en") for group in groups)
+
+
+def _vanity(match: re.Match[str]) -> str:
+    code = _TOLL_FREE.get(match["code"]) or spelled(match["code"], "en")
+    return f"one {code} {match['letters'].replace('-', ' ')}"
+
+
+TELEPHONE_RULES: tuple[Rule, ...] = (
+    Rule(
+        "telephone",
+        r"(?<![\w.,+])(?:\(0[0-9]{2,4}\)|0[0-9]{2,4})(?:[ -][0-9]{3,4}){1,2}(?![\w-]|[.,][0-9])",
+        _groups,
+    ),
+    Rule("telephone", r"(?<![\w.,+])0[0-9]{4} [0-9]{6}(?![\w-]|[.,][0-9])", _groups),
+    Rule(
+        "telephone",
+        r"(?<![\w-])1-(?P<code>8[0-9]{2})-(?P<letters>[A-Z]{2,10}(?:-[A-Z]{2,10})?)(?![\w-])",
+        _vanity,
+    ),
+    Rule(
+        "telephone",
+        r"(?<![\w.,])116 (?P<last>[01][0-9]{2})(?!\w|[.,][0-9])",
+        lambda match: f"one one six, {spelled(match['last'], 'en')}",
+    ),
+    Rule(
+        "emergency number",
+        rf"(?<![\w.,$£€])(?:911|999|988|111|112|101)(?= (?:{_ABOUT_A_NUMBER})(?!\w))",
+        lambda match: spelled(match.group(), "en"),
+    ),
+    Rule(
+        "short code",
+        r"(?<!\w)(?P<before>[Tt]ext(?:ing|ed)? (?:[\"“‘']?[A-Z]{2,15}[\"”’']? )?to )"
+        r"(?P<number>[0-9]{4,6})(?!\w|[.,][0-9])",
+        lambda match: f"{match['before']}{spelled(match['number'], 'en')}",
+    ),
+)
