@@ -7,7 +7,7 @@ from audio_pipeline.script.number_words import ROMAN, cardinal, ordinal, roman, 
 from audio_pipeline.script.rules import Rule
 
 _RUNS = re.compile(r"[0-9]+(?:\.[0-9]+)*|[A-Za-z]+")
-_PREFIX = re.compile("mid|pre|post|early|late|non|sub|under|over|pro|anti|un|re|ex")
+PREFIX = re.compile("mid|pre|post|early|late|non|sub|under|over|pro|anti|un|re|ex")
 _SPELT = {name: " ".join(name) for name in ("CO", "CH", "NO", "SO", "NH", "MI")}
 """Formulas and services that would else be said as words or syllables."""
 _MODELS = (
@@ -48,19 +48,20 @@ _SHORT_NUMERAL = r"(?P<numeral>II|III|IV|VI|VII|VIII|IX|XI|XII|XIII|XIV|XVI|XVII
 def _designation(match: re.Match[str]) -> str | None:
     """ "F sixteens", "COVID nineteen", "A three twenty neo"; a number that words join is left."""
     runs = _RUNS.findall(match.group())
-    if _PREFIX.fullmatch(runs[0].lower()):
+    if PREFIX.fullmatch(runs[0].lower()):
         return None
     said: list[str] = []
     for run in runs:
         if run == "s" and len(said) > 1:
             said[-1] = plural(said[-1])
         else:
-            said.append(_SPELT.get(run, run) if run.isalpha() else designation_number(run))
+            said.append(run_of_name(run))
     return " ".join(said)
 
 
-def _run(run: str) -> str:
-    return designation_number(run) if run[0] in "0123456789" else run
+def run_of_name(run: str) -> str:
+    """Digits as a name's number, letters as written unless a voice would take them for a word."""
+    return designation_number(run) if run[0] in "0123456789" else _SPELT.get(run, run)
 
 
 def designation_number(digits: str) -> str:
@@ -107,12 +108,12 @@ DESIGNATION_RULES: tuple[Rule, ...] = (
     Rule(
         "designation",
         r"(?<![\w.,-])[0-9]{1,3}[A-Z]{1,3}(?!\w)",
-        lambda match: " ".join(map(_run, _RUNS.findall(match.group()))),
+        lambda match: " ".join(map(run_of_name, _RUNS.findall(match.group()))),
     ),
     Rule(
         "designation",
         r"(?<![\w.,-])[0-9]{1,3}[A-Z]{1,3}[0-9]{1,4}(?!\w)",
-        lambda match: " ".join(map(_run, _RUNS.findall(match.group()))),
+        lambda match: " ".join(map(run_of_name, _RUNS.findall(match.group()))),
     ),
     Rule(
         "model number",
@@ -137,7 +138,8 @@ ROMAN_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "family name",
-        rf"(?<!\w)(?P<name>(?:(?:{_GIVEN_NAMES})(?: [A-Z]\.)?|[A-Z]\.) [A-Z][a-z’']{{2,20}}) "
+        rf"(?<!\w)(?P<name>(?:(?:{_GIVEN_NAMES})(?: [A-Z]\.| [A-Z][a-z]{{2,20}})?|[A-Z]\.)"
+        r" [A-Z][a-z’']{2,20}) "
         r"(?P<numeral>III|II|IV)(?!\w|\.\w)",
         _ruler,
     ),
@@ -145,7 +147,7 @@ ROMAN_RULES: tuple[Rule, ...] = (
     Rule("Roman numeral", rf"(?<!\w)(?P<name>{_NUMBERED}) {_ROMAN}(?!\w|\.\w)", _numbered),
     Rule(
         "Roman numeral",
-        rf"(?<!\w)(?P<name>[A-Z][a-z]{{2,20}}) {_SHORT_NUMERAL}(?!\w|\.\w|[ -]centur)",
+        rf"(?<!\w)(?P<name>[A-Z][a-zA-Z]{{2,20}}) {_SHORT_NUMERAL}(?!\w|\.\w|[ -]centur)",
         _numbered,
     ),
 )

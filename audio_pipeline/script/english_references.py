@@ -2,7 +2,7 @@
 
 import re
 
-from audio_pipeline.script.english_names import designation_number
+from audio_pipeline.script.english_names import PREFIX, designation_number, run_of_name
 from audio_pipeline.script.english_numbers import plural
 from audio_pipeline.script.number_words import cardinal
 from audio_pipeline.script.quantities import one_of
@@ -18,9 +18,15 @@ _SOFTWARE = (
 
 def _runs(match: re.Match[str]) -> str:
     """ "Boeing 737-800": each run of digits as a name's number, each run of letters as written."""
-    return " ".join(
-        designation_number(run) if run[0].isdigit() else run for run in _RUNS.findall(match.group())
-    )
+    return " ".join(map(run_of_name, _RUNS.findall(match.group())))
+
+
+def _hyphened(match: re.Match[str]) -> str:
+    """ "SARS CoV two", but "ex-MI five"."""
+    prefix, _, rest = match.group().partition("-")
+    if not PREFIX.fullmatch(prefix.lower()):
+        return _runs(match)
+    return f"{prefix}-{' '.join(map(run_of_name, _RUNS.findall(rest)))}"
 
 
 def _dotless(match: re.Match[str]) -> str:
@@ -77,7 +83,7 @@ REFERENCE_RULES: tuple[Rule, ...] = (
     Rule(
         "designation",
         r"(?<![\w.@#/-])[A-Z][A-Za-z]{1,5}-[A-Z][A-Za-z]{1,5}-?[0-9]{1,4}(?![\w-])",
-        _runs,
+        _hyphened,
     ),
     Rule(
         "lineage",

@@ -83,7 +83,7 @@ TITLE_RULES: tuple[Rule, ...] = (
     Rule("title", r"(?<![\w.])Ch\.? (?:Insp|Supt)(?:\.(?= )|(?![\w.]))", _police),
     Rule(
         "title",
-        rf"(?<![\w.])(?P<short>{one_of(_TITLES)})\.(?= ?[A-Z]| & [A-Z]| and [A-Z])",
+        rf"(?<![\w.])(?P<short>{one_of(_TITLES)})\.(?= ?[A-Z]| & [A-Z]| and [A-Z]| 1st )",
         _looked_up,
     ),
     Rule(

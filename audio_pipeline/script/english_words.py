@@ -95,6 +95,7 @@ _ANYWHERE = {
     "Assn.": "Association",
     "Intl.": "International",
     "Ave.": "Avenue",
+    "Aves.": "Avenues",
     "Blvd.": "Boulevard",
     "Rd.": "Road",
     "Pkwy.": "Parkway",
@@ -112,7 +113,9 @@ _ANYWHERE = {
     "Thurs.": "Thursday",
     "Fri.": "Friday",
 }
-_NAME_BEFORE = re.compile(r"[A-Z0-9][\w’']{0,20} $")
+_NAME_BEFORE = re.compile(
+    rf"(?<![\w’'])(?!(?:{ABBREVIATIONS['en'].starters.pattern}) )[A-Z0-9][\w’']{{0,20}} $"
+)
 _HOUSE_BEFORE = re.compile(r"[0-9] (?:[A-Z][a-z’']{1,20} ){1,2}$")
 SENTENCE_END = re.compile(
     rf"[”\"’')\]]*(?:$|\s+[“\"‘(]?(?:{ABBREVIATIONS['en'].starters.pattern})(?!\w))"
