@@ -1,143 +1,215 @@
-"""Ukrainian: dates, times, ordinals and abbreviations, and the order in which rules look."""
+"""Ukrainian: numbers and ordinals as they are written, and the order in which rules look."""
 
 import re
 
+from audio_pipeline.script.grammar import DASH
 from audio_pipeline.script.markup import LESS_THAN, MORE_THAN
-from audio_pipeline.script.number_words import ROMAN, Number, roman
+from audio_pipeline.script.number_words import Number, spelled
 from audio_pipeline.script.plain_numbers import plain_number_rules
-from audio_pipeline.script.quantities import one_of, quantity_rules
+from audio_pipeline.script.quantities import one_of
 from audio_pipeline.script.rules import Rule
 from audio_pipeline.script.signs import sign_rules
+from audio_pipeline.script.ukrainian_context import (
+    case_at,
+    collective,
+    gender_at,
+    word_before,
+    words_after,
+)
 from audio_pipeline.script.ukrainian_dates import DATE_RULES
+from audio_pipeline.script.ukrainian_nouns import UKRAINIAN
 from audio_pipeline.script.ukrainian_numbers import (
-    FEMININE,
     NUMBER,
-    UKRAINIAN,
+    amount,
     compound,
+    ends_in_few,
     fraction,
     ordinal_in,
     words,
 )
+from audio_pipeline.script.ukrainian_quantities import QUANTITY_RULES
+from audio_pipeline.script.ukrainian_roman import ROMAN_RULES
+from audio_pipeline.script.ukrainian_words import WORD_RULES
 from audio_pipeline.script.web_addresses import web_rules
 
 _SUFFIXES = {
-    "й": "nominative", "ий": "nominative", "ій": "nominative", "го": "genitive", "ого": "genitive",
-    "му": "dative", "ому": "dative", "м": "instrumental", "им": "instrumental", "а": "feminine",
-    "та": "feminine", "ша": "feminine", "га": "feminine", "ма": "feminine", "я": "feminine",
-    "ї": "feminine genitive", "ої": "feminine genitive", "у": "feminine accusative",
-    "тя": "feminine", "тю": "feminine accusative", "тьої": "feminine genitive",
-    "тій": "feminine locative", "ту": "feminine accusative", "шу": "feminine accusative",
-    "е": "neuter", "те": "neuter",
-    "ше": "neuter", "ге": "neuter", "ме": "neuter", "х": "plural genitive", "их": "plural genitive",
-    "ті": "plural", "ві": "plural", "і": "plural", "ми": "plural instrumental",
+    **dict.fromkeys(("й", "ий", "ій"), "masculine nominative"),
+    **dict.fromkeys(("го", "ого", "ього"), "masculine genitive"),
+    **dict.fromkeys(("му", "ому", "ьому"), "masculine locative"),
+    **dict.fromkeys(("м", "им", "ім"), "masculine instrumental"),
+    **dict.fromkeys(("а", "я", "та", "тя", "ша", "га", "ма", "на"), "feminine nominative"),
+    **dict.fromkeys(("ї", "ої", "тьої", "ьої"), "feminine genitive"),
+    **dict.fromkeys(("у", "ю", "ту", "тю", "шу", "гу", "му_"), "feminine accusative"),
+    **dict.fromkeys(("ою", "ьою"), "feminine instrumental"),
+    **dict.fromkeys(("тій", "шій", "гій"), "feminine locative"),
+    **dict.fromkeys(("е", "є", "те", "тє", "ше", "ге", "ме", "не"), "neuter nominative"),
+    **dict.fromkeys(("х", "их", "іх"), "plural genitive"),
+    **dict.fromkeys(("і", "ті", "ві", "ні", "ші", "гі"), "plural nominative"),
+    **dict.fromkeys(("ми", "ими"), "plural instrumental"),
 }  # fmt: skip
-_NOUN_CASES = {
-    "століття": "genitive", "столітті": "locative", "століттям": "instrumental",
-    "ст.": "genitive", "світова": "feminine", "світової": "feminine genitive",
-    "світову": "feminine accusative", "світовій": "feminine locative",
+_CARDINAL_SUFFIXES = {
+    "ти": "genitive", "ьох": "genitive", "тьох": "genitive", "ох": "genitive", "ма": "instrumental",
+    "ома": "instrumental", "ьома": "instrumental", "тьома": "instrumental", "ьом": "dative",
+    "х": "genitive",
 }  # fmt: skip
-_RULERS = (
-    "Карл|Єлизавета|Генріх|Людовік|Іван Павло|Франциск|Бенедикт|Лев|Вільгельм|Микола|Олександр"
-    "|Петро|Катерина|Фрідріх|Філіп|Георг"
+_CARDINAL = rf"[0-9]{{1,4}}-(?:{one_of(_CARDINAL_SUFFIXES)})"
+_LOCATIVE = ("у", "в", "на", "при", "по")
+_SCORE_WORDS = r"рахун|перем|програ|нічи|обігра|вигра|поступи|завершив|завершилас|матч|гол|сет"
+_SCORE = rf"(?:[0-9]:[0-9]{{1,2}}|[0-9]{{2}}:[0-9])(?![0-9:])|[0-9]{{1,2}}:[0-9]{{1,2}}(?![0-9:])"
+_HALVES = {"½": "половина", "⅓": "одна третя", "⅔": "дві третіх", "¼": "чверть", "¾": "три чверті"}
+_DIGITS_PHONE = (
+    r"(?<![\w+(-])\(?0[0-9]{2}\)?[ -][0-9]{3}[ -][0-9]{2}[ -]?[0-9]{2}(?![\w-])"
+    r"|(?<![\w+(-])0[ -][0-9]{3}[ -][0-9]{3}[ -][0-9]{3}(?![\w-])"
 )
-_PLACES = {
-    "м.": ("місто", "міста", "місті"),
-    "с.": ("село", "села", "селі"),
-    "вул.": ("вулиця", "вулиці", "вулиці"),
-    "просп.": ("проспект", "проспекту", "проспекті"),
-    "обл.": ("область", "області", "області"),
-}
-"""Nominative, genitive, locative; the preposition before tells which."""
-_SHORT = {
-    "і т. д.": "і так далі", "і т.д.": "і так далі", "та ін.": "та інші",
-    "і т. п.": "і тому подібне", "і т.п.": "і тому подібне", "напр.": "наприклад",
-    "див.": "дивись", "ім.": "імені", "прим. ред.": "примітка редакції",
-    "проф.": "професор", "акад.": "академік", "буд.": "будинок",
-    "кв.": "квартира", "р-н": "район", "р-ні": "районі", "р-ну": "району", "н. е.": "нашої ери",
-    "до н. е.": "до нашої ери", "т. зв.": "так званий", "№": "номер ",
-}  # fmt: skip
 
 
-def _with_suffix(match: re.Match[str]) -> str:
-    return ordinal_in(int(match["number"]), _SUFFIXES[match["suffix"]])
+def _ordinal(match: re.Match[str]) -> str | None:
+    number, suffix = match["number"], match["suffix"]
+    if _CARDINAL_SUFFIXES.get(suffix) and _is_cardinal(number, suffix, match):
+        return words(Number(number), "masculine", _CARDINAL_SUFFIXES[suffix])
+    if suffix not in _SUFFIXES:
+        return None
+    form = _SUFFIXES[suffix]
+    if suffix == "ю" and not number.endswith("3"):
+        form = "feminine instrumental"
+    before, after = word_before(match.string, match.start()), words_after(match.string, match.end())
+    if suffix in ("й", "ій"):
+        if before in ("о", "об") or (before in _LOCATIVE and after and _feminine_place(after)):
+            form = "feminine locative"
+    return ordinal_in(int(number), form)
 
 
-def _feminine(match: re.Match[str]) -> str:
-    return words(UKRAINIAN.parse(match["number"]), "feminine")
+def _is_cardinal(number: str, suffix: str, match: re.Match[str]) -> bool:
+    """ "3-х днів" and "8-ма днями", but "90-х" and "8-ма бригада"."""
+    if suffix == "х":
+        return len(number) < 3 and ends_in_few(number)
+    if suffix == "ма":
+        after = words_after(match.string, match.end())
+        return bool(after) and after[0].endswith(("ами", "ями", "ьми", "ими"))
+    return True
 
 
-def _century(match: re.Match[str]) -> str:
-    case = _NOUN_CASES[match["noun"]]
-    return ordinal_in(roman(match["numeral"]), case)
+def _feminine_place(after: list[str]) -> bool:
+    return after[0].endswith(("ій", "і", "ї")) and not after[0].endswith(("ні", "ькі"))
 
 
-def _ruler(match: re.Match[str]) -> str:
-    case = "feminine" if match["name"].endswith("а") else "nominative"
-    return f"{match['name']} {ordinal_in(roman(match['numeral']), case).capitalize()}"
+def _number(match: re.Match[str]) -> str:
+    text, number = match.string, UKRAINIAN.parse(match["number"])
+    start, end = match.start(), match.end()
+    sign = {"+": "плюс ", None: ""}.get(match["sign"], "мінус ")
+    if not sign and (together := collective(text, start, end, number)):
+        return together
+    case = case_at(text, start, end, number)
+    gender = gender_at(text, end, number, case)
+    say = amount if words_after(text, end) else words
+    return sign + say(number, gender, case)
 
 
-def _place(match: re.Match[str]) -> str:
-    nominative, genitive, locative = _PLACES[match["short"]]
-    before = (match["before"] or "").strip().lower()
-    word = nominative
-    if before in ("у", "в", "на", "по", "при"):
-        word = locative
-    elif before in ("з", "із", "до", "від", "біля", "зі", "поблизу"):
-        word = genitive
-    return f"{match['before'] or ''}{word}"
+def _range(match: re.Match[str]) -> str:
+    text, last = match.string, UKRAINIAN.parse(match["high"])
+    case = case_at(text, match.start(), match.end(), last)
+    gender = gender_at(text, match.end(), last, case)
+    low = words(UKRAINIAN.parse(match["low"]), gender, case)
+    return f"{low}-{words(last, gender, case)}"
 
 
-def _article_of_law(match: re.Match[str]) -> str:
-    return f"стаття {words(Number(match['number']))}"
+def _compound(match: re.Match[str]) -> str:
+    first = f"{compound(int(match['first']))}-" if match["first"] else ""
+    last = "півтора" if match["last"] == "1,5" else compound(int(match["last"]))
+    return first + last
+
+
+def _score(match: re.Match[str]) -> str | None:
+    left, right = match["score"].split(":")
+    known = match["word"] or len(right) == 1
+    return f"{match['word'] or ''}{words(Number(left))}-{words(Number(right))}" if known else None
+
+
+def _half(match: re.Match[str]) -> str:
+    whole, sign = match["whole"], match["sign"]
+    if not whole:
+        return _HALVES[sign]
+    if sign == "½":
+        after = words_after(match.string, match.end())
+        gender = gender_at(match.string, match.end(), Number(whole), "nominative")
+        return (
+            amount(Number("1", "5"), gender, "")
+            if whole == "1" and after
+            else (f"{words(Number(whole), gender)} з половиною")
+        )
+    return f"{words(Number(whole), 'feminine')} і {_HALVES[sign]}"
+
+
+def _telephone(match: re.Match[str]) -> str:
+    groups = re.findall("[0-9]+", match.group())
+    return ", ".join(spelled(group, "uk") for group in groups)
+
+
+def _version(match: re.Match[str]) -> str:
+    parts = match["number"].split(".")
+    return match["name"] + " крапка ".join(words(Number(part)) for part in parts)
 
 
 _OWN_RULES: tuple[Rule, ...] = (
+    Rule("telephone", _DIGITS_PHONE, _telephone),
+    Rule("always open", r"(?<![\w/.,])24/7(?![\w/])", lambda _: "двадцять чотири на сім"),
+    Rule("September 11", r"(?<![\w/.,])9/11(?![\w/])", lambda _: "дев'ять одинадцять"),
     Rule(
         "ordinal",
-        rf"(?<![\w.,])(?P<number>[0-9]{{1,4}})-(?P<suffix>{one_of(_SUFFIXES)})(?!\w)",
-        _with_suffix,
-    ),
-    Rule(
-        "century or war",
-        rf"(?<!\w)(?P<numeral>{ROMAN})(?= (?P<noun>{one_of(_NOUN_CASES)})(?!\w))",
-        _century,
-    ),
-    Rule(
-        "regnal number",
-        rf"(?<!\w)(?P<name>{_RULERS}) (?P<numeral>{ROMAN})(?!\w|\.\w)",
-        _ruler,
+        r"(?<![\w.,-])(?P<number>[0-9]{1,4})-(?P<suffix>"
+        rf"{one_of((*_SUFFIXES, *_CARDINAL_SUFFIXES))})(?![\w-])",
+        _ordinal,
     ),
     Rule(
         "compound adjective",
-        r"(?<![\w.,-])(?P<number>[1-9][0-9]{0,2})-(?=[а-яіїєґ]{4,30})",
-        lambda match: compound(int(match["number"])),
-    ),
-    Rule("article of a law", r"(?<!\w)[Сс]т\. (?P<number>[0-9]{1,4})(?!\w)", _article_of_law),
-    Rule(
-        "place",
-        r"(?<!\w)(?P<before>(?i:у|в|на|по|при|з|із|зі|до|від|біля|поблизу) )?"
-        rf"(?P<short>{one_of(_PLACES)})(?= ?[А-ЯІЇЄҐ])",
-        _place,
+        rf"(?<![\w.,-])(?:(?P<first>[1-9][0-9]?){DASH})?(?P<last>1,5|[1-9][0-9]{{0,2}}|1000)-"
+        r"(?=[а-яіїєґ]{4,30})",
+        _compound,
     ),
     Rule(
-        "abbreviation",
-        rf"(?<![\w.])(?P<short>{one_of(_SHORT)})(?!\w)",
-        lambda match: _SHORT[match["short"]],
+        "score",
+        rf"(?<!\w)(?P<word>(?i:{_SCORE_WORDS})[а-яіїєґ]{{0,6}} )?(?<![\w:.,])(?P<score>{_SCORE})",
+        _score,
+    ),
+    Rule(
+        "version",
+        r"(?<!\w)(?P<name>(?:iOS|iPadOS|macOS|Android|Windows|Chrome|Firefox|Python|Linux|GPT"
+        r"|[Вв]ерсі[яїюі])[ -])(?P<number>[0-9]{1,3}(?:\.[0-9]{1,3}){1,3})(?!\w)",
+        _version,
+    ),
+    Rule("fraction", r"(?<![\w.,])(?P<whole>[0-9]{0,3}) ?(?P<sign>[½⅓⅔¼¾])", _half),
+    Rule(
+        "generation",
+        r"(?<![\w.,-])(?P<number>[0-9]{1,3})(?P<letters>[A-ZА-ЯІЇЄҐ]{1,3})(?!\w)",
+        lambda match: f"{words(Number(match['number']))} {match['letters']}",
+    ),
+    Rule("by", r"(?<=[0-9]) ?[xх×] ?(?=[0-9])", lambda _: " на "),
+)
+_NUMBER_RULES: tuple[Rule, ...] = (
+    Rule(
+        "range",
+        rf"(?<![\w.,])(?P<low>{NUMBER}){DASH}(?P<high>{NUMBER})(?!\w|{DASH}[0-9])",
+        _range,
+    ),
+    Rule(
+        "number",
+        rf"(?:(?<![^\s(\[“„«\"])(?P<sign>[-−–+]))?(?<![\w/.,-])(?P<number>{NUMBER})"
+        rf"(?!\w|/[0-9]|{DASH}\w)",
+        _number,
     ),
 )
-_FEMININE_RULE = Rule(
-    "number before a feminine noun",
-    rf"(?<![\w.,-])(?P<number>{NUMBER})(?={FEMININE.pattern})",
-    _feminine,
-)
+_TELEPHONE_RULE, *_PLAIN_RULES = plain_number_rules(UKRAINIAN, plus="плюс", fraction=fraction)
 
 RULES: tuple[Rule, ...] = (
-    *web_rules(dot="крапка", at="равлик", slash="слеш", hashtag="гештег"),
+    *web_rules(dot="крапка", at="равлик", slash="слеш", hashtag="хештег"),
+    _TELEPHONE_RULE,
     *DATE_RULES,
+    *ROMAN_RULES,
     *_OWN_RULES,
-    *quantity_rules(UKRAINIAN),
-    _FEMININE_RULE,
-    *plain_number_rules(UKRAINIAN, plus="плюс", fraction=fraction),
+    *QUANTITY_RULES,
+    *WORD_RULES,
+    *_NUMBER_RULES,
+    *_PLAIN_RULES,
     *sign_rules(
         about="близько",
         names={

@@ -6,65 +6,144 @@ from audio_pipeline.script.grammar import DASH
 from audio_pipeline.script.number_words import Number, spelled
 from audio_pipeline.script.quantities import one_of
 from audio_pipeline.script.rules import Rule
+from audio_pipeline.script.ukrainian_context import GENITIVE, word_before
 from audio_pipeline.script.ukrainian_numbers import ordinal_in, words
 
 _MONTHS = (
     "січня", "лютого", "березня", "квітня", "травня", "червня", "липня", "серпня", "вересня",
     "жовтня", "листопада", "грудня",
 )  # fmt: skip
-_MONTH = "|".join(_MONTHS)
+_SHORT_MONTHS = {
+    "січ.": "січня", "лют.": "лютого", "берез.": "березня", "бер.": "березня", "квіт.": "квітня",
+    "трав.": "травня", "черв.": "червня", "лип.": "липня", "серп.": "серпня", "верес.": "вересня",
+    "вер.": "вересня", "жовт.": "жовтня", "листоп.": "листопада", "груд.": "грудня",
+}  # fmt: skip
+_MONTH = one_of((*_MONTHS, *_SHORT_MONTHS))
 _YEAR = r"(?:1[0-9]{3}|20[0-9]{2})"
 _DAY = r"(?:3[01]|[12][0-9]|0?[1-9])"
+_JOIN = rf"(?: ?{DASH} ?|, | (?:і|й|та|або|чи) )"
 _YEAR_WORDS = {
     "року": "genitive", "році": "locative", "рік": "nominative", "роком": "instrumental",
-    "роки": "nominative", "років": "genitive", "роках": "locative",
 }  # fmt: skip
-_SHORT_YEARS = {"р.": ("року", "році"), "рр.": ("років", "роках"), "рр": ("років", "роках")}
-"""What they stand for, without and with "у" before the year."""
+_YEARS_WORDS = {
+    "роки": "nominative", "років": "genitive", "роках": "locative", "роками": "instrumental",
+    "рр.": "", "рр": "",
+}  # fmt: skip
+_ERA = r"(?= (?:до )?н\. ?е)"
+_LONE_YEAR_ENDS = (
+    r"(?= ?(?:[.,;:!?)»”…]|$| (?:і|й|та|а|але|або|чи|по|до|у|в|на|після|через|під|з|із|від)(?!\w)))"
+)
+_NO_COUNTED_NOUN = (
+    r"(?! ?(?:тис|млн|млрд|грн|дол|%|[€$°]|[^\W\d_]+(?:ах|ях|ів|їв|ей|их|іх|ень|осіб|раз)(?!\w)"
+    r"|[а-яіїєґ]{1,3}(?:/|\.)))"
+)
+_LATER_DAY = "на|по|за"
 _HOUR_CASES = {
-    "о": "feminine locative", "об": "feminine locative", "до": "feminine genitive",
-    "з": "feminine genitive", "після": "feminine genitive", "від": "feminine genitive",
-    "близько": "feminine genitive", "із": "feminine genitive", "на": "feminine accusative",
-    "за": "feminine accusative", "через": "feminine accusative",
-}  # fmt: skip
+    **dict.fromkeys(("о", "об", "опівдні"), "locative"),
+    **dict.fromkeys(("до", "з", "після", "від", "близько", "із"), "genitive"),
+    **dict.fromkeys(("на", "за", "через", "по", "понад"), "accusative"),
+    "перед": "instrumental",
+}
 
 
 def _year(match: re.Match[str]) -> str:
-    before, word = match["before"] or "", match["word"]
-    located = before.strip().lower() in ("у", "в")
-    full = _SHORT_YEARS[word][located] if word in _SHORT_YEARS else word
-    years = [ordinal_in(int(year), _YEAR_WORDS[full]) for year in re.findall(_YEAR, match["years"])]
-    return f"{before}{' – '.join(years)} {full}"
+    case = _YEAR_WORDS[match["word"]]
+    return f"{ordinal_in(int(match['year']), f'masculine {case}')} {match['word']}"
 
 
-def _date(day: str, month: int, year: str | None) -> str | None:
-    if not (1 <= int(day) <= 31 and 1 <= month <= 12):
+def _short_year(match: re.Match[str]) -> str:
+    located = word_before(match.string, match.start()) in ("у", "в")
+    case, word = ("locative", "році") if located else ("genitive", "року")
+    return f"{ordinal_in(int(match['year']), f'masculine {case}')} {word}"
+
+
+def _years(match: re.Match[str]) -> str:
+    word = match["word"]
+    before = word_before(match.string, match.start())
+    if word.startswith("рр"):
+        word = "роках" if before in ("у", "в") else "років"
+    case = _YEARS_WORDS[word]
+    joined = re.sub(DASH, " – ", match["years"])
+    said = re.sub("[0-9]+", lambda year: ordinal_in(int(year.group()), f"masculine {case}"), joined)
+    return f"{' '.join(said.split())} {word}"
+
+
+def _lone_year(match: re.Match[str]) -> str:
+    before = match["before"].strip().lower()
+    case = "genitive"
+    if before in ("у", "в"):
+        case = "locative"
+    elif before in ("на", "по", "за"):
+        case = "nominative"
+    return match["before"] + ordinal_in(int(match["year"]), f"masculine {case}")
+
+
+def _season(match: re.Match[str]) -> str | None:
+    first, last = int(match["first"]), int(match["last"])
+    if last != (first + 1) % 100:
         return None
-    said = f"{ordinal_in(int(day), 'genitive')} {_MONTHS[month - 1]}"
-    return f"{said} {ordinal_in(int(year), 'genitive')} року" if year else said
+    form = "masculine genitive"
+    return f"{ordinal_in(first, form)} – {ordinal_in(last or 2000, form)}"
 
 
 def _written_date(match: re.Match[str]) -> str:
-    before = match["before"] or ""
-    case = "neuter" if before else "genitive"
-    days = [ordinal_in(int(day), case) for day in re.findall("[0-9]+", match["days"])]
-    said = f"{before}{' – '.join(days)} {match['month']}"
-    return f"{said} {ordinal_in(int(match['year']), 'genitive')} року" if match["year"] else said
+    form = _day_form(word_before(match.string, match.start()))
+    days = re.sub(rf"(?<=[0-9]) ?{DASH} ?", "-", match["days"])
+    said = re.sub("[0-9]+", lambda day: ordinal_in(int(day.group()), form), days)
+    return f"{said} {_month(match['month'])}{_year_after(match['year'])}"
+
+
+def _span(match: re.Match[str]) -> str:
+    """ "з 1 по 5 жовтня": the first day has no month of its own."""
+    last = "neuter accusative" if match["to"] == "по" else "neuter genitive"
+    first_day, last_day = (int(match[name]) for name in ("first", "last"))
+    return (
+        f"{match['from']} {ordinal_in(first_day, 'neuter genitive')} {match['to']} "
+        f"{ordinal_in(last_day, last)} {_month(match['month'])}{_year_after(match['year'])}"
+    )
 
 
 def _numeric_date(match: re.Match[str]) -> str | None:
-    return _date(match["day"], int(match["month"]), match["year"])
+    day, month, year = int(match["day"]), int(match["month"]), match.groupdict().get("year")
+    if not (1 <= day <= 31 and 1 <= month <= 12):
+        return None
+    if year and len(year) == 2:
+        year = f"20{year}"
+    before = match.groupdict().get("before") or ""
+    form = _day_form(before.strip() or word_before(match.string, match.start()))
+    return f"{before}{ordinal_in(day, form)} {_MONTHS[month - 1]}{_year_after(year)}"
+
+
+def _day_form(before: str) -> str:
+    if before in _LATER_DAY.split("|"):
+        return "neuter accusative"
+    return f"neuter {'instrumental' if before == 'перед' else 'genitive'}"
+
+
+def _month(written: str) -> str:
+    return _SHORT_MONTHS.get(written, written)
+
+
+def _year_after(year: str | None) -> str:
+    return f" {ordinal_in(int(year), 'masculine genitive')} року" if year else ""
 
 
 def _time(match: re.Match[str]) -> str:
-    hour, minute = int(match["hour"]), match["minute"]
-    before = match["before"] or ""
-    case = _HOUR_CASES.get(before.strip().lower(), "feminine")
-    said = f"{before}{ordinal_in(hour, case) if hour else 'нуль'}"
+    case = _HOUR_CASES.get(word_before(match.string, match.start()), "nominative")
+    last = f" – {_clock(match['last'], case)}" if match["last"] else ""
+    return _clock(match["first"], case) + last
+
+
+def _clock(written: str, case: str) -> str:
+    hour, minute = re.split("[:.]", written)
+    said = ordinal_in(int(hour), f"feminine {case}") if int(hour) else "нуль"
     if minute == "00":
-        return f"{said} нуль нуль" if not hour else said
+        return said if int(hour) else "нуль нуль"
     return f"{said} {spelled(minute, 'uk') if minute[0] == '0' else words(Number(minute))}"
 
+
+_CLOCK = r"(?:[01]?[0-9]|2[0-4]):[0-5][0-9]"
+_YEAR_TAIL = rf"(?:,? (?P<year>{_YEAR})(?!\w|[,.][0-9]| ?%)(?: (?:року|р\.)(?!\w))?)?"
 
 DATE_RULES: tuple[Rule, ...] = (
     Rule(
@@ -74,28 +153,78 @@ DATE_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "date",
-        r"(?<![\w.])(?P<day>[0-3]?[0-9])\.(?P<month>[01]?[0-9])\.(?P<year>[12][0-9]{3})"
-        r"(?: (?:року|р\.))?(?!\w)",
+        r"(?<![\w.])(?P<day>[0-3]?[0-9])\.(?P<month>[01]?[0-9])\.(?P<year>[12][0-9]{3}|[0-4][0-9])"
+        r"(?: (?:року|р\.))?(?![\w.]?[\w])",
         _numeric_date,
     ),
     Rule(
         "date",
-        r"(?:(?<!\w)(?P<before>(?i:на|по) ))?"
-        rf"(?<![\w.,])(?P<days>{_DAY}(?: ?{DASH} ?{_DAY})?) (?P<month>{_MONTH})(?!\w)"
-        rf"(?:,? (?P<year>{_YEAR})(?: (?:року|р\.))?(?!\w))?",
+        r"(?<!\w)(?P<before>(?:на|від|до|з|із|по|за) )(?P<day>[0-3][0-9])"
+        r"\.(?P<month>0[1-9]|1[0-2])(?![\w%.,]?\w| ?[%°])",
+        _numeric_date,
+    ),
+    Rule(
+        "date",
+        rf"(?<!\w)(?P<from>[Зз]|[Іі]з|[Вв]ід) (?P<first>{_DAY}) (?P<to>по|до) (?P<last>{_DAY}) "
+        rf"(?P<month>{_MONTH})(?!\w){_YEAR_TAIL}",
+        _span,
+    ),
+    Rule(
+        "date",
+        rf"(?<![\w.,-])(?P<days>{_DAY}(?:{_JOIN}{_DAY}){{0,4}}) (?P<month>{_MONTH})(?!\w)"
+        rf"{_YEAR_TAIL}",
         _written_date,
     ),
     Rule(
         "year",
-        r"(?:(?<!\w)(?P<before>[УуВв] ))?"
-        rf"(?<![\w.,])(?P<years>{_YEAR}(?: ?{DASH} ?{_YEAR})?) "
-        rf"(?P<word>{one_of((*_YEAR_WORDS, *_SHORT_YEARS))})(?!\w)",
+        rf"(?<![\w.,-])(?P<years>{_YEAR}(?:{_JOIN}{_YEAR}){{1,3}}) (?P<word>{one_of(_YEARS_WORDS)})"
+        r"(?!\w)",
+        _years,
+    ),
+    Rule(
+        "year",
+        rf"(?<![\w.,-])(?P<year>{_YEAR}|[1-9][0-9]{{2}}(?= ро[кц][уі](?!\w))) "
+        rf"(?P<word>{one_of(_YEAR_WORDS)})(?!\w)",
         _year,
     ),
     Rule(
+        "year",
+        rf"(?<![\w.,-])(?P<year>{_YEAR}|[1-9][0-9]{{0,2}}(?= р\.{_ERA})) ?р\.(?!\w)",
+        _short_year,
+    ),
+    Rule(
+        "season",
+        r"(?<![\w.,/-])(?P<first>19[0-9]{2}|20[0-9]{2})[/–-](?P<last>[0-9]{2})(?![\w/–-])",
+        _season,
+    ),
+    Rule(
+        "year",
+        rf"(?<!\w)(?P<before>[Уу] |[Вв] )(?P<year>19[0-9]{{2}}|20[0-9]{{2}})(?![\w/–-]|[,.][0-9])"
+        rf"{_NO_COUNTED_NOUN}",
+        _lone_year,
+    ),
+    Rule(
+        "year",
+        rf"(?<!\w)(?P<before>(?i:{GENITIVE}|на|по|за) )(?P<year>19[0-9]{{2}}|20[0-9]{{2}})"
+        rf"(?![\w/–-]|[,.][0-9]){_LONE_YEAR_ENDS}",
+        _lone_year,
+    ),
+    Rule(
         "time",
-        rf"(?:(?<!\w)(?P<before>(?i:{'|'.join(_HOUR_CASES)}) ))?(?<![\w.,:])"
-        r"(?P<hour>[01]?[0-9]|2[0-4]):(?P<minute>[0-5][0-9])(?![\w:])",
+        rf"(?<![\w.,:])(?P<first>{_CLOCK})(?: ?{DASH} ?(?P<last>{_CLOCK}))?(?![\w:])",
         _time,
+    ),
+    Rule(
+        "time",
+        r"(?<=\b[Оо] )(?P<time>(?:[01]?[0-9]|2[0-4])\.[0-5][0-9])(?!\w|[.,][0-9]| ?[%°])"
+        r"|(?<=\b[Оо]б )(?P<time_>11\.[0-5][0-9])(?!\w|[.,][0-9])",
+        lambda match: _clock(match["time"] or match["time_"], "locative"),
+    ),
+    Rule(
+        "time",
+        r"(?<!\w)(?P<before>[Оо]б? )(?P<hour>[1-9]|1[0-9]|2[0-4]) год\.?(?!\w)",
+        lambda match: (
+            f"{match['before']}{ordinal_in(int(match['hour']), 'feminine locative')} годині"
+        ),
     ),
 )

@@ -1,0 +1,172 @@
+"""Which case and gender a Ukrainian number takes where it stands."""
+
+import re
+
+from audio_pipeline.script.number_words import Number
+from audio_pipeline.script.ukrainian_numbers import NUMBER, ends_in_few, ends_in_one
+
+_LOOK = 60
+"""Characters on either side that decide."""
+_FILLER = (
+    "майже|приблизно|щонайменше|щонайбільше|орієнтовно|лише|тільки|цих|тих|усіх|всіх|своїх|перших"
+    "|останніх|ще|аж|загалом"
+)
+_WORD_BEFORE = re.compile(rf"([^\W\d_][\w'’-]*)(?: (?:{_FILLER}))? $")
+_SECOND_OF_TWO = re.compile(rf"(?i:\bміж) {NUMBER} (?:і|й|та) $")
+_WORDS_AFTER = re.compile(
+    r" ([а-яіїєґ'’-]{2,30})(?: ([а-яіїєґ'’-]{2,30}))?(?: ([а-яіїєґ'’-]{2,30}))?"
+)
+
+_CLOSING = re.compile(r"[ »”\"'’)]*$")
+
+GENITIVE = (
+    "до|від|після|без|близько|для|біля|серед|протягом|упродовж|впродовж|більше|менше|вище|нижче"
+    "|навколо|довкола|проти|замість|окрім|крім|з|із|зі|щодо|неподалік|поблизу"
+)
+INSTRUMENTAL = "перед|між|над"
+_GENITIVE_AFTER = re.compile(
+    rf"{GENITIVE}|сяга(?:є|ють|в|ла|ло|ли)|сягну(?:в|ла|ло|ли)|сяг(?:ла|ло|ли)?"
+    r"|дося(?:г|гла|гло|гли|гає|гають|гне|гнула|гнуло)|перевищу|розмірі|кількості|загибель"
+    r"|загибелі|смерть|смерті|поранення|евакуацію|звільнення|затримання|участі|більшість"
+)
+_INSTRUMENTAL_AFTER = re.compile(INSTRUMENTAL)
+_DATIVE_AFTER = re.compile("завдяки|всупереч|попри все")
+_LOCATIVE_AFTER = re.compile("при")
+_IN = ("у", "в", "на", "при", "по", "о", "об")
+_NOT_DATIVE = re.compile(
+    r".*(?:грам|програм|реклам|драм|діаграм|панорам|рам|телеграм)|мам|дам|ям|там|сам|нам|вам"
+)
+_NOT_LOCATIVE = re.compile("жах|дах|шлях|птах|страх|цвях|мах|крах|помах|розмах")
+_SUBSTANTIVES = (
+    "військових|поранених|загиблих|полонених|цивільних|постраждалих|військовополонених|зниклих"
+    "|рятувальних"
+)
+_GENITIVE_PLURAL = re.compile(rf"(?:.*(?:[^в]ів|їв|ей)|осіб|жінок|дівчат|{_SUBSTANTIVES})")
+_PERISHED = re.compile(r"загину(?:ли|ло)|постраждал[ио]|було|були|вижил[ио]|зникл[ио]|потрапил[ио]")
+_COLLECTIVE = {"2": "двоє", "3": "троє", "4": "четверо"}
+_NEUTER = re.compile(r".*(?:[^ь]о|[нтлсц]ня|ття|ння|[щцлр]е|ове|не|ське)")
+FEMININE = re.compile(
+    r"(?:тисяч|годин|хвилин|секунд|людин|гривн|копій|особ|ракет|бомб|област|країн|дитин|дівчин"
+    r"|жінк|тонн|миль|милі|атак|сторін|сторон|доб|машин|будівл|квартир|лікар[ен]|шкіл|школ|сотн"
+    r"|частин|бригад|громад|парті|компан|установк|станці|ціл|позиці|точк|точок|родин|сім'|справ"
+    r"|зустріч|спроб|перемог|пораз|гармат|гаубиц|мін[аиуі]?$|систем|батаре|рот[аиуі]?$|груп|ос[іь]$"
+    r"|держав|мов|книг|карт|премі|нагород|медал|дівч|сесі|осел|будов|споруд|вулиц|площ|кімнат"
+    r"|ноч|ніч|нед|субот|середин|третин|чверт|відзнак|тривог|скарг|заяв|угод|умов|причин|платформ"
+    r"|кампан|операці|організаці|версі|поді|акці|статт|оцінк|помилк|зірк|дорог|машин|вантажівк"
+    r"|пожеж|сесій|хвил|свин|коров|куп|зйомк|серед|вакцин|доз|порці|пар[аиуі]?$|лін|стран|черг"
+    r"|крапк|розтяжк|адрес|колон|фабрик|аптек|бібліотек|церкв|ікон|картин|поїздк|лекці|серi|серії)"
+)
+"""Beginnings of feminine nouns that news counts: their plural looks like the masculine one."""
+
+
+def case_at(text: str, start: int, end: int, number: Number) -> str:
+    """The case of the number at text[start:end], from the word before it and those after."""
+    before, after = word_before(text, start), words_after(text, end)
+    seen = _case_of_nouns(after, number)
+    if seen:
+        return seen
+    if _SECOND_OF_TWO.search(text, max(0, start - _LOOK), start):
+        return "instrumental"
+    if before in _IN and _singular(number) and after[:1] and not _accusative(after[0]):
+        return "locative" if after[0].endswith(("і", "ї", "у", "ю", "ій")) else "accusative"
+    return governed(before) or _by_noun(after, number)
+
+
+def governed(before: str) -> str:
+    """The case that a preposition or a verb asks for by itself; "" where it does not."""
+    for pattern, case in (
+        (_GENITIVE_AFTER, "genitive"),
+        (_INSTRUMENTAL_AFTER, "instrumental"),
+        (_DATIVE_AFTER, "dative"),
+        (_LOCATIVE_AFTER, "locative"),
+    ):
+        if pattern.fullmatch(before):
+            return case
+    return "accusative" if before in (*_IN, "за", "через", "про", "понад", "під") else ""
+
+
+def gender_at(text: str, end: int, number: Number, case: str) -> str:
+    """The gender of what is counted after text[:end]; it shows in 1 and 2 only."""
+    after = words_after(text, end)
+    if not after or number.fraction:
+        return "masculine"
+    noun = next((word for word in after if FEMININE.match(word)), "")
+    if noun and (noun == after[0] or _adjective(after[0])):
+        return "feminine"
+    first = after[0]
+    if not _singular(number):
+        return "masculine"
+    if _NEUTER.fullmatch(first) and case in ("nominative", "accusative"):
+        return "neuter"
+    endings = {"nominative": "ая", "accusative": "ую", "genitive": "иії", "instrumental": "юю"}
+    return "feminine" if first[-1] in endings.get(case, "") else "masculine"
+
+
+def collective(text: str, start: int, end: int, number: Number) -> str:
+    """ "двоє" of "загинули 2 людей"; "" where the number is no such one."""
+    after = words_after(text, end)
+    if number.fraction or number.whole not in _COLLECTIVE or not after:
+        return ""
+    before = word_before(text, start)
+    perish = _PERISHED.fullmatch(before) or (not before and not text[:start].strip())
+    return _COLLECTIVE[number.whole] if perish and _GENITIVE_PLURAL.fullmatch(after[0]) else ""
+
+
+def word_before(text: str, start: int) -> str:
+    """The word that governs what starts there, lower case; "" at the start of a sentence."""
+    if text[start - 1 : start] in ("~", "≈"):
+        return "близько"
+    found = _WORD_BEFORE.search(text[max(0, start - _LOOK) : start])
+    return found[1].lower() if found else ""
+
+
+def sentence_end(match: re.Match[str]) -> str:
+    """The dot of an abbreviation that ends a sentence is that sentence's too: "." or ""."""
+    text = match.string
+    is_sentence = text[:1].isupper() and text.count(" ") > 2
+    ends = match.group().endswith(".") and _CLOSING.match(text, match.end())
+    return "." if is_sentence and ends else ""
+
+
+def words_after(text: str, end: int) -> list[str]:
+    """Up to three words of small letters that follow at once."""
+    found = _WORDS_AFTER.match(text, end)
+    return [word.replace("’", "'") for word in found.groups() if word] if found else []
+
+
+def _singular(number: Number) -> bool:
+    return not number.fraction and ends_in_one(number.whole)
+
+
+def _accusative(noun: str) -> bool:
+    return noun[-1] in "ую" and bool(FEMININE.match(noun))
+
+
+def _adjective(word: str) -> bool:
+    return word.endswith(("их", "іх", "ими", "ій", "а", "у", "і", "ої", "ому", "им"))
+
+
+def _case_of_nouns(after: list[str], number: Number) -> str:
+    """Instrumental, locative and dative show in the endings of what is counted."""
+    for word in after:
+        if word.endswith(("ами", "ями", "ьми", "ими", "іми")):
+            return "instrumental"
+        if _singular(number) and word.endswith(("ом", "ем", "єм", "ою", "ею", "єю")):
+            return "instrumental"
+        if word.endswith(("ах", "ях")) and not _NOT_LOCATIVE.fullmatch(word):
+            return "" if _singular(number) else "locative"
+        if word.endswith(("ам", "ям")) and not _NOT_DATIVE.fullmatch(word):
+            return "" if _singular(number) else "dative"
+        if not word.endswith(("их", "іх")):
+            break
+    return ""
+
+
+def _by_noun(after: list[str], number: Number) -> str:
+    if not after:
+        return "nominative"
+    if _singular(number):
+        seen = {"у": "accusative", "ю": "accusative", "і": "locative"}
+        return seen.get(after[0][-1], "nominative")
+    few = not number.fraction and ends_in_few(number.whole)
+    return "genitive" if few and _GENITIVE_PLURAL.fullmatch(after[0]) else "nominative"

@@ -1,0 +1,145 @@
+"""What Ukrainian numbers count: magnitudes, units and currencies, and their cases."""
+
+from audio_pipeline.script.grammar import Counted, Forms, Grammar, plural_category
+from audio_pipeline.script.number_words import Number
+from audio_pipeline.script.ukrainian_numbers import NUMBER, words
+from audio_pipeline.script.units import SI_UNITS
+
+_PLURAL = {"dative": "м", "instrumental": "ми", "locative": "х"}
+_SINGULAR = {
+    "masculine": {"dative": "у", "instrumental": "ом", "locative": "і"},
+    "feminine": {"dative": "і", "instrumental": "ою", "locative": "і"},
+}
+_PLURALS = {"dative": "им", "instrumental": "ими", "locative": "их"}
+
+
+def _counted(one: str, few: str, many: str, other: str, gender: str = "masculine") -> Counted:
+    return Counted({"one": one, "few": few, "many": many, "other": other}, gender)
+
+
+_THOUSAND = _counted("тисяча", "тисячі", "тисяч", "тисячі", "feminine")
+_MILLION = _counted("мільйон", "мільйони", "мільйонів", "мільйона")
+_BILLION = _counted("мільярд", "мільярди", "мільярдів", "мільярда")
+_TRILLION = _counted("трильйон", "трильйони", "трильйонів", "трильйона")
+_MAGNITUDES = {
+    "тис.": _THOUSAND, "тис": _THOUSAND, "млн.": _MILLION, "млн": _MILLION, "млрд.": _BILLION,
+    "млрд": _BILLION, "трлн.": _TRILLION, "трлн": _TRILLION,
+}  # fmt: skip
+_POINT = _counted(
+    "відсотковий пункт", "відсоткові пункти", "відсоткових пунктів", "відсоткового пункту"
+)
+_DEGREE = _counted("градус", "градуси", "градусів", "градуса")
+
+PER = {
+    "л": "за літр", "кг": "за кілограм", "т": "за тонну", "м²": "за квадратний метр",
+    "кв. м": "за квадратний метр", "кВт·год": "за кіловат-годину", "кВт-год": "за кіловат-годину",
+    "МВт·год": "за мегават-годину", "міс.": "на місяць", "міс": "на місяць", "добу": "на добу",
+    "рік": "на рік", "год": "за годину", "барель": "за барель",
+}  # fmt: skip
+
+UKRAINIAN = Grammar(
+    language="uk",
+    number=NUMBER,
+    decimal_marks=",.",
+    words=words,
+    range_word="-",
+    minus="мінус",
+    magnitudes=_MAGNITUDES,
+    plain_magnitudes=tuple(_MAGNITUDES),
+    units={
+        **SI_UNITS,
+        "км": "length-kilometer", "м": "length-meter", "см": "length-centimeter",
+        "мм": "length-millimeter", "кг": "mass-kilogram", "г": "mass-gram", "гр": "mass-gram",
+        "мг": "mass-milligram", "т": "mass-tonne", "га": "area-hectare", "л": "volume-liter",
+        "мл": "volume-milliliter", "км/год": "speed-kilometer-per-hour",
+        "км/год.": "speed-kilometer-per-hour", "м/с": "speed-meter-per-second",
+        "кв. км": "area-square-kilometer", "кв км": "area-square-kilometer",
+        "кв.км": "area-square-kilometer", "км²": "area-square-kilometer",
+        "кв. м": "area-square-meter", "кв м": "area-square-meter", "кв.м": "area-square-meter",
+        "м²": "area-square-meter", "м2": "area-square-meter", "м³": "volume-cubic-meter",
+        "м3": "volume-cubic-meter", "куб. м": "volume-cubic-meter", "куб м": "volume-cubic-meter",
+        "куб.м": "volume-cubic-meter", "°С": "temperature-celsius", "° С": "temperature-celsius",
+        "кВт": "power-kilowatt", "МВт": "power-megawatt", "ГВт": "power-gigawatt",
+        "кВт·год": "energy-kilowatt-hour", "кВт-год": "energy-kilowatt-hour",
+        "ГБ": "digital-gigabyte", "МБ": "digital-megabyte", "ТБ": "digital-terabyte",
+        "хв": "duration-minute", "хв.": "duration-minute", "год": "duration-hour",
+        "год.": "duration-hour", "сек": "duration-second", "сек.": "duration-second",
+        "%": "concentr-percent", "в.п.": "пункт", "в. п.": "пункт", "п.п.": "пункт",
+        "п. п.": "пункт", "відс. п.": "пункт", "°": "градус",
+    },
+    own_units={
+        "mass-tonne": {"one": "тонна", "few": "тонни", "many": "тонн", "other": "тонни"},
+        "пункт": _POINT.forms,
+        "градус": _DEGREE.forms,
+    },
+    currency_words={
+        "грн.": "UAH", "грн": "UAH", "дол. США": "USD", "дол.": "$", "дол": "$", "коп.": "копійка",
+        "коп": "копійка",
+    },
+    currency_names={
+        "$": {"one": "долар", "few": "долари", "many": "доларів", "other": "долара"},
+        "UAH": {"one": "гривня", "few": "гривні", "many": "гривень", "other": "гривні"},
+        "GBP": {"one": "фунт", "few": "фунти", "many": "фунтів", "other": "фунта"},
+        "RUB": {"one": "рубль", "few": "рублі", "many": "рублів", "other": "рубля"},
+        "PLN": {"one": "злотий", "few": "злоті", "many": "злотих", "other": "злотого"},
+        "копійка": {"one": "копійка", "few": "копійки", "many": "копійок", "other": "копійки"},
+    },
+    cents={
+        "UAH": _counted("копійка", "копійки", "копійок", "копійки", "feminine"),
+        "$": _counted("цент", "центи", "центів", "цента"),
+        "USD": _counted("цент", "центи", "центів", "цента"),
+        "EUR": _counted("цент", "центи", "центів", "цента"),
+    },
+    genders=dict.fromkeys(
+        ("UAH", "копійка", "TRY", "INR", "SEK", "NOK", "DKK", "CZK", "JPY", "mass-tonne",
+         "duration-hour", "duration-minute", "duration-second", "length-mile",
+         "energy-kilowatt-hour"),
+        "feminine",
+    ),
+)  # fmt: skip
+
+
+def noun_in(forms: Forms, number: Number, case: str) -> str:
+    """The form of a counted noun that goes with a number in a case."""
+    category = plural_category(number.value, "uk")
+    if category == "other" or case == "nominative":
+        return forms.get(category, forms["other"])
+    if case == "genitive":
+        return forms["other"] if category == "one" else forms["many"]
+    if case == "accusative":
+        return _accusative(forms["one"]) if category == "one" else forms[category]
+    if forms["one"] == forms["few"]:
+        return forms["one"]
+    return _phrase(forms["one" if category == "one" else "few"], case, category == "one")
+
+
+def _accusative(nominative: str) -> str:
+    noun, space, rest = nominative.partition(" ")
+    vowel = {"а": "у", "я": "ю"}.get(noun[-1])
+    return (noun[:-1] + vowel if vowel else noun) + space + rest
+
+
+def _phrase(nominative: str, case: str, singular: bool) -> str:
+    """Inflects the noun and the adjective before it: "квадратні кілометри", "долари США"."""
+    first, *rest = nominative.split()
+    if rest and first.endswith(("ні", "ві", "ий")):
+        stem = first.removesuffix("ий").removesuffix("і")
+        ending = (
+            {"dative": "ому", "instrumental": "им", "locative": "ому"} if singular else _PLURALS
+        )
+        return f"{stem}{ending[case]} {_phrase(' '.join(rest), case, singular)}"
+    return " ".join((_singular(first, case) if singular else _plural(first, case), *rest))
+
+
+def _plural(noun: str, case: str) -> str:
+    """ "кілометри" -> "кілометрами", "гривні" -> "гривнями", "тисячі" -> "тисячами"."""
+    soft = noun.endswith("і") and noun[-2] not in "чшжщ"
+    return f"{noun[:-1]}{'я' if soft else 'а'}{_PLURAL[case]}"
+
+
+def _singular(noun: str, case: str) -> str:
+    feminine = noun.endswith(("а", "я"))
+    ending = _SINGULAR["feminine" if feminine else "masculine"][case]
+    if feminine and case == "instrumental" and noun[-2:] not in ("на",):
+        ending = "ею"
+    return (noun[:-1] if feminine else noun) + ending

@@ -1,0 +1,188 @@
+"""Ukrainian rules for money, percent, measures and magnitudes, in the case that stands there."""
+
+import re
+from collections.abc import Callable
+
+from audio_pipeline.script.grammar import DASH, Forms, currency_noun, unit_noun
+from audio_pipeline.script.number_words import Number
+from audio_pipeline.script.quantities import one_of
+from audio_pipeline.script.rules import Rule
+from audio_pipeline.script.ukrainian_context import governed, sentence_end, word_before
+from audio_pipeline.script.ukrainian_forms import form_beside
+from audio_pipeline.script.ukrainian_nouns import PER, UKRAINIAN, noun_in
+from audio_pipeline.script.ukrainian_numbers import (
+    NUMBER,
+    adjective,
+    amount,
+    compound,
+)
+from audio_pipeline.script.units import CURRENCY_CODES, CURRENCY_SIGNS
+
+_SIGN = r"(?:(?<![^\s(«\"“])(?P<{0}>[-−–+]))?"
+_MAGNITUDE = rf"(?:[ -]?(?P<{{0}}>{one_of(UKRAINIAN.magnitudes)})(?!\w))?"
+_LENGTH = ("length-kilometer", "length-meter")
+_CATEGORIES = ("one", "few", "many", "other")
+_ADJECTIVES = {
+    "мм": "міліметров", "см": "сантиметров", "км": "кілометров", "кг": "кілограмов", "м": "метров",
+    "т": "тонн", "кВт": "кіловатн", "МВт": "мегаватн",
+}  # fmt: skip
+
+
+def _amounts(sign: str) -> str:
+    """One amount or two; `sign` may stand before or after either."""
+    dash = rf"(?: ?{sign} ?{DASH} ?| ?{DASH} ?{sign} ?|{DASH}|(?: ?…|\.\.\.) ?(?=[-−+0-9]))"
+    return (
+        rf"(?P<low>{NUMBER}){_MAGNITUDE.format('low_magnitude')}"
+        rf"(?:{dash}(?P<high_sign>[-−+])?(?P<high>{NUMBER}){_MAGNITUDE.format('high_magnitude')})?"
+    )
+
+
+_BEFORE = one_of((*CURRENCY_SIGNS, *CURRENCY_CODES))
+_AFTER = one_of((*CURRENCY_SIGNS, *CURRENCY_CODES, *UKRAINIAN.currency_words))
+_UNIT = one_of(UKRAINIAN.units)
+_START = r"(?<![\w.,])" + _SIGN.format("sign")
+
+
+def _money(match: re.Match[str]) -> str:
+    written = match["currency"]
+    currency = UKRAINIAN.currency_words.get(written) or CURRENCY_SIGNS.get(written, written)
+    low, lone = UKRAINIAN.parse(match["low"]), not match["high"] and not match["low_magnitude"]
+    case = _case(match)
+    if lone and len(low.fraction) == 2 and currency in UKRAINIAN.cents:
+        said = _with_cents(low, currency, case)
+    else:
+        said = _quantity(match, _forms(currency_noun, currency), UKRAINIAN.gender(currency), case)
+    per = match.groupdict().get("per")
+    return (f"{said} {PER[per]}" if per else said) + sentence_end(match)
+
+
+def _measure(match: re.Match[str]) -> str:
+    unit = UKRAINIAN.units[match["unit"]]
+    case = _case(match)
+    near = match.string.startswith(" від", match.end())
+    if unit in _LENGTH and near and word_before(match.string, match.start()) in ("у", "в"):
+        case = "locative"
+    said = _quantity(match, _forms(unit_noun, unit), UKRAINIAN.gender(unit), case)
+    return said + sentence_end(match)
+
+
+def _magnitude(match: re.Match[str]) -> str:
+    return _numbers(match, "masculine", _case(match)) + sentence_end(match)
+
+
+def _quantity(match: re.Match[str], forms: Forms, gender: str, case: str) -> str:
+    last = UKRAINIAN.parse(match["high"] or match["low"])
+    magnitude = match["high_magnitude"] or (not match["high"] and match["low_magnitude"])
+    noun = forms["many"] if magnitude else noun_in(forms, last, case)
+    return f"{_numbers(match, gender, case)} {noun}"
+
+
+def _numbers(match: re.Match[str], gender: str, case: str) -> str:
+    """Signs, numbers and magnitudes; the second magnitude counts for both where the first lacks."""
+    magnitude = match["high_magnitude"] if match["high"] else match["low_magnitude"]
+    low_magnitude = match["low_magnitude"]
+    shared = UKRAINIAN.magnitudes[magnitude].gender if magnitude else gender
+    low = UKRAINIAN.parse(match["low"])
+    said = _sign(match["sign"]) + (
+        _one(low, low_magnitude, gender, case) if low_magnitude else amount(low, shared, case)
+    )
+    if not match["high"]:
+        return said
+    join = " – " if match["sign"] or match["high_sign"] else "-"
+    high = _one(UKRAINIAN.parse(match["high"]), magnitude, gender, case)
+    # "-5...-7": the sign of the first holds for the second where a dash is all that is there
+    return f"{said}{join}{_sign(match['high_sign'])}{high}"
+
+
+def _one(number: Number, magnitude: str | None, gender: str, case: str) -> str:
+    if not magnitude:
+        return amount(number, gender, case)
+    counted = UKRAINIAN.magnitudes[magnitude]
+    return f"{amount(number, counted.gender, case)} {noun_in(counted.forms, number, case)}"
+
+
+def _with_cents(number: Number, currency: str, case: str) -> str:
+    whole, small = Number(number.whole), Number(str(int(number.fraction)))
+    hundredth = UKRAINIAN.cents[currency]
+    money = amount(whole, UKRAINIAN.gender(currency), case)
+    money += f" {noun_in(_forms(currency_noun, currency), whole, case)}"
+    if not int(number.fraction):
+        return money
+    rest = f"{amount(small, hundredth.gender, case)} {noun_in(hundredth.forms, small, case)}"
+    return f"{money} {rest}" if int(whole.whole) else rest
+
+
+def _forms(noun: Callable[..., str], name: str) -> Forms:
+    return {category: noun(UKRAINIAN, name, category) for category in _CATEGORIES}
+
+
+def _case(match: re.Match[str]) -> str:
+    return governed(word_before(match.string, match.start())) or "nominative"
+
+
+def _sign(written: str | None) -> str:
+    return {"+": "плюс ", None: "", "": ""}.get(written, "мінус ")
+
+
+def _measure_adjective(match: re.Match[str]) -> str | None:
+    form = form_beside(match["noun"])
+    if not form:
+        return None
+    return compound(int(match["number"])) + adjective(_ADJECTIVES[match["unit"]], form)
+
+
+_ADJECTIVE_ENDINGS = {
+    "й": "masculine nominative", "го": "masculine genitive", "му": "masculine dative",
+    "м": "masculine instrumental", "а": "feminine nominative", "ї": "feminine genitive",
+    "у": "feminine accusative", "е": "neuter nominative", "і": "plural nominative",
+    "х": "plural genitive", "ми": "plural instrumental", "ю": "feminine instrumental",
+}  # fmt: skip
+
+
+def _percent_adjective(match: re.Match[str]) -> str | None:
+    ending = match["ending"]
+    form = next(
+        (form for known, form in _ADJECTIVE_ENDINGS.items() if ending.endswith(known)), None
+    )
+    return compound(int(match["number"])) + adjective("відсотков", form) if form else None
+
+
+QUANTITY_RULES: tuple[Rule, ...] = (
+    Rule(
+        "measure adjective",
+        rf"(?<![\w.,-])(?P<number>[1-9][0-9]{{0,3}})-(?P<unit>{one_of(_ADJECTIVES)})"
+        r"(?= (?P<noun>[а-яіїєґ'’]{2,30}))",
+        _measure_adjective,
+    ),
+    Rule(
+        "percent adjective",
+        r"(?<![\w.,-])(?P<number>[1-9][0-9]{0,2})%-(?P<ending>[а-яіїєґ]{1,4})(?!\w)",
+        _percent_adjective,
+    ),
+    Rule(
+        "money",
+        rf"(?<![\w$])(?P<sign>[-−–])?(?P<currency>{_BEFORE}) ?{_amounts(f'(?:{_BEFORE})')}"
+        r"(?![0-9])",
+        _money,
+    ),
+    Rule(
+        "money",
+        rf"{_START}{_amounts(f'(?:{_AFTER})')}[ -]?(?P<currency>{_AFTER})(?![\w$])"
+        rf"(?:/(?P<per>{one_of(PER)})(?!\w))?",
+        _money,
+    ),
+    Rule(
+        "measure",
+        rf"{_START}{_amounts(f'(?:{_UNIT})')} ?(?P<unit>{_UNIT})(?![\w²³/·])",
+        _measure,
+    ),
+    Rule(
+        "magnitude",
+        rf"{_START}(?P<low>{NUMBER}){_MAGNITUDE.format('low_magnitude')}"
+        rf"(?:{DASH}(?P<high_sign>\+)?(?P<high>{NUMBER}){_MAGNITUDE.format('high_magnitude')})?"
+        r"(?!\w)",
+        lambda match: (
+            _magnitude(match) if match["low_magnitude"] or match["high_magnitude"] else None
+        ),
+    ),
+)

@@ -1,0 +1,114 @@
+"""Ukrainian rules for Roman numerals: rulers, centuries, and what news numbers with them."""
+
+import re
+
+from audio_pipeline.script.grammar import DASH
+from audio_pipeline.script.number_words import roman
+from audio_pipeline.script.quantities import one_of
+from audio_pipeline.script.rules import Rule
+from audio_pipeline.script.ukrainian_context import sentence_end, word_before
+from audio_pipeline.script.ukrainian_forms import form_of
+from audio_pipeline.script.ukrainian_numbers import ordinal_in
+
+_ROMAN = r"(?:[LЛ]?[XХ]{0,3}(?:[IІ][XХ]|[IІ]V|V?[IІ]{0,3}))(?<=[IІVXХL])"
+"""Latin letters and the Cyrillic ones that look like them."""
+_LATIN = str.maketrans("ІХЛ", "IXL")
+_MEN = (
+    "Карл|Генріх|Людовік|Франциск|Бенедикт|Вільгельм|Олександр|Фрідріх|Філіп|Георг|Павл|Петр|Лев"
+    "|Микол|Іван|Пі|Климент|Григорі|Рамзес|Наполеон|Володимир|Ярослав|Сигізмунд|Стефан|Яков|Якоб"
+    "|Едвард|Річард|Вільям|Абдалл|Харальд|Феліпе|Альберт|Фердинанд|Густав|Оттон"
+)
+_WOMEN = "Єлизавет|Катерин|Маргарет|Маргрет|Марі|Анн|Ізабелл|Маргрете|Беатрікс"
+_MAN_ENDINGS = {
+    "": "nominative", "о": "nominative", "й": "nominative", "ові": "dative", "еві": "dative",
+    "єві": "dative", "а": "genitive", "я": "genitive", "у": "dative", "ю": "dative",
+    "ом": "instrumental", "ем": "instrumental", "єм": "instrumental", "і": "locative",
+}  # fmt: skip
+_WOMAN_ENDINGS = {
+    "а": "nominative", "я": "nominative", "и": "genitive", "ї": "genitive", "і": "dative",
+    "у": "accusative", "ю": "accusative", "ою": "instrumental", "єю": "instrumental",
+}  # fmt: skip
+_GENDERS = {
+    "masculine": "квартал|тур|з'їзд|етап|ступен|рівн|курс|клас|конгрес|форум|саміт|чемпіонат"
+    "|корпус|том|розділ|період|фестивал|кубок|кубк|концерт|конкурс|універсал|інтернаціонал|рейх",
+    "feminine": "світов|республік|груп|категорі|сесі|фаз|хвил|частин|ліг|династі|глав|статт|друг",
+    "neuter": "столітт|півріч|тисячолітт",
+    "plural": "олімпійськ|паралімпійськ|ігри|ігор|дефлімпійськ|всеукраїнськ",
+}
+_NOUN = "|".join(_GENDERS.values())
+_AFTER_NOUN = "розділ|глав|том|частин|клас|категорі|корпус|акт|тур|пункт|стаття"
+_FULL_CENTURY = {"locative": "столітті", "genitive": "століття", "nominative": "століття"}
+
+
+def _number(numeral: str) -> int:
+    return roman(numeral.translate(_LATIN))
+
+
+def _century(match: re.Match[str]) -> str:
+    """ "у XXI ст.", "на початку XX ст.", "XVI–XVII ст."; alone it names the century."""
+    before = word_before(match.string, match.start())
+    located = before in ("у", "в")
+    case = "locative" if located else "genitive"
+    first, last = match["numeral"], match["last"]
+    said = ordinal_in(_value(first), f"neuter {case}")
+    if last:
+        said += f" – {ordinal_in(_value(last), f'neuter {case}')}"
+    word = ("століттях" if located else "століть") if last else _FULL_CENTURY[case]
+    return f"{said} {word}{sentence_end(match)}"
+
+
+def _value(written: str) -> int:
+    return int(written) if written.isdigit() else _number(written)
+
+
+def _before_noun(match: re.Match[str]) -> str:
+    noun = match["noun"].lower()
+    gender = next(gender for gender, stems in _GENDERS.items() if re.match(stems, noun))
+    form = form_of(noun, gender, word_before(match.string, match.start()))
+    said = ordinal_in(_number(match["numeral"]), form)
+    if match["last"]:
+        said += f" – {ordinal_in(_number(match['last']), form)}"
+    return said.capitalize() if noun.startswith("світов") else said
+
+
+def _after_noun(match: re.Match[str]) -> str:
+    noun = match["noun"].lower()
+    gender = next((gender for gender, stems in _GENDERS.items() if re.match(stems, noun)), "")
+    form = form_of(noun, gender or "masculine", (match["before"] or "").strip().lower())
+    return f"{match['before'] or ''}{match['noun']} {ordinal_in(_number(match['numeral']), form)}"
+
+
+def _ruler(match: re.Match[str]) -> str | None:
+    woman = match["woman"] is not None
+    case = (_WOMAN_ENDINGS if woman else _MAN_ENDINGS)[match["ending_"] or match["ending"] or ""]
+    said = ordinal_in(_number(match["numeral"]), f"{'feminine' if woman else 'masculine'} {case}")
+    return f"{match['name']} {said.capitalize()}"
+
+
+ROMAN_RULES: tuple[Rule, ...] = (
+    Rule(
+        "century",
+        rf"(?<![\w-])(?P<numeral>{_ROMAN}|[12]?[0-9](?= ст\.))(?: ?{DASH} ?(?P<last>{_ROMAN}))? "
+        r"ст\.(?! ?[0-9]| (?:лейт|серж|солд|викл))",
+        _century,
+    ),
+    Rule(
+        "numbered",
+        rf"(?<![\w-])(?P<numeral>{_ROMAN})(?: ?{DASH} ?(?P<last>{_ROMAN}))?"
+        rf"(?= (?P<noun>(?i:{_NOUN})[а-яіїєґ']{{0,8}})(?!\w))",
+        _before_noun,
+    ),
+    Rule(
+        "numbered",
+        rf"(?<!\w)(?P<before>(?i:[ув]|на|по|до|за) )?(?P<noun>(?i:{_AFTER_NOUN})[а-яіїєґ']{{0,4}}) "
+        rf"(?P<numeral>{_ROMAN})(?!\w|\.\w)",
+        _after_noun,
+    ),
+    Rule(
+        "regnal number",
+        rf"(?<!\w)(?P<name>(?:(?P<man>{_MEN})(?P<ending>{one_of(_MAN_ENDINGS)})"
+        rf"|(?P<woman>{_WOMEN})(?P<ending_>{one_of(_WOMAN_ENDINGS)}))) (?P<numeral>{_ROMAN})"
+        r"(?!\w|\.\w)",
+        _ruler,
+    ),
+)

@@ -1,0 +1,180 @@
+"""Ukrainian abbreviations in context: places, law, titles and ranks, and fixed ones."""
+
+import re
+
+from audio_pipeline.script.grammar import DASH
+from audio_pipeline.script.number_words import Number
+from audio_pipeline.script.quantities import one_of
+from audio_pipeline.script.rules import Rule
+from audio_pipeline.script.ukrainian_context import GENITIVE, sentence_end, word_before
+from audio_pipeline.script.ukrainian_forms import form_beside
+from audio_pipeline.script.ukrainian_numbers import adjective, ordinal_in, words
+
+_NOUNS = {
+    "м.": "міст о|а|і|о|ом", "с.": "сел о|а|і|о|ом", "смт": "селищ е|а|і|е|ем",
+    "сел.": "селищ е|а|і|е|ем", "вул.": "вулиц я|і|і|ю|ею", "просп.": "проспект |у|і||ом",
+    "пр-т": "проспект |у|і||ом", "пр.": "проспект |у|і||ом", "бульв.": "бульвар |у|і||ом",
+    "б-р": "бульвар |у|і||ом", "бул.": "бульвар |у|і||ом", "пров.": "провул ок|ка|ку|ок|ком",
+    "пл.": "площ а|і|і|у|ею", "наб.": "набережн а|ої|ій|у|ою", "узв.": "узв із|озу|озі|із|озом",
+    "о.": "остр ів|ова|ові|ів|овом", "р.": "річ ка|ки|ці|ку|кою", "оз.": "озер о|а|і|о|ом",
+    "ст. м.": "станці я|ї|ї|ю|єю", "мкр.": "мікрорайон |у|і||ом", "хут.": "хут ір|ора|орі|ір|ором",
+}  # fmt: skip
+"""Stem, then the endings of nominative, genitive, locative, accusative and instrumental."""
+_TAILS = {"смт": " міського типу", "ст. м.": " метро"}
+_PLACES = {
+    written: tuple(f"{stem}{ending}{_TAILS.get(written, '')}" for ending in endings.split("|"))
+    for written, (stem, endings) in ((key, value.split(" ", 1)) for key, value in _NOUNS.items())
+}
+_FATHERS = (
+    "Василь|Іван|Петро|Михайло|Олександр|Микола|Степан|Богдан|Роман|Павло|Ігор|Володимир|Ярослав"
+    "|Тарас|Юрій|Андрій|Дмитро|Сергій|Віталій|Георгій|Олексій|Йосип|Мирон|Любомир"
+)
+_LAW = {
+    "ст.": ("стаття", "статті", "статті", "статтю", "статтею"),
+    "ч.": ("частина", "частини", "частині", "частину", "частиною"),
+    "п.": ("пункт", "пункту", "пункті", "пункт", "пунктом"),
+    "пп.": ("пункти", "пунктів", "пунктах", "пункти", "пунктами"),
+    "с.": ("сторінка", "сторінки", "сторінці", "сторінку", "сторінкою"),
+    "гл.": ("глава", "глави", "главі", "главу", "главою"),
+    "абз.": ("абзац", "абзацу", "абзаці", "абзац", "абзацом"),
+    "розд.": ("розділ", "розділу", "розділі", "розділ", "розділом"),
+    "рис.": ("рисунок", "рисунка", "рисунку", "рисунок", "рисунком"),
+    "табл.": ("таблиця", "таблиці", "таблиці", "таблицю", "таблицею"),
+    "буд.": ("будинок", "будинку", "будинку", "будинок", "будинком"),
+    "кв.": ("квартира", "квартири", "квартирі", "квартиру", "квартирою"),
+    "корп.": ("корпус", "корпусу", "корпусі", "корпус", "корпусом"),
+    "оф.": ("офіс", "офісу", "офісі", "офіс", "офісом"),
+    "каб.": ("кабінет", "кабінету", "кабінеті", "кабінет", "кабінетом"),
+    "тел.": ("телефон",) * 5,
+}
+_LAW_PLURALS = {
+    "ст.": "статті", "ч.": "частини", "п.": "пункти", "пп.": "пункти", "с.": "сторінки"
+}  # fmt: skip
+_CASES = ("nominative", "genitive", "locative", "accusative", "instrumental")
+_REGION = {
+    "обл.": {
+        "ська": "область", "ської": "області", "ській": "області", "ську": "область",
+        "ською": "областю", "зька": "область", "зької": "області", "зькій": "області",
+        "зьку": "область", "зькою": "областю", "цька": "область", "цької": "області",
+        "цькій": "області", "цьку": "область", "цькою": "областю",
+    },
+    "р-н": {"ий": "район", "ого": "району", "ому": "районі", "им": "районом"},
+}  # fmt: skip
+_TITLES = {
+    "проф.": "професор", "акад.": "академік", "доц.": "доцент", "канд.": "кандидат",
+    "ген.": "генерал", "полк.": "полковник", "підполк.": "підполковник", "лейт.": "лейтенант",
+    "л-т": "лейтенант", "серж.": "сержант", "кап.": "капітан", "тов.": "товариш",
+    "гр.": "громадянин", "пор.": "порівняй", "заст.": "заступник", "св.": "святий",
+    "д-р": "доктор", "д-ра": "доктора", "д-ру": "доктору", "д-ром": "доктором",
+}  # fmt: skip
+_RANKS = "лейтенант|сержант|солдат|викладач|науков|матрос|прапорщик|слідч|інспектор|л-т|серж"
+_SHORT = {
+    "і т. д.": "і так далі", "і т.д.": "і так далі", "та ін.": "та інші", "й ін.": "й інші",
+    "та інш.": "та інші", "і т. п.": "і тому подібне", "і т.п.": "і тому подібне",
+    "тощо.": "тощо", "напр.": "наприклад", "див.": "дивись", "ім.": "імені",
+    "прим. ред.": "примітка редакції", "до н. е.": "до нашої ери", "до н.е.": "до нашої ери",
+    "н. е.": "нашої ери", "н.е.": "нашої ери", "у т. ч.": "у тому числі", "в т. ч.": "в тому числі",
+    "у т.ч.": "у тому числі", "в т.ч.": "в тому числі", "т. зн.": "тобто", "обл. центр":
+    "обласний центр", "р. н.": "року народження", "р.н.": "року народження", "в. о.":
+    "виконувач обов'язків", "в.о.": "виконувач обов'язків", "т. в. о.":
+    "тимчасовий виконувач обов'язків", "о/об": "о", "та/або": "та або", "і/або": "і або",
+    "й/або": "й або", "млн.": "мільйонів", "рр.": "років", "наук.": "наук", "р-н": "район",
+}  # fmt: skip
+for _unneeded in ("тощо.", "о/об", "млн.", "наук."):
+    del _SHORT[_unneeded]
+
+
+def _case_index(match: re.Match[str]) -> int:
+    """Which of the five cases the word before asks for."""
+    before = word_before(match.string, match.start())
+    if before in ("у", "в", "на", "при", "по"):
+        return 2
+    if before in ("через", "про", "повз"):
+        return 3
+    if before in ("перед", "між", "над", "під"):
+        return 4
+    return 1 if before in GENITIVE.split("|") or before == "згідно" else 0
+
+
+def _place(match: re.Match[str]) -> str:
+    written = match["short"]
+    return _PLACES[written[0].lower() + written[1:]][_case_index(match)]
+
+
+def _part_of_law(match: re.Match[str]) -> str:
+    """ "за ч. 2 ст. 111": the first in the case of the preposition, the next in the genitive."""
+    written = match["short"].lower()
+    index = _case_index(match)
+    if word_before(match.string, match.start()) == "за":
+        index = 4
+    if re.search(r"[0-9] $", match.string[max(0, match.start() - 2) : match.start()]):
+        index = 0 if written in ("кв.", "корп.", "оф.", "тел.", "каб.") else 1
+    low, high = Number(match["number"]), match["high"]
+    if high:
+        noun = _LAW_PLURALS.get(written, _LAW[written][0])
+        return f"{noun if not index else _LAW['пп.'][index]} {words(low)}-{words(Number(high))}"
+    noun = _LAW[written][index]
+    if written == "ч.":
+        return f"{noun} {ordinal_in(int(match['number']), f'feminine {_CASES[index]}')}"
+    return f"{noun} {words(low)}"
+
+
+def _region(match: re.Match[str]) -> str | None:
+    forms = _REGION["обл." if match["short"] == "обл." else "р-н"]
+    adjective_ = match["adjective"]
+    ending = next((known for known in forms if adjective_.endswith(known)), None)
+    return f"{adjective_} {forms[ending]}{sentence_end(match)}" if ending else None
+
+
+def _so_called(match: re.Match[str]) -> str:
+    noun = match["noun"]
+    genitive = word_before(match.string, match.start()) in GENITIVE.split("|")
+    if noun.isupper():
+        index = _case_index(match)
+        form = f"feminine {('nominative', 'genitive', 'locative')[min(index, 2)]}"
+    else:
+        form = form_beside(noun.lower())
+    if genitive and form == "feminine nominative":
+        form = "masculine genitive"
+    return f"{'Так' if match['so'][0] == 'Т' else 'так'} {adjective('зван', form)}"
+
+
+def _short(match: re.Match[str]) -> str:
+    return _SHORT[match["short"]] + sentence_end(match)
+
+
+_CAPITAL = r"[А-ЯІЇЄҐ]"
+
+WORD_RULES: tuple[Rule, ...] = (
+    Rule(
+        "rank",
+        rf"(?<!\w)(?P<short>[Сс]т|[Мм]ол)\.(?= ?(?:{_RANKS}))",
+        lambda match: {"ст": "старший", "мол": "молодший"}[match["short"].lower()],
+    ),
+    Rule("father", rf"(?<!\w)о\.(?= ?(?:{_FATHERS})(?!\w))", lambda _: "отець"),
+    Rule(
+        "place",
+        rf"(?<![\w.])(?P<short>{one_of(_PLACES)}|Вул\.|Просп\.|Пл\.)(?= ?[«\"]?{_CAPITAL})",
+        _place,
+    ),
+    Rule(
+        "region",
+        rf"(?<!\w)(?P<adjective>{_CAPITAL}[а-яіїєґ'’-]{{2,30}}) (?P<short>обл\.|р-н[уі]?|р-ном)"
+        r"(?!\w)",
+        _region,
+    ),
+    Rule(
+        "part of a law",
+        rf"(?<![\w.])(?P<short>(?i:{one_of(_LAW)})) ?(?P<number>[0-9]{{1,4}})"
+        rf"(?: ?{DASH} ?(?P<high>[0-9]{{1,4}}))?(?![\w-]|[.,][0-9])",
+        _part_of_law,
+    ),
+    Rule("so-called", r"(?<!\w)(?P<so>[Тт])\. ?зв\.(?= ?[«\"“]?(?P<noun>\w{2,30}))", _so_called),
+    Rule(
+        "title",
+        rf"(?<![\w.])(?P<short>{one_of(_TITLES)})(?= ?{_CAPITAL}| (?:наук|техн|юрид|лейт|майор))",
+        lambda match: _TITLES[match["short"]],
+    ),
+    Rule("number", r"№ ?(?=[0-9])|№", lambda _: "номер "),
+    Rule("abbreviation", rf"(?<![\w.])(?P<short>{one_of(_SHORT)})(?!\w)", _short),
+)
