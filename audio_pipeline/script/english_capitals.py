@@ -37,16 +37,20 @@ _ACRONYMS = frozenset((
     "PKK", "IDF", "IRA", "IRGC", "ISIS", "ISIL", "UNGA", "COP", "UNFPA", "UNDP", "PMQS", "SNP",
     "DUP", "TUC", "RMT", "HMRC", "DWP", "DVLA", "TSA", "ATF", "DEA", "NRA", "NAACP", "ACLU",
     "AFL", "CIO", "MIT", "UCLA", "USC", "NYU", "PHD", "MBA", "ID", "OK", "DIY", "CV", "CD",
-    "DVD", "LED", "USB",
+    "DVD", "LED", "USB", "CPU", "GPU", "API", "URL", "FAQ", "ASAP",
+    "CCTV", "LLC", "CSS", "HTML", "YMCA", "IKEA", "NOAA", "CARICOM", "ESA", "UAW", "ISS",
 ))  # fmt: skip
 _WORD = r"[A-Z][A-Z’']{0,24}"
-_RUN = rf"(?<![\w.@#/&’'-]){_WORD}(?:[,:;]?[ -]{_WORD}){{1,30}}(?![\w/&]|\.\w|-[0-9])"
+_NEXT = r"(?:[A-Z][A-Z’']{1,24}|[AI](?= [A-Z]{2}))"
+_RUN = rf"(?<![\w.@#/&’'-]){_WORD}(?:[,:;]?[ -]{_NEXT}){{1,30}}(?![\w/&]|\.\w|-[0-9])"
 _VOWEL = re.compile("[AEIOUY]")
 _CITY = r"(?:ST\. |MT\. |FT\. )?[A-Z]{3,20}(?:[ -][A-Z]{2,20}){0,2}"
 
 
 def _cased(word: str, first: bool) -> str:
     plain = word.replace("’", "'").removesuffix("'S").removesuffix("'")
+    if plain == "ST":
+        return word.capitalize()
     if plain in _ACRONYMS or not _VOWEL.search(plain):
         return plain + word[len(plain) :].lower()
     small = not first and (word in _SMALL or word in _LABELS)

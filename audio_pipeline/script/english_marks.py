@@ -70,6 +70,7 @@ MARK_RULES: tuple[Rule, ...] = (
     Rule("grade", rf"(?<!\w)A\*(?=s?{_AFTER_GRADE})", lambda _: "A star"),
     Rule("sharp", r"(?<!\w)(?P<note>[A-G])#(?!\w)", lambda match: f"{match['note']} sharp"),
     Rule("dash", r"(?<![-–—<!]) ?--{1,2} ?(?![->–—])", lambda _: " — "),
+    Rule("slash", r"(?<=[a-z]) ?/ (?=[A-Za-z])", lambda _: ", "),
     Rule(
         "slash",
         r"(?<![\w/.@])[A-Za-z][\w'’-]{0,30}(?:/[A-Za-z][\w'’-]{0,30}){1,3}(?![\w/@])",

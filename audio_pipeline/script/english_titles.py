@@ -57,7 +57,7 @@ _TITLES = {
 }
 _DOTLESS = (
     "Mr", "Mrs", "Ms", "Dr", "Prof", "Gen", "Lt", "Col", "Maj", "Capt", "Sgt", "Cpl", "Cmdr",
-    "Brig", "Sen", "Gov", "Rev", "Supt", "Insp", "Cllr", "Messrs", "Drs",
+    "Brig", "Sen", "Gov", "Supt", "Insp", "Cllr", "Messrs", "Drs",
 )  # fmt: skip
 """What British papers write; "Rep", "Fr", "Mt" and "Ft" are words or parts of names as well."""
 _POLICE = {
@@ -91,5 +91,6 @@ TITLE_RULES: tuple[Rule, ...] = (
         rf"(?<![\w.])(?P<short>{one_of(_DOTLESS)})(?= [A-Z][a-z’']| [A-Z]\.|(?: & | and )[A-Z])",
         _looked_up,
     ),
+    Rule("title", r"(?<=[Tt]he )(?P<short>Rev)(?= [A-Z][a-z])", _looked_up),
     Rule("title", r"(?<![\w.])(?P<short>Mr|Mrs|Ms|Dr|Prof)(?= [A-Z])", _looked_up),
 )
