@@ -17,6 +17,7 @@ from audio_pipeline.model.article import (
 from audio_pipeline.model.episode import Episode, EpisodeRecord, PublishedFile, State
 from audio_pipeline.model.show import EMBEDDED_VOICES, AudioFormat, Jingles, Show, Wording
 from audio_pipeline.model.speech import (
+    Change,
     Chapter,
     Cue,
     Line,
@@ -39,6 +40,7 @@ __all__ = [
     "AudioFormat",
     "Block",
     "BlockKind",
+    "Change",
     "Chapter",
     "Cue",
     "Entry",

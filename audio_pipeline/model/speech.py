@@ -21,6 +21,20 @@ class Pronunciation:
 
 
 @dataclass(frozen=True)
+class Change:
+    """`text[start:end]` of a line is spoken as `spoken[spoken_start:spoken_end]`.
+
+    `rule` names what changed it; where several did, one after the other, ", " stands between them.
+    """
+
+    start: int
+    end: int
+    spoken_start: int
+    spoken_end: int
+    rule: str
+
+
+@dataclass(frozen=True)
 class Line:
     """One utterance: the written text, and exactly what a text-only engine is sent."""
 
@@ -32,6 +46,8 @@ class Line:
     block: int | None = None
     """Index into the article's blocks; None for what the show says itself."""
     pronunciations: tuple[Pronunciation, ...] = ()
+    changes: tuple[Change, ...] = ()
+    """In order, not overlapping; what is outside of them is the same in `text` and `spoken`."""
 
 
 @dataclass(frozen=True)

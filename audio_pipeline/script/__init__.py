@@ -5,8 +5,8 @@ rules. Nothing rewords an article: a spoken word comes from a written one by a n
 """
 
 from audio_pipeline.script.compose import compose
-from audio_pipeline.script.normalize import normalize
+from audio_pipeline.script.normalize import normalize, trace
 from audio_pipeline.script.sentences import split_sentences
 from audio_pipeline.script.wording import check_wording
 
-__all__ = ["check_wording", "compose", "normalize", "split_sentences"]
+__all__ = ["check_wording", "compose", "normalize", "split_sentences", "trace"]

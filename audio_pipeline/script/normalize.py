@@ -1,11 +1,13 @@
 """The table of languages, and `normalize`, which every spoken text has been through."""
 
+from collections.abc import Sequence
 from functools import cache
 from importlib import import_module
 
-from audio_pipeline.script.markup import without_markup
+from audio_pipeline.script.edits import Edit, Spoken
+from audio_pipeline.script.markup import WITHOUT_MARKUP
 from audio_pipeline.script.rules import RuleBook
-from audio_pipeline.script.tidy import tidy
+from audio_pipeline.script.tidy import TIDY
 
 LANGUAGES = {
     "en": "audio_pipeline.script.english",
@@ -25,13 +27,26 @@ def normalize(text: str, language: str) -> str:
     `language` is BCP 47; its primary subtag counts. What no rule knows stays as written. Linear in
     the length of the text, and what comes out comes out again unchanged.
     """
-    book = _rule_book(primary(language))
+    return _said(text, language, ()).text
+
+
+def trace(text: str, language: str, edits: Sequence[Edit] = ()) -> Spoken:
+    """`normalize`, with what was changed, where, and by which rule.
+
+    `edits` of `text` are made first: what a lexicon says of it.
+    """
+    return _said(text, language, edits).plain()
+
+
+def _said(text: str, language: str, edits: Sequence[Edit]) -> Spoken:
+    steps = (*WITHOUT_MARKUP, _rule_book(primary(language)).edits, *TIDY)
+    spoken = Spoken(text, text).after(edits)
     for _ in range(_PASSES):
-        spoken = tidy(book.apply(without_markup(text)))
-        if spoken == text:
+        before = spoken.text
+        spoken = spoken.through(steps)
+        if spoken.text == before:
             break
-        text = spoken
-    return text
+    return spoken
 
 
 def primary(language: str) -> str:

@@ -1,9 +1,13 @@
-"""Rules that turn written text into spoken text, and the one pass that applies them."""
+"""Rules that turn written text into spoken text, and the one pass that finds what they change."""
 
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from audio_pipeline.script.edits import Edit
+
+_NOT_WITHIN_A_WORD = "(?:(?<![a-zа-яіїєґ])|(?![a-zа-яіїєґ]))"
+"""No rule begins between two small letters; not to look there halves the time."""
 _GROUP_NAME = re.compile(r"\(\?P<\w+>")
 
 
@@ -19,16 +23,6 @@ class Rule:
     speak: Callable[[re.Match[str]], str | None]
 
 
-@dataclass(frozen=True)
-class Change:
-    """`text[start:end]` is spoken as `spoken`, because of the rule named `rule`."""
-
-    start: int
-    end: int
-    spoken: str
-    rule: str
-
-
 class RuleBook:
     """Rules in order of precedence. At each place of the text the first that speaks wins."""
 
@@ -39,33 +33,24 @@ class RuleBook:
             f"(?P<rule{number}>{_GROUP_NAME.sub('(?:', rule.pattern)})"
             for number, rule in enumerate(rules)
         )
-        self._any = re.compile("|".join(alternatives))
+        self._any = re.compile(f"{_NOT_WITHIN_A_WORD}(?:{'|'.join(alternatives)})")
 
-    def changes(self, text: str) -> list[Change]:
+    def edits(self, text: str) -> list[Edit]:
         """What is spoken otherwise than written, in order, not overlapping."""
-        found: list[Change] = []
+        found: list[Edit] = []
         position = 0
         while match := self._any.search(text, position):
             first = int((match.lastgroup or "rule0").removeprefix("rule"))
-            change = self._change_at(text, match.start(), first)
-            if change:
-                found.append(change)
-            position = max(change.end if change else 0, match.start() + 1)
-        return found
+            edit = self._edit_at(text, match.start(), first)
+            if edit:
+                found.append(edit)
+            position = max(edit.end if edit else 0, match.start() + 1)
+        return [edit for edit in found if text[edit.start : edit.end] != edit.spoken]
 
-    def apply(self, text: str) -> str:
-        """The text with every change made."""
-        pieces: list[str] = []
-        position = 0
-        for change in self.changes(text):
-            pieces += text[position : change.start], change.spoken
-            position = change.end
-        return "".join((*pieces, text[position:]))
-
-    def _change_at(self, text: str, start: int, first: int) -> Change | None:
+    def _edit_at(self, text: str, start: int, first: int) -> Edit | None:
         for rule, pattern in zip(self._rules[first:], self._patterns[first:], strict=True):
             match = pattern.match(text, start)
             spoken = rule.speak(match) if match and match.group() else None
             if match and spoken is not None:
-                return Change(start, match.end(), spoken, rule.name)
+                return Edit(start, match.end(), spoken, rule.name)
         return None

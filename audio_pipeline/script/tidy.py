@@ -2,6 +2,7 @@
 
 import re
 
+from audio_pipeline.script.edits import SPACES, Step, single_spaces, substitution
 from audio_pipeline.script.markup import LESS_THAN, MORE_THAN
 
 _STAND_IN = re.compile(f"[{LESS_THAN}{MORE_THAN}]")
@@ -11,9 +12,15 @@ _LOST_SPACE = re.compile(r"(?<=[a-zà-ÿа-яіїєґ]{2}[.!?])(?=[A-ZÀ-ÝА-Я
 """Between two sentences that a page wrote on lines of their own."""
 _DOUBLE_COMMA = re.compile(r",(?: ?,)+")
 
+_FIRST_COMMA = re.compile(r"^[, ]+(?=[^\W_])")
 
-def tidy(text: str) -> str:
-    """The text with single spaces, none before a mark that ends a word, and no empty brackets."""
-    text = _LOST_SPACE.sub(" ", _EMPTY_PAIR.sub(" ", _STAND_IN.sub("", text)))
-    text = " ".join(text.split())
-    return _DOUBLE_COMMA.sub(",", _SPACE_BEFORE_MARK.sub("", text)).strip()
+TIDY: tuple[Step, ...] = (
+    substitution(_STAND_IN, "", "less or more than"),
+    substitution(_EMPTY_PAIR, " ", "empty brackets"),
+    substitution(_LOST_SPACE, " ", SPACES),
+    single_spaces,
+    substitution(_SPACE_BEFORE_MARK, "", SPACES),
+    substitution(_DOUBLE_COMMA, ",", "comma"),
+    substitution(_FIRST_COMMA, "", "comma"),
+)
+"""Single spaces, none before a mark that ends a word, and no empty brackets."""
