@@ -7,6 +7,8 @@ short blocks only: a paragraph that speaks *about* cookies or subscriptions stay
 import re
 from collections.abc import Sequence
 
+from audio_pipeline.extract.notices import NOTICES
+
 _SHORT_WORDS = 5
 _LINE_WORDS = 18
 _APPEAL_WORDS = 70
@@ -58,6 +60,7 @@ _LINES = _any(  # at most a line
     r"(?:[àa] lire(?: aussi| également| ailleurs)?\s*(?::|$)|[àa] lire (?:aussi|également)\b|"
     r"(?:lire|voir|lisez|découvrez) (?:aussi|également)\b|sur le même (?:sujet|thème)\b|"
     r"lire la suite\b|nos articles\b|articles? (?:similaires|liés)\b|les plus lus\b)",
+    r"(?:puedes|podés|puede) (?:ver|leer)\s*:|schon gelesen\?|beiträge aus dem forum\W*$|"
     r"(?:lea|lee|leer|vea|ve|ver|mira|leia|veja) (?:también|además|también|também|mais|más)\b|"
     r"(?:te|le) puede interesar|(?:te|le) recomendamos\W*$|lo más (?:leído|visto)|saiba mais\b|"
     r"(?:leggi|guarda) anche\b|(?:czytaj|przeczytaj|zobacz) (?:też|także|również|więcej|wideo)\b|"
@@ -139,6 +142,7 @@ _APPEALS = _any(  # at most a short paragraph
     r"(?:abonnez|inscrivez|rejoignez|suivez|soutenez|recevez|connectez)(?:-vous|-nous| nous| "
     r"chaque| toute| nos| notre| l[’'])|(?:faites un don|votre (?:soutien|don)\b|"
     r"je m[’']abonne|cet article est réservé|réservé aux abonnés|déjà abonné)",
+    *NOTICES,
     r"(?:we|this (?:web)?site|our (?:web)?site|this page) uses? cookies|we value your privacy|"
     r"by (?:clicking|continuing|using).{0,60}(?:cookie|agree|accept|consent)|"
     r"accept (?:all )?cookies",

@@ -12,7 +12,7 @@ from audio_pipeline.extract.appeals import (
     is_related_label,
 )
 from audio_pipeline.extract.byline import clean_byline, signed_by
-from audio_pipeline.extract.ends import is_front, joined, without_tail
+from audio_pipeline.extract.ends import is_front, joined, without_closing, without_tail
 from audio_pipeline.extract.text import RUN_WORDS, Shingles, word_string
 from audio_pipeline.extract.walk import Piece
 
@@ -75,13 +75,15 @@ def clean(chosen: Sequence[Piece], titles: Sequence[str], authors: Sequence[str]
         kept.append(told)
         has_text = has_text or (told.kind != "caption" and told.size >= RUN_WORDS)
     kept = _without_repeated_headings(_without_pull_quotes(kept))
-    return _without_empty_headings(without_tail(kept))
+    return _without_empty_headings(without_tail(without_closing(without_tail(kept))))
 
 
 def _leads_elsewhere(piece: Piece, headings: set[str]) -> bool:
     """Whether a block is a link and no sentence: a teaser ("Watch: ..."), a line of contents."""
-    if piece.linked < _LINKED or piece.kind in ("heading", "caption", "quote"):
+    if piece.linked < _LINKED or piece.kind in ("heading", "caption"):
         return False
+    if piece.kind == "quote":
+        return piece.linked >= _ALL_LINKED and not piece.text.endswith(_SENTENCE_ENDS)
     if piece.linked >= _ALL_LINKED and piece.words in headings:
         return True
     if piece.kind == "list_item" or not _LEAST_LINK_WORDS <= piece.size <= _MOST_LINK_WORDS:

@@ -27,6 +27,8 @@ _SENTENCE_END = re.compile(r"[.!?…:;。！？।\"'”»“’][\"'”»“’
 _LABEL_CHARACTERS = 60
 """Scripts without spaces have a sentence in few words."""
 _CRUMBS = re.compile(r"\s[>›»→]\s")
+_DIVIDED = re.compile(r"\s[|•·]\s|\s//\s")
+"""Between date, section and number of comments in the line under a headline."""
 _ITEM_NUMBER = re.compile(r"\(?\d{1,2}[.)]")
 _COUNTER = re.compile(r"\W*\d{1,3}\W*")
 _DATELINE = re.compile(r"[^.!?:]{2,60}\s?[-–—]")
@@ -34,6 +36,22 @@ _DATELINE_WORDS = 5
 _ENDS_IN_DATE = re.compile(
     r"[-–—|,]\s*[^\W\d]+\.? \d{1,2}, \d{4}$|[-–—|(,]\s*\d{1,2}[./]\d{1,2}[./]\d{2,4}\)?$"
 )
+_CLOSING = re.compile(
+    r"\W*(?:(?:press |media )?contacts?|references|bibliography|sources|footnotes|"
+    r"(?:further|more|additional) (?:information|reading)|notes (?:to|for) editors?|"
+    r"about (?:the author|this series|us)|"
+    r"(?:presse)?kontakte?|ansprechpartner(?:in|innen)?(?: .{1,40})?|zusatz ?informationen|"
+    r"(?:weitere|weiterführende|zusätzliche|nähere) (?:informationen|infos|links?)(?: .{1,60})?|"
+    r"(?:zum )?weiterlesen|quellen(?:angaben|verzeichnis)?|literatur(?:verzeichnis|hinweise)?|"
+    r"fußnoten|über (?:diese reihe|uns|d(?:ie|en) autor(?:in|en)?)|"
+    r"контакти|джерела|література|примітки|"
+    r"pour en savoir plus|contacts? presse|notes et références|"
+    r"más información|fuentes|bibliografía|per saperne di più|contatti|fonti|"
+    r"źródła|więcej informacji|bibliografia)\W*$",
+    re.IGNORECASE,
+)
+"""What announces the part of a page that is for looking up: contacts, sources, links."""
+_CLOSING_WORDS = 10
 _NOTE = re.compile(
     r"\W*(?:"
     r"(?:e-?mail|tel(?:efon|\.)?|phone|fax|(?:presse)?kontakt|(?:press|media )?contacts?|homepage|"
@@ -72,6 +90,8 @@ def is_front(piece: Piece, titles: set[str]) -> bool:
         return False
     if piece.size <= _CRUMBS_WORDS and _CRUMBS.search(piece.text):
         return True
+    if piece.size <= _CRUMBS_WORDS and len(_DIVIDED.findall(piece.text)) > 1:
+        return True
     is_short = piece.size <= _LABEL_WORDS and len(piece.text) <= _LABEL_CHARACTERS
     return is_short or any(
         title.count(" ") > _LEAST_TITLE_WORDS
@@ -94,6 +114,22 @@ def without_tail(kept: Sequence[Piece]) -> list[Piece]:
         short, dropped, end = short + is_short, dropped + piece.size, end - 1
     is_text = short > _SIGNATURES or dropped > _TAIL_SHARE * total
     return list(kept if is_text else kept[:end])
+
+
+def without_closing(kept: Sequence[Piece]) -> list[Piece]:
+    """Without what stands at the end under a label such as "Contact" or "Sources"."""
+    total = sum(piece.size for piece in kept)
+    end, size = len(kept), 0
+    for at in range(len(kept) - 1, 0, -1):
+        piece = kept[at]
+        size += piece.size
+        if size > _TAIL_SHARE * total:
+            break
+        if piece.size <= _CLOSING_WORDS and _CLOSING.match(piece.text):
+            end = at
+        elif piece.kind == "heading":
+            break
+    return list(kept[:end])
 
 
 def _begins(piece: Piece, following: Piece) -> bool:

@@ -42,6 +42,8 @@ _BODY_NAMES = re.compile(
     r"(?:^| )(?:(?:article|entry|post|story|page|main|field) ?(?:body|content|text)|content main|"
     r"body(?: text)?|has sidebar|with sidebar|no sidebar|hentry|type post)(?: |$)"
 )
+_STATES = re.compile(r"(?:^| )(?:has|with|no|without|is|js) \w+(?= |$)")
+"""What a theme says of a body beside its name: "has-ads", "is-sharing", "with-toc"."""
 _CAPTION_NAMES = re.compile(r"(?:^| )(?:caption|figcaption|caption text|legend|cutline)(?: |$)")
 _CREDIT_NAMES = re.compile(
     r"(?:^| )(?:credits?|copyright|photographer|photo by|image source|source|attribution|"
@@ -71,7 +73,7 @@ def noise_name(element: HtmlElement) -> tuple[str, str] | None:
         return role, names
     if not names or _BODY_NAMES.search(names):
         return None
-    match = _NOISE_NAMES.search(names)
+    match = _NOISE_NAMES.search(_STATES.sub(" ", names))
     return (match[0], f"{tag} {names}") if match else None
 
 

@@ -203,8 +203,9 @@ class _Walk:
             kind = "paragraph"  # of a heading that was never closed
         level = _HEADINGS.get(element.tag, outer.level if outer and kind == "heading" else 0)
         noise = outer.noise if outer else ()
-        if kind == "paragraph" and is_caption(element):
-            kind = "caption"
+        in_figure = kind == "heading" and next(element.iterancestors("figure"), None) is not None
+        if (kind == "paragraph" or in_figure) and is_caption(element):
+            kind, level = "caption", 0
         name = noise_name(element)
         if name is not None:
             noise = (*noise, name)

@@ -1,0 +1,173 @@
+"""What a first vote lost of an article: text in its own elements, its standfirst, its captions."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import islice
+
+from lxml.html import HtmlElement  # type: ignore[import-untyped]  # no types
+
+from audio_pipeline.extract.noise import names_of
+from audio_pipeline.extract.text import word_string
+from audio_pipeline.extract.walk import Piece
+
+_BODY_SHARE = 0.2
+"""An element that holds this share of the body directly holds nothing but the body."""
+_LINKED = 0.5
+_NESTED_LEVELS = 4
+_ALIKE_SHARE = 0.2
+_ALIKE_LINKED = 0.3
+_SENTENCE_WORDS = 6
+_STANDFIRST_WORDS = 12
+_NEAR_PIECES = 8
+_NAMED_LEVELS = 3
+_DESCRIBED_WORDS = 8
+_SENTENCE_END = re.compile(r"[.!?…:;][\"'”»“’)]*$")
+_STANDFIRST_NAMES = re.compile(
+    r"(?:^| )(?:standfirst|stand first|lede?|dek|deck|sub ?(?:title|head|headline|heading)|intro|"
+    r"introduction|excerpt|summary|chapo|chapeau|vorspann|lead|desc|abstract|teaser|preface|"
+    r"einleitung|anreisser|bajada|copete|entradilla|sumario|occhiello|sommario|ingress|zajawka)"
+    r"(?: |$)"
+)
+_WRAPPERS = frozenset(("ul", "ol", "li", "blockquote", "figure", "dl"))
+
+
+def restore_inner(found: Sequence[Piece], kept: list[bool], fair: Sequence[bool]) -> None:
+    """Takes back what stands in the elements that hold the article, and sentences within."""
+    holders: Counter[HtmlElement] = Counter()
+    for piece, keep in zip(found, kept, strict=True):
+        if keep:
+            holders[holder_of(piece)] += piece.size
+    least = _BODY_SHARE * sum(holders.values())
+    body = {holder for holder, size in holders.items() if size >= least}
+    first, last = _ends(kept)
+    for index, piece in enumerate(found):
+        if kept[index] or not fair[index] or piece.linked >= _LINKED:
+            continue
+        is_nested = first < index < last and is_sentence(piece) and _is_below(piece, body)
+        kept[index] = holder_of(piece) in body or is_nested
+
+
+def restore_alike(found: Sequence[Piece], kept: list[bool], fair: Sequence[bool]) -> None:
+    """Takes back text in elements named and placed like those that hold the article.
+
+    Pages built of sections have one such element for each, and a section with a picture or a list
+    in it is easily lost. Other articles on the page lie under another <article>.
+    """
+    first, last = _ends(kept)
+    named: Counter[tuple[str, str]] = Counter()
+    for piece, keep in zip(found, kept, strict=True):
+        if keep:
+            named[_place(piece)] += piece.size
+    least = _ALIKE_SHARE * sum(named.values())
+    body = {place for place, size in named.items() if size >= least and place[0]}
+    for index in range(first, len(found)):
+        piece = found[index]
+        if kept[index]:
+            continue
+        if index > last and (not fair[index] or piece.linked >= _LINKED):
+            return
+        is_text = index < last or piece.kind == "heading" or is_sentence(piece)
+        if is_text and fair[index] and piece.linked < _ALIKE_LINKED and _place(piece) in body:
+            kept[index] = True
+
+
+def restore_standfirst(
+    found: Sequence[Piece],
+    kept: list[bool],
+    fair: Sequence[bool],
+    titles: Sequence[str],
+    description: str,
+) -> None:
+    """Takes back the sentence or two between the headline and the text."""
+    start = _headline(found, titles)
+    first = next((at for at in range(start + 1, len(kept)) if kept[at]), 0)
+    for index in range(start + 1, first):
+        piece = found[index]
+        if not fair[index] or piece.linked >= _LINKED or piece.kind not in ("paragraph", "heading"):
+            continue
+        is_near = start >= 0 and first - start <= _NEAR_PIECES and piece.size >= _STANDFIRST_WORDS
+        kept[index] = is_sentence(piece) and (
+            is_near or _is_named_standfirst(piece) or _is_described(piece, word_string(description))
+        )
+
+
+def restore_captions(
+    found: Sequence[Piece], kept: list[bool], fair: Sequence[bool], titles: Sequence[str]
+) -> None:
+    """Takes back captions between the headline and the end of the text."""
+    first, last = _ends(kept)
+    start = _headline(found, titles)
+    for index in range(first if start < 0 else min(start, first), last):
+        if found[index].kind == "caption" and fair[index]:
+            kept[index] = True
+
+
+def holder_of(piece: Piece) -> HtmlElement:
+    """The element in which the piece stands as one of several blocks."""
+    element = piece.element
+    parent = element.getparent()
+    while parent is not None and parent.tag in _WRAPPERS:
+        element, parent = parent, parent.getparent()
+    return element if parent is None else parent
+
+
+def is_sentence(piece: Piece) -> bool:
+    return piece.size >= _SENTENCE_WORDS and (
+        piece.kind == "heading" or _SENTENCE_END.search(piece.text) is not None
+    )
+
+
+def _ends(kept: Sequence[bool]) -> tuple[int, int]:
+    """The indices of the first and the last piece that is kept; (0, -1) without any."""
+    indices = [index for index, keep in enumerate(kept) if keep]
+    return (indices[0], indices[-1]) if indices else (0, -1)
+
+
+def _place(piece: Piece) -> tuple[str, str]:
+    """Names of the holder, or of the nearest around it that has any, and its <article>."""
+    holder = holder_of(piece)
+    around = [holder, *islice(holder.iterancestors(), 2)]
+    named = next((names for each in around if (names := names_of(each).strip())), "")
+    article = next((outer for outer in holder.iterancestors("article")), None)
+    return named, str(id(article)) if article is not None else ""
+
+
+def _is_below(piece: Piece, body: set[HtmlElement]) -> bool:
+    element = piece.element
+    for _ in range(_NESTED_LEVELS):
+        element = element.getparent()
+        if element is None:
+            return False
+        if element in body:
+            return True
+    return False
+
+
+def _headline(found: Sequence[Piece], titles: Sequence[str]) -> int:
+    """The index of the last piece before the text that says the headline; -1 without one."""
+    told = {word_string(title) for title in titles}
+    for index, piece in enumerate(found):
+        if piece.kind == "heading" and (
+            piece.words in told or (piece.level == 1 and piece.size > 2)
+        ):
+            return index
+    return -1
+
+
+def _is_named_standfirst(piece: Piece) -> bool:
+    """Whether class or id of its element or of one close around it call it so."""
+    element = piece.element
+    for _ in range(_NAMED_LEVELS):
+        if element is None or element.tag in ("body", "main", "article"):
+            return False
+        if _STANDFIRST_NAMES.search(names_of(element)):
+            return True
+        element = element.getparent()
+    return False
+
+
+def _is_described(piece: Piece, description: str) -> bool:
+    """Whether the page's description is this text or, cut off, begins as it does."""
+    start = " ".join(piece.words.split()[:_DESCRIBED_WORDS])
+    return piece.size >= _SENTENCE_WORDS and description.startswith(f" {start} ")

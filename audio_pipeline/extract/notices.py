@@ -1,0 +1,55 @@
+"""What sites say of themselves among an article: accounts, commissions, channels, next editions.
+
+Each pattern is tried at the beginning of a short block, whatever its case.
+"""
+
+_ENGLISH = (
+    (
+        r"(?:if you[’']?(?:re| are) (?:seeing|reading) this|first[- ]time|"
+        r"to (?:view|see|read) the (?:full|whole|entire|rest)).{0,80}\bsubscri"
+    ),
+    (
+        r"(?:do|would) you (?:want|like) to (?:be informed|receive|get|stay)\b.{0,120}"
+        r"(?:sign|subscri|join|newsletter|register)"
+    ),
+    (
+        r"for (?:the latest|more|all the|daily)\b.{0,80}"
+        r"\b(?:download|subscribe|follow us|sign up|our app)"
+    ),
+    (
+        r"this (?:post|article|story|page|content) (?:contains|includes|has) (?:\w+ )?"
+        r"(?:references|links) to"
+    ),
+    r"we (?:may|might) (?:receive|earn|get) (?:an? )?(?:\w+ )?(?:commission|compensation)",
+    r"we (?:independently (?:select|research|choose|test)|recommend the best)\b",
+    (
+        r"(?:if|when) you (?:buy|purchase|click).{0,40}\blinks?\b.{0,60}"
+        r"(?:commission|earn|compensation)|as an amazon associate"
+    ),
+)
+_GERMAN = (
+    r"gefällt (?:dir|ihnen|euch) (?:unser|dies)\w*\b",
+    r"hat (?:dir|ihnen|euch) d\w+ (?:artikel|beitrag|text)\b",
+    r"sie sind (?:\w+ )?nicht (?:eingeloggt|angemeldet)",
+    r"um (?:\w+ ){0,3}kommentar.{0,50}(?:loggen|melden)",
+    r"(?:sie|du|ihr) (?:möchten?|möchtest|möchtet|wollen|willst|wollt)\b.{0,100}newsletter",
+    r"sofern nicht anders (?:ausgewiesen|angegeben|vermerkt)",
+    r"unterstütze (?:\w+ ){1,3}(?:bereits|mit|jetzt)\b|anzeige\s*[-–—]",
+    r"die aktuelle ausgabe\b.{0,80}(?:kiosk|abo|e-?paper|shop)",
+)
+_OTHERS = (
+    (
+        r"s[ií]gue(?:nos|me|n)?\b.{0,40}\b(?:en|por)\b.{0,40}"
+        r"(?:telegram|twitter|facebook|instagram|whatsapp|google|canal)"
+    ),
+    r"suscr[ií]b(?:ete|ase|a)\b|[úu]nete a\b|descarg(?:a|ue) (?:la|nuestra) app",
+    (
+        r"(?:siga|acompanhe|receba|participe|inscreva-se|assine)\b.{0,60}"
+        r"(?:instagram|whatsapp|telegram|canal|facebook|twitter|newsletter|not[íi]cias)"
+    ),
+    (
+        r"(?:iscriviti|seguici|abbonati)\b|(?:wesprzyj|zapisz się|obserwuj nas|dołącz do)\b|"
+        r"czytasz właśnie\b|(?:подписывайтесь|подпишитесь|следите за|присоединяйтесь)\b"
+    ),
+)
+NOTICES = (*_ENGLISH, *_GERMAN, *_OTHERS)
