@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from audio_pipeline.model import Article, Line, Script, Show
 from audio_pipeline.script.clauses import LINE_LIMIT, split_long
+from audio_pipeline.script.edits import Edit, Spoken
 from audio_pipeline.script.lexicon import Lexicon
 from audio_pipeline.script.normalize import primary
 from audio_pipeline.script.passages import Passage, passages, same_words, template_values
@@ -63,27 +64,34 @@ def _lines_of(passage: Passage, language: str, disclosure: str, lexicon: Lexicon
     else:
         lexicon = Lexicon({})  # no entry can take the disclosure away
     pieces = [piece for sentence in sentences for piece in _pieces(sentence, language, lexicon)]
-    for number, (written, spoken, pause_ms) in enumerate(pieces, start=1):
+    for number, (spoken, pause_ms) in enumerate(pieces, start=1):
         last = number == len(pieces)
         after_ms = passage.pause_after_ms if last else pause_ms
-        yield Line(passage.role, written, spoken, after_ms, passage.block)
+        yield Line(
+            passage.role,
+            spoken.written,
+            spoken.text,
+            after_ms,
+            passage.block,
+            changes=spoken.changes,
+        )
 
 
-def _pieces(sentence: str, language: str, lexicon: Lexicon) -> Iterator[tuple[str, str, int]]:
-    """Written text, spoken text and pause of each line of a sentence; none if nothing is said."""
+def _pieces(sentence: str, language: str, lexicon: Lexicon) -> Iterator[tuple[Spoken, int]]:
+    """Text and pause of each line of a sentence; none if nothing is said."""
     limit = LINE_LIMIT
     parts = [sentence]
     spoken = [lexicon.spoken(sentence, language)]
-    while any(len(part) > LINE_LIMIT for part in spoken) and limit > LINE_LIMIT // 8:
+    while any(len(part.text) > LINE_LIMIT for part in spoken) and limit > LINE_LIMIT // 8:
         parts = split_long(sentence, limit)
         spoken = [lexicon.spoken(part, language) for part in parts]
         limit = limit * 3 // 4
-    said = [(part, words) for part, words in zip(parts, spoken, strict=True) if _has_words(words)]
-    for part, words in said[:-1]:
-        ends = words.rstrip(_CLOSING_MARKS).endswith(tuple(_SENTENCE_ENDS))
-        yield part, _breathing(words), PAUSE_AFTER_SENTENCE_MS if ends else PAUSE_IN_SENTENCE_MS
-    for part, words in said[-1:]:
-        yield part, _falling(words), PAUSE_AFTER_SENTENCE_MS
+    said = [part for part in spoken if _has_words(part.text)]
+    for part in said[:-1]:
+        ends = part.text.rstrip(_CLOSING_MARKS).endswith(tuple(_SENTENCE_ENDS))
+        yield _breathing(part), PAUSE_AFTER_SENTENCE_MS if ends else PAUSE_IN_SENTENCE_MS
+    for part in said[-1:]:
+        yield _falling(part), PAUSE_AFTER_SENTENCE_MS
 
 
 def _without(disclosure: str, sentences: list[str]) -> list[str]:
@@ -114,16 +122,20 @@ def _has_words(spoken: str) -> bool:
     return any(character.isalnum() for character in spoken)
 
 
-def _falling(spoken: str) -> str:
+def _falling(spoken: Spoken) -> Spoken:
     """With a mark at its end, so that a voice falls."""
-    core = spoken.rstrip(_CLOSING_MARKS)
+    core = spoken.text.rstrip(_CLOSING_MARKS)
     if core.endswith(tuple(_SENTENCE_ENDS)):
         return spoken
-    return f"{spoken.rstrip(_SOFT_ENDS + ' ')}."
+    return _ending(spoken, len(spoken.text.rstrip(_SOFT_ENDS + " ")), ".")
 
 
-def _breathing(spoken: str) -> str:
+def _breathing(spoken: Spoken) -> Spoken:
     """With a mark at its end, so that a voice stays up: the sentence goes on."""
-    if spoken[-1].isalnum():
-        return f"{spoken},"
+    if spoken.text[-1].isalnum():
+        return _ending(spoken, len(spoken.text), ",")
     return spoken
+
+
+def _ending(spoken: Spoken, start: int, mark: str) -> Spoken:
+    return spoken.after([Edit(start, len(spoken.text), mark, "end of a line")])

@@ -3,7 +3,10 @@
 import re
 from collections.abc import Mapping
 
-from audio_pipeline.script.normalize import normalize
+from audio_pipeline.script.edits import Spoken, substitution
+from audio_pipeline.script.normalize import trace
+
+RULE = "lexicon"
 
 
 class Lexicon:
@@ -16,13 +19,13 @@ class Lexicon:
             if written.strip() and alias.strip()
         }
         longest_first = sorted(self._aliases, key=len, reverse=True)
-        self._pattern = re.compile(
+        pattern = re.compile(
             rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)"
             if longest_first
             else r"(?!)"
         )
+        self._substitute = substitution(pattern, lambda match: self._aliases[match.group()], RULE)
 
-    def spoken(self, text: str, language: str) -> str:
-        """The text as a voice is sent it."""
-        aliased = self._pattern.sub(lambda match: self._aliases[match.group()], text)
-        return normalize(aliased, language)
+    def spoken(self, text: str, language: str) -> Spoken:
+        """The text as a voice is sent it, with what was changed and by which rule."""
+        return trace(text, language, self._substitute(text))
