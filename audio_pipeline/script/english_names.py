@@ -26,7 +26,7 @@ _RULERS = (
     "|Leopold|Maximilian|Joseph|Ferdinand|Alfonso|Umberto|Victor Emmanuel|Haakon|Olav|Akhenaten"
 )
 _NUMBERED = (
-    "World War|War|Chapter|Part|Book|Volume|Vol\\.|Act|Scene|Article|Section|Title|Type|Phase"
+    "World War|War|Episode|Chapter|Part|Book|Volume|Vol\\.|Act|Scene|Article|Section|Title|Type|Phase"
     "|Stage|Level|Class|Grade|Category|Super Bowl|Mark|Mk|Tier|Annex|Appendix|Group|Division"
     "|Protocol|Schedule|Table|Figure|Rocky|Falcon|Saturn|Apollo|Minsk|Vatican|Art\\.|Ch\\.|Sec\\."
 )
@@ -126,11 +126,6 @@ DESIGNATION_RULES: tuple[Rule, ...] = (
 )
 
 ROMAN_RULES: tuple[Rule, ...] = (
-    Rule(
-        "World War",
-        r"(?<!\w)WW ?(?:(?P<second>II|2)|I|1)(?!\w)",
-        lambda match: f"World War {'Two' if match['second'] else 'One'}",
-    ),
     Rule(
         "century",
         r"(?<!\w)(?P<numeral>X{0,2}(?:IX|IV|V?I{1,3}|V)|X{1,2})(?=(?:th)?[ -]centur)(?:th)?",

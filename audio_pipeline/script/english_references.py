@@ -64,6 +64,17 @@ def _plan(match: re.Match[str]) -> str:
 
 REFERENCE_RULES: tuple[Rule, ...] = (
     Rule(
+        "World War",
+        r"(?<!\w)WW ?(?:(?P<second>II|2)|I|1)(?!\w)",
+        lambda match: f"World War {'Two' if match['second'] else 'One'}",
+    ),
+    Rule("offset", r"(?:(?<=GMT)|(?<=UTC))[-−–](?=[0-9])", lambda _: " minus "),
+    Rule(
+        "circa",
+        r"(?<![\w.])(?:ca?\.|ca? (?=1))(?P<year>1[0-9]{3}|20[0-9]{2}|[1-9][0-9]{2})(?![\w,]|\.[0-9])",
+        lambda match: f"circa {match['year']}",
+    ),
+    Rule(
         "plan of the tax code",
         r"(?<![\w.,$£€])(?P<number>401|403|457|501|503|527|529)\(?(?P<letter>(?<=\()[a-z]|k)\)?"
         r"(?:\(?(?P<item>[0-9]{1,2})\)?)?(?P<plural>s?)(?!\w)",

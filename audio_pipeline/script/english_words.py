@@ -34,6 +34,7 @@ _BEFORE_NUMBER = {
     "Prop": "Proposition",
     "cl": "clause",
     "ext": "extension",
+    "pop": "population",
     "c": "circa",
     "ca": "circa",
     "fl": "flourished",
@@ -190,7 +191,7 @@ ABBREVIATION_RULES: tuple[Rule, ...] = (
     Rule("abbreviation", r"(?<![\w.])est\. ?(?=[0-9$£€₴])", _estimated),
     Rule(
         "number sign",
-        r"(?<![\w.])Nos?(?= [0-9]{1,3}(?!\w|[,.][0-9]| [a-z]{3,20}s(?!\w)))",
+        r"(?<![\w.])Nos?(?= [0-9]{1,3}(?!\w|[,.][0-9]| (?:[a-z]{3,20}s|people|men|women)(?!\w)))",
         lambda match: "numbers" if match.group() == "Nos" else "number",
     ),
     Rule(
