@@ -24,7 +24,7 @@ class Pronunciation:
 class Change:
     """`text[start:end]` of a line is spoken as `spoken[spoken_start:spoken_end]`.
 
-    `rule` names what changed it; where several did, one after the other, ", " stands between them.
+    `rule` names what changed it; where several did, ", " stands between their names.
     """
 
     start: int

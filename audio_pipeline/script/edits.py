@@ -120,39 +120,33 @@ def _edited(text: str, edits: Sequence[Edit]) -> str:
 
 def _composed(changes: Sequence[Change], edits: Sequence[Edit]) -> tuple[Change, ...]:
     """The changes and the edits of what they made, as changes: what overlaps becomes one."""
-    ranges = [
-        (
-            c.spoken_start,
-            c.spoken_end,
-            (c.end - c.start) - (c.spoken_end - c.spoken_start),
-            0,
-            c.rule,
-        )
-        for c in changes
-    ]
-    ranges += [(e.start, e.end, 0, len(e.spoken) - (e.end - e.start), e.rule) for e in edits]
-    ranges.sort(key=lambda each: each[:2])
     made: list[Change] = []
     written_shift = spoken_shift = reached = 0
-    for start, end, written_longer, spoken_longer, rule in ranges:
-        joins = bool(made) and start < reached
-        first = (made[-1].start, made[-1].spoken_start, made[-1].rule) if joins else None
-        begin, spoken_begin, names = first or (start + written_shift, start + spoken_shift, rule)
-        reached = max(reached, end) if joins else end
+    for start, end, written_longer, spoken_longer, rule in _ranges(changes, edits):
+        joined = made.pop() if made and start < reached else None
+        reached = max(reached, end) if joined else end
+        begin = joined.start if joined else start + written_shift
+        spoken_begin = joined.spoken_start if joined else start + spoken_shift
         written_shift += written_longer
         spoken_shift += spoken_longer
-        if joins:
-            made.pop()
-        made.append(
-            Change(
-                begin,
-                reached + written_shift,
-                spoken_begin,
-                reached + spoken_shift,
-                _named(names, rule),
-            )
-        )
+        ends = reached + written_shift, reached + spoken_shift
+        name = _named(joined.rule, rule) if joined else rule
+        made.append(Change(begin, ends[0], spoken_begin, ends[1], name))
     return tuple(made)
+
+
+def _ranges(
+    changes: Sequence[Change], edits: Sequence[Edit]
+) -> list[tuple[int, int, int, int, str]]:
+    """Where each lies between the two, by how much it is longer before and after, its rule."""
+    ranges = [(c.spoken_start, c.spoken_end, _shrinks(c), 0, c.rule) for c in changes]
+    ranges += [(e.start, e.end, 0, len(e.spoken) - (e.end - e.start), e.rule) for e in edits]
+    return sorted(ranges, key=lambda each: each[:2])
+
+
+def _shrinks(change: Change) -> int:
+    """By how much what was written is longer than what is spoken."""
+    return (change.end - change.start) - (change.spoken_end - change.spoken_start)
 
 
 def _named(first: str, second: str) -> str:
