@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from audio_pipeline.script.abbreviations import ABBREVIATIONS, NO_ABBREVIATIONS, Abbreviations
+from audio_pipeline.script.list_items import item_spans
 from audio_pipeline.script.normalize import primary
 from audio_pipeline.script.quotations import quoted_spans, within
 
@@ -19,9 +20,19 @@ _CANDIDATE = re.compile(
 )
 _LAST_WORD = re.compile(r"(?:^|[\s(\[“„«\"'‘])([^\s(\[“„«\"'‘]+)$")
 _FIRST_WORD = re.compile(rf"[{re.escape(_OPENING)}\s]*(\w+)")
+_ELISION = re.compile(r"^(?:[ldnmtsjc]|qu)[’'](?=\w{2})", re.IGNORECASE)
+"""French: "l’art."."""
 _INITIAL = re.compile(r"(?:[^\W\d_]\.-?)*[^\W\d_]")
 _WORD = re.compile(r"\S")
 _ITEM_NUMBER = re.compile(r"\s*\(?[0-9]{1,2}[.)]\s*")
+_CLOSED_WITHOUT_END = re.compile(r"[^\s.!?…。！？\"'”“»«’)][\"'”“»«’)]{1,3}$")
+_HALF_DAY = re.compile(r"[ap]\.m", re.IGNORECASE)
+_TITLE = re.compile(r"(?:Mrs?|Ms|Dr|Prof|Gen|Sen|Rep|Gov|President|Prime|Judge)(?!\w)")
+_TIME_OPENING = re.compile(r"\s*(?:At|On|By|In|Around|About|Until|From|Before|After|Shortly)(?!\w)")
+_WORDS_OF_TIME = 6
+"""At most so many before a subject: "Shortly before 5 a.m. Mr. Smith left"."""
+_PERSON_I = re.compile(r"\b[a-z]{1,20} I\.\W{0,3}$")
+_SPACED_DOTS_AND_I = re.compile(r"(?<!\. )\. \. \. ?$")
 _ORDINAL = re.compile(r"[0-9]{1,2}")
 _DASH_AND_LOWER = re.compile(r"[–—-]\s*[a-zа-яіїєґäöüà-ÿ]")
 
@@ -33,18 +44,17 @@ def split_sentences(text: str, language: str) -> list[str]:
     again, nor after an abbreviation, an initial or (in German) an ordinal that goes on.
     """
     known = ABBREVIATIONS.get(primary(language), NO_ABBREVIATIONS)
-    spans = quoted_spans(text)
+    spans, items = quoted_spans(text), item_spans(text)
+    item_starts = {start for start, _ in items}
     proposed = _proposed(text, primary(language))
     missed = {match.end() for match in _CANDIDATE.finditer(text)} - proposed
     sentences: list[str] = []
     start = 0
-    for at in sorted(proposed | missed):
+    for at in sorted(proposed | missed | item_starts):
+        if not _WORD.search(text, start, at) or within(spans, at) or within(items, at - 1):
+            continue
         judge = _ends if at in proposed else _ends_after_all
-        if (
-            not within(spans, at)
-            and _WORD.search(text, start, at)
-            and judge(text, start, at, known)
-        ):
+        if at in item_starts or judge(text, start, at, known):
             sentences.append(text[start:at].strip())
             start = at
     return [sentence for sentence in (*sentences, text[start:].strip()) if sentence]
@@ -81,25 +91,52 @@ def _ends(text: str, start: int, at: int, known: Abbreviations) -> bool:
     """Whether a boundary that sentencex proposes holds."""
     if "\n" in text[at - 1 : at + 1]:
         return True
-    if not text[at - 1].isspace() and not text[at : at + 1].isspace():
-        return False
     following = _FIRST_WORD.match(text, at)
-    if _DASH_AND_LOWER.match(text, at) or (following and following[1][0].islower()):
-        return False
-    if _ITEM_NUMBER.fullmatch(text, start, at):
+    if _goes_on(text, start, at, following):
         return False
     word = _word_before_dot(text, at)
-    return not word or _ends_after_dot(word, following[1] if following else "", known)
+    if _HALF_DAY.fullmatch(word) and _TITLE.match(text, at):
+        return _says_more_than_a_time(text[start:at])
+    if not word or (word == "I" and _PERSON_I.search(text[max(0, at - _LOOK_BACK) : at])):
+        return True
+    return _ends_after_dot(word, following[1] if following else "", known)
+
+
+def _goes_on(text: str, start: int, at: int, following: re.Match[str] | None) -> bool:
+    """Whether what stands around the boundary, abbreviations aside, speaks against it."""
+    before = text[max(0, at - _LOOK_BACK) : at].rstrip()
+    return bool(
+        not (text[at - 1].isspace() or text[at : at + 1].isspace())
+        or _DASH_AND_LOWER.match(text, at)
+        or (following and following[1][0].islower())
+        or _ITEM_NUMBER.fullmatch(text, start, at)
+        or _CLOSED_WITHOUT_END.search(before)
+        or _interrupted(before, following)
+    )
+
+
+def _interrupted(before: str, following: re.Match[str] | None) -> bool:
+    """ "see . . . I mean": an I after dots is a capital, but begins no sentence."""
+    return bool(following and following[1] == "I" and _SPACED_DOTS_AND_I.search(before))
+
+
+def _says_more_than_a_time(sentence: str) -> bool:
+    """Not so "At 5 a.m." before "Mr. Smith", who is what this sentence is about."""
+    return not _TIME_OPENING.match(sentence) or len(sentence.split()) > _WORDS_OF_TIME
 
 
 def _ends_after_all(text: str, start: int, at: int, known: Abbreviations) -> bool:
     """Whether a sentence ends where sentencex saw none: after "грн.", "etc." or an ellipsis."""
-    del start
     following = _FIRST_WORD.match(text, at)
-    if not following or not following[1][0].isupper():
+    before = text[max(0, at - _LOOK_BACK) : at].rstrip()
+    if not following or not following[1][0].isupper() or _CLOSED_WITHOUT_END.search(before):
         return False
     word = _word_before_dot(text, at)
     if not word:
+        return not _interrupted(before, following)
+    if _HALF_DAY.fullmatch(word) and _TITLE.match(text, at):
+        return _says_more_than_a_time(text[start:at])
+    if word == "I" and _PERSON_I.search(before):
         return True
     if known.mostly.fullmatch(word):
         return True
@@ -113,7 +150,7 @@ def _word_before_dot(text: str, at: int) -> str:
     if not before.endswith(".") or before.endswith(".."):
         return ""
     last = _LAST_WORD.search(before)
-    return last[1].removesuffix(".") if last else ""
+    return _ELISION.sub("", last[1].removesuffix(".")) if last else ""
 
 
 def _ends_after_dot(word: str, following: str, known: Abbreviations) -> bool:

@@ -55,7 +55,7 @@ _CARDINAL_SUFFIXES = {
 _CARDINAL = rf"[0-9]{{1,4}}-(?:{one_of(_CARDINAL_SUFFIXES)})"
 _LOCATIVE = ("у", "в", "на", "при", "по")
 _SCORE_WORDS = r"рахун|перем|програ|нічи|обігра|вигра|поступи|завершив|завершилас|матч|гол|сет"
-_SCORE = rf"(?:[0-9]:[0-9]{{1,2}}|[0-9]{{2}}:[0-9])(?![0-9:])|[0-9]{{1,2}}:[0-9]{{1,2}}(?![0-9:])"
+_SCORE = r"(?:[0-9]:[0-9]{1,2}|[0-9]{2}:[0-9])(?![0-9:])|[0-9]{1,2}:[0-9]{1,2}(?![0-9:])"
 _HALVES = {"½": "половина", "⅓": "одна третя", "⅔": "дві третіх", "¼": "чверть", "¾": "три чверті"}
 _DIGITS_PHONE = (
     r"(?<![\w+(-])\(?0[0-9]{2}\)?[ -][0-9]{3}[ -][0-9]{2}[ -]?[0-9]{2}(?![\w-])"
@@ -73,9 +73,9 @@ def _ordinal(match: re.Match[str]) -> str | None:
     if suffix == "ю" and not number.endswith("3"):
         form = "feminine instrumental"
     before, after = word_before(match.string, match.start()), words_after(match.string, match.end())
-    if suffix in ("й", "ій"):
-        if before in ("о", "об") or (before in _LOCATIVE and after and _feminine_place(after)):
-            form = "feminine locative"
+    in_feminine = before in _LOCATIVE and after and _feminine_place(after)
+    if suffix in ("й", "ій") and (before in ("о", "об") or in_feminine):
+        form = "feminine locative"
     return ordinal_in(int(number), form)
 
 
