@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from audio_pipeline.script.quotations import within
+
 LINE_LIMIT = 400
 """Characters of a line. Voices lose their melody on longer ones, and services cut them off."""
 
@@ -17,11 +19,32 @@ _BOUNDARY = re.compile(
     r"(?P<strong>(?<=\w{4})\.[»”\"’)]{0,2} (?=[“«„\"‘(]?[A-ZÀ-ÝА-ЯІЇЄҐ])"
     r"|[;:!?…][»”\"')\]]{0,2} | [–—] |\) )"
     rf"|(?P<clause>, (?=(?:{_CONJUNCTIONS}) ))"
-    r"|(?P<comma>(?<![0-9]), |(?<=[0-9]), (?![0-9]))"
+    r"|(?P<comma>(?:(?<![0-9]), |(?<=[0-9]), (?![0-9]))(?![A-Z]\.))"
     rf"|(?P<conjunction> (?=(?:{_CONJUNCTIONS}) ))"
     r"|(?P<word>(?<=[^\W\d_]{2}) (?=[^\W\d_]{2}))"
 )
+_PARTICLES = frozenset({
+    "of", "the", "for", "von", "der", "dem", "den", "zu", "van", "de", "la", "le", "du", "des",
+    "del", "della", "di", "da", "dos", "bin", "ibn", "al", "el", "ter", "ten", "y", "і", "й", "та",
+    "и", "and", "und", "et", "&", "на", "в", "ім.", "імені",
+})  # fmt: skip
+"""Small words that stand within names: Bank of England, Ursula von der Leyen, Marks and Spencer."""
+_MOST_PARTICLES = 3
+_DIGITS = frozenset("0123456789%")
+_LOOK = 60
+"""Characters on either side of a space in which a name is looked for."""
+_BETWEEN_NUMBERS = re.compile(r"[0-9]%? \w{1,4} [$€£₴]?[0-9]")
+_COUNTED = re.compile(
+    r"[0-9] (?:[mb]illion|trillion|thousand|hundred|тис\.?|млн|млрд|трлн|мільйон\w*|мільярд\w*"
+    r"|Mio\.|Mrd\.|Million(?:en)?|Milliarden?|millions?|milliards?)$"
+)
+_PARENTHESES = re.compile(r"\([^()]{1,300}\)")
 _PENALTY = {"strong": 0.0, "clause": 0.15, "comma": 0.35, "conjunction": 0.5, "word": 1.2}
+_WITHIN_COUNTED = re.compile(
+    r"[0-9] (?:[mb]illion|trillion|thousand|hundred|тис\.?|млн|млрд|трлн|мільйон\w*|мільярд\w*"
+    r"|Mio\.|Mrd\.|Million(?:en)?|Milliarden?|millions?|milliards?)$"
+)
+_PARENTHESES = 1.0
 """How far from the middle, in parts of a piece, a better kind of boundary may lie."""
 
 
@@ -34,8 +57,8 @@ class _Boundary:
 def split_long(sentence: str, limit: int = LINE_LIMIT) -> list[str]:
     """The sentence in pieces of at most `limit` characters, as equal as its clauses allow.
 
-    A word, a number or a name (capitalized words in a row) is never cut: where a text gives no
-    boundary, a piece is longer than the limit.
+    A word, a number or a name (capitalized words, particles between them) is never cut: where a
+    text gives no boundary, a piece is longer than the limit. Parentheses stay whole if they can.
     """
     if len(sentence) <= limit:
         return [sentence]
@@ -67,13 +90,30 @@ def _best(boundaries: list[_Boundary], first: int, start: int, end: int, limit: 
 
 
 def _boundaries(sentence: str) -> Iterator[_Boundary]:
+    parentheses = [match.span() for match in _PARENTHESES.finditer(sentence)]
     for match in _BOUNDARY.finditer(sentence):
         kind = match.lastgroup or "word"
-        if kind != "word" or not _within_name(sentence, match):
-            yield _Boundary(match.end(), _PENALTY[kind])
+        if kind in ("word", "conjunction") and _cuts(sentence, match.start(), match.end()):
+            continue
+        penalty = _PENALTY[kind]
+        if within(parentheses, match.end() - 1):
+            penalty += _WITHIN_PARENTHESES
+        yield _Boundary(match.end(), penalty)
 
 
-def _within_name(sentence: str, space: re.Match[str]) -> bool:
-    """Whether both words around the space are capitalized, or the first is an abbreviation."""
-    before = sentence[max(0, space.start() - 40) : space.start()].rpartition(" ")[2]
-    return before[:1].isupper() and sentence[space.end()].isupper()
+def _cuts(sentence: str, start: int, end: int) -> bool:
+    """Whether the space lies in a name (capitalized words, particles between) or a range."""
+    if sentence[start - 1 : start] in _DIGITS and _BETWEEN_NUMBERS.match(sentence, start - 1):
+        return True
+    before = sentence[max(0, start - _LOOK) : start]
+    if _COUNTED.search(before):
+        return True
+    return _names(before.split(" ")[::-1]) and _names(sentence[end : end + _LOOK].split(" "))
+
+
+def _names(words: list[str]) -> bool:
+    """Whether the first word, particles aside, is capitalized."""
+    for word in words[: _MOST_PARTICLES + 1]:
+        if word not in _PARTICLES:
+            return word[:1].isupper()
+    return False

@@ -1,5 +1,6 @@
 """Lines that are too long for a voice."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -27,6 +28,37 @@ def test_name_and_number_are_never_cut() -> None:
     assert len(pieces) > 5
     for piece in pieces:
         assert not piece.endswith(("Anna", "Maria", "1", "234"))
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Ursula von der Leyen", "Bank of England", "Marks and Spencer", "Rio de Janeiro",
+        "Mohammed bin Salman", "Pedro Sánchez", "Банк України", "Sultan al Jaber",
+        "Organization for Security", "$1.5 billion",
+        "5 million", "€400 million", "10 000", "1,5 млн грн", "5 and 10", "5 million dollars",
+        "Washington, D.C.", "5 Mio. Euro",
+    ],
+)  # fmt: skip
+def test_name_or_number_stays_on_one_line(name: str) -> None:
+    for words_before in range(4, 16):
+        sentence = f"{'they saw ' * words_before}{name} {'again there ' * 12}".strip()
+        pieces = split_long(sentence, 100)
+        assert any(name in piece for piece in pieces), pieces
+
+
+def test_parenthesis_stays_whole_where_a_clause_ends_beside_it() -> None:
+    aside = "(which, as they said, they had seen, and which they knew)"
+    sentence = f"{'They saw it again, ' * 4}and then {aside} {'they went home again, ' * 5}"
+    assert any(aside in piece for piece in split_long(sentence.strip(), 140))
+
+
+def test_line_ends_at_a_clause_rather_than_at_the_middle_word() -> None:
+    sentence = (
+        "The minister said on Monday that the talks had failed, because nobody from the other "
+        "side had come to the table with anything new"
+    )
+    assert split_long(sentence, 100)[0].endswith("failed,")
 
 
 def test_text_without_a_boundary_stays_whole() -> None:
