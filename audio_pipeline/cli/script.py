@@ -1,7 +1,9 @@
 """`audio-pipeline script PAGE`"""
 
 import json
+from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -13,18 +15,21 @@ from audio_pipeline.cli.options import (
     read_page,
     settings_of,
 )
+from audio_pipeline.model import Line
 
 
 @click.command("script")
 @page_options
 @json_option
+@click.option("--diff", is_flag=True, help="Print written and spoken side by side, with rules.")
 @click.option("--show", "show", default="", help="The configured show whose wording is used.")
 @config_option
-def command(page: str, url: str, as_json: bool, show: str, config: Path) -> None:
-    """Print what will be said of PAGE, line by line: role, pause and spoken text.
+def command(page: str, url: str, as_json: bool, diff: bool, show: str, config: Path) -> None:
+    """Print what will be said of PAGE, line by line: its role and the spoken text.
 
     \b
     audio-pipeline script saved.html
+    audio-pipeline script saved.html --diff
     audio-pipeline script https://example.org/news/bridge --json
     """
     from audio_pipeline.work.render import script_of, show_of
@@ -34,14 +39,23 @@ def command(page: str, url: str, as_json: bool, show: str, config: Path) -> None
     with about(page, show):
         script, _article = script_of(content, address, show_of(settings, show), settings)
     if as_json:
-        lines = [
-            {"role": each.role, "text": each.text, "spoken": each.spoken, "pause_ms": each.pause_ms}
-            for each in script.lines
-        ]
-        text = json.dumps(
-            {"language": script.language, "lines": lines}, ensure_ascii=False, indent=2
-        )
-        print(text)
-        return
-    for line in script.lines:
-        print(f"{line.role:<10} {line.spoken}")
+        data = {"language": script.language, "lines": [as_data(each) for each in script.lines]}
+        print(json.dumps(data, ensure_ascii=False, indent=2))
+    elif diff:
+        from audio_pipeline.cli.side_by_side import print_side_by_side
+
+        print_side_by_side(script.lines)
+    else:
+        for line in script.lines:
+            print(f"{line.role:<10} {line.spoken}")
+
+
+def as_data(line: Line) -> dict[str, Any]:
+    """What `--json` says of a line; the spans of its changes count code points."""
+    return {
+        "role": line.role,
+        "text": line.text,
+        "spoken": line.spoken,
+        "pause_ms": line.pause_ms,
+        "changes": [asdict(change) for change in line.changes],
+    }

@@ -124,7 +124,8 @@ def test_script_reads_standard_input_and_has_the_disclosure_once(tmp_path: Path)
     disclosures = [line for line in script["lines"] if line["role"] == "disclosure"]
     assert len(disclosures) == 1
     assert disclosures[0]["text"].startswith("This audio is created with AI assistance")
-    assert all(line.keys() == {"role", "text", "spoken", "pause_ms"} for line in script["lines"])
+    fields = {"role", "text", "spoken", "pause_ms", "changes"}
+    assert all(line.keys() == fields for line in script["lines"])
 
 
 def test_render_needs_no_configuration_and_gives_the_same_bytes_twice(page: Path) -> None:
