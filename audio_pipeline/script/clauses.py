@@ -40,11 +40,7 @@ _COUNTED = re.compile(
 )
 _PARENTHESES = re.compile(r"\([^()]{1,300}\)")
 _PENALTY = {"strong": 0.0, "clause": 0.15, "comma": 0.35, "conjunction": 0.5, "word": 1.2}
-_WITHIN_COUNTED = re.compile(
-    r"[0-9] (?:[mb]illion|trillion|thousand|hundred|тис\.?|млн|млрд|трлн|мільйон\w*|мільярд\w*"
-    r"|Mio\.|Mrd\.|Million(?:en)?|Milliarden?|millions?|milliards?)$"
-)
-_PARENTHESES = 1.0
+_WITHIN_PARENTHESES = 1.0
 """How far from the middle, in parts of a piece, a better kind of boundary may lie."""
 
 
