@@ -14,7 +14,8 @@ _LABELS = frozenset((
     "BREAKING", "NEWS", "EXCLUSIVE", "UPDATE", "UPDATED", "UPDATES", "WATCH", "READ", "LIVE",
     "LISTEN", "OPINION", "ANALYSIS", "VIDEO", "PHOTOS", "CORRECTION", "NOTE", "WARNING", "ALERT",
     "MORE", "RELATED", "DEVELOPING", "EDITORIAL", "REPORT", "STORY", "REVIEW", "INTERVIEW",
-    "COMMENT", "SPONSORED", "LATEST",
+    "COMMENT", "SPONSORED", "LATEST", "JUST", "WHAT", "WE", "KNOW", "YOU", "HOW", "WHY",
+    "NEED", "WHERE", "WHEN", "ABOUT",
 ))  # fmt: skip
 """Words that stand before a colon, and those that follow them."""
 _EMPHATIC = (

@@ -20,15 +20,15 @@ _ROMAN = rf"(?P<numeral>{ROMAN})"
 _RULERS = (
     "Charles|Elizabeth|Henry|John Paul|Louis|William|George|Francis|Benedict|Philip|Philippe"
     "|Felipe|Alexander|Nicholas|Catherine|Peter|Leo|Pius|Edward|Richard|James|Ivan|Friedrich"
-    "|Frederick|Wilhelm|Juan Carlos|Albert|Harald|Gustaf|Carl Gustaf|Rama|Ramses|Napoleon|Abdullah"
-    "|Mohammed|Hassan|Margrethe|Christian|Paul|John|Innocent|Gregory|Urban|Boniface|Clement|Mary"
+    "|Frederick|Wilhelm|Juan Carlos|Albert|Harald|Gustaf|Carl Gustaf|Rama|Ram(?:s|ess)es|Napoleon"
+    "|Abdullah|Mohammed|Hassan|Margrethe|Christian|Paul|John|Innocent|Gregory|Urban|Boniface|Clement|Mary"
     "|Robert|Malcolm|Philaret|Kirill|Bartholomew|Tawadros|Shenouda|Mehmed|Murad|Selim|Otto|Rudolf"
     "|Leopold|Maximilian|Joseph|Ferdinand|Alfonso|Umberto|Victor Emmanuel|Haakon|Olav|Akhenaten"
 )
 _NUMBERED = (
-    "World War|War|Episode|Chapter|Part|Book|Volume|Vol\\.|Act|Scene|Article|Section|Title|Type|Phase"
+    "World War|War|Chapter|Part|Book|Volume|Vol\\.|Act|Scene|Article|Section|Title|Type|Phase"
     "|Stage|Level|Class|Grade|Category|Super Bowl|Mark|Mk|Tier|Annex|Appendix|Group|Division"
-    "|Protocol|Schedule|Table|Figure|Rocky|Falcon|Saturn|Apollo|Minsk|Vatican|Art\\.|Ch\\.|Sec\\."
+    "|Protocol|Episode|Schedule|Table|Figure|Rocky|Falcon|Saturn|Apollo|Minsk|Artemis|Vatican|Art\\.|Ch\\.|Sec\\."
 )
 _NUMBERED_NAMES = {
     "Mk": "Mark", "Vol.": "Volume", "Art.": "Article", "Ch.": "Chapter", "Sec.": "Section",
@@ -102,7 +102,7 @@ DESIGNATION_RULES: tuple[Rule, ...] = (
     Rule(
         "designation",
         r"(?<![\w.@#-])[A-Za-z]{1,12}-?[0-9]{1,4}(?:\.[0-9]{1,4}){0,4}"
-        r"(?:[A-Za-z]{1,4}[0-9]{0,3})?(?!\w)",
+        r"(?:[A-Za-z]{1,4}(?:[0-9]{1,3}[A-Za-z]{0,2})?)?(?!\w)",
         _designation,
     ),
     Rule(

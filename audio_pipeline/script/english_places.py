@@ -69,10 +69,17 @@ PLACE_RULES: tuple[Rule, ...] = (
         rf"(?<=[a-zA-Z], )(?P<state>{one_of(STATES)})\.(?!\w)",
         _state,
     ),
+    Rule(
+        "state",
+        rf"(?<![\w.-])(?P<state>{one_of(STATES)})\. "
+        r"(?=(?:Gov|Sen|Rep|Atty)\. |Governor |Attorney )",
+        lambda match: f"{STATES[match['state']]} ",
+    ),
     Rule("state", rf"(?<![\w.-])(?P<state>{one_of(_ALWAYS_STATES)})\.(?!\w)", _state),
     Rule(
         "days of the week",
-        rf"(?<!\w)(?P<first>{one_of(_DAYS)})\.? ?[-–] ?(?P<last>{one_of(_DAYS)})(?!\w)",
+        rf"(?<!\w)(?P<first>{one_of(_DAYS)})\.? ?[-–] ?(?P<last>{one_of(_DAYS)})(?!\w)"
+        r"(?:\.(?= [0-9a-z]))?",
         lambda match: f"{_DAYS[match['first']]} to {_DAYS[match['last']]}",
     ),
 )

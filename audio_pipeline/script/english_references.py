@@ -71,7 +71,8 @@ REFERENCE_RULES: tuple[Rule, ...] = (
     Rule("offset", r"(?:(?<=GMT)|(?<=UTC))[-−–](?=[0-9])", lambda _: " minus "),
     Rule(
         "circa",
-        r"(?<![\w.])(?:ca?\.|ca? (?=1))(?P<year>1[0-9]{3}|20[0-9]{2}|[1-9][0-9]{2})(?![\w,]|\.[0-9])",
+        r"(?<![\w.])(?:ca?\.|ca? (?=1))(?P<year>1[0-9]{3}|20[0-9]{2}|[1-9][0-9]{2})"
+        r"(?![\w,]|\.[0-9])",
         lambda match: f"circa {match['year']}",
     ),
     Rule(
@@ -93,7 +94,7 @@ REFERENCE_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "designation",
-        r"(?<![\w.@#/-])[A-Z][A-Za-z]{1,5}-[A-Z][A-Za-z]{1,5}-?[0-9]{1,4}(?![\w-])",
+        r"(?<![\w.@#/-])[A-Z][A-Za-z]{1,5}-[A-Z][A-Za-z]{0,5}-?[0-9]{1,4}(?![\w-])",
         _hyphened,
     ),
     Rule(

@@ -37,6 +37,7 @@ _TITLES = {
     "Amb": "Ambassador",
     "Pres": "President",
     "Gens": "Generals",
+    "Revs": "Reverends",
     "Drs": "Doctors",
     "Profs": "Professors",
     "Messrs": "Messers",
@@ -83,7 +84,7 @@ TITLE_RULES: tuple[Rule, ...] = (
     Rule("title", r"(?<![\w.])Ch\.? (?:Insp|Supt)(?:\.(?= )|(?![\w.]))", _police),
     Rule(
         "title",
-        rf"(?<![\w.])(?P<short>{one_of(_TITLES)})\.(?= ?[A-Z]| & [A-Z]| and [A-Z]| 1st )",
+        rf"(?<![\w.])(?P<short>{one_of(_TITLES)})\.(?= ?[A-Z]| & [A-Z]| and [A-Z]| 1st |-elect)",
         _looked_up,
     ),
     Rule(

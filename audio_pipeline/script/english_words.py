@@ -187,6 +187,7 @@ ABBREVIATION_RULES: tuple[Rule, ...] = (
     *TITLE_RULES,
     Rule("saint or street", r"(?<![\w.])St\.", _street_or_saint),
     Rule("saint or street", r"(?<![\w.])St(?![\w.’'-])", _dotless_saint_or_street),
+    Rule("abbreviation", r"(?:(?<=, )|(?<=\())[Rr]et\.(?!\w)", lambda _: "retired"),
     Rule("county", rf"(?<![\w.])Co\.?(?= (?:{_COUNTIES})(?!\w))", lambda _: "County"),
     Rule("abbreviation", r"(?<![\w.])est\. ?(?=[0-9$£€₴])", _estimated),
     Rule(

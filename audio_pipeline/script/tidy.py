@@ -12,6 +12,7 @@ _LOST_SPACE = re.compile(r"(?<=[a-zà-ÿа-яіїєґ]{2}[.!?])(?=[A-ZÀ-ÝА-Я
 """Between two sentences that a page wrote on lines of their own."""
 _DOUBLE_COMMA = re.compile(r",(?: ?,)+")
 
+_SPACE_AFTER_BRACKET = re.compile(r"(?<=\() (?=\S)")
 _FIRST_COMMA = re.compile(r"^[, ]+(?=[^\W_])")
 
 TIDY: tuple[Step, ...] = (
@@ -20,6 +21,7 @@ TIDY: tuple[Step, ...] = (
     substitution(_LOST_SPACE, " ", SPACES),
     single_spaces,
     substitution(_SPACE_BEFORE_MARK, "", SPACES),
+    substitution(_SPACE_AFTER_BRACKET, "", SPACES),
     substitution(_DOUBLE_COMMA, ",", "comma"),
     substitution(_FIRST_COMMA, "", "comma"),
 )
