@@ -37,7 +37,7 @@ _SHORT = {
     "bd": "boulevard", "av.": "avenue", "hab.": "habitants", **_SHORT_MONTHS,
 }  # fmt: skip
 _BEFORE_NUMBER = {
-    "n°": "numéro", "N°": "numéro", "nº": "numéro", "art.": "article", "p.": "page",
+    "n°": "numéro", "N°": "numéro", "nº": "numéro", "art.": "article", "p.": "page", "pp.": "pages",
     "chap.": "chapitre", "vol.": "volume",
 }  # fmt: skip
 _SENTENCE_END = re.compile(r"[ »\"’')\]]*$")
@@ -89,6 +89,23 @@ def _short(match: re.Match[str]) -> str:
     return _SHORT[written] + ("." if ends else "")
 
 
+def _feminine(match: re.Match[str]) -> str:
+    return words(FRENCH.parse(match["number"]), "feminine")
+
+
+def _telephone(match: re.Match[str]) -> str:
+    first, *pairs = re.findall("[0-9]{2}", match.group())
+    return ", ".join((f"zéro {words(Number(first[1]))}", *(words(Number(pair)) for pair in pairs)))
+
+
+_FEMININE = (
+    "personne|voiture|femme|fille|année|maison|école|commune|région|entreprise|voix|victime|heure"
+    "|minute|seconde|semaine|fois|place|ville|page|tonne|frappe|bombe|roquette|attaque|mort(?=es)"
+    "|journée|nuit|demande|mesure|usine|banque|société|équipe|médaille|victoire|défaite|famille"
+    "|arrestation|plainte|enquête|élection|nation|province|brigade|chaîne|étape|édition|arme|livre"
+)
+"""What news counts in the feminine."""
+
 _OWN_RULES: tuple[Rule, ...] = (
     Rule(
         "date",
@@ -108,6 +125,18 @@ _OWN_RULES: tuple[Rule, ...] = (
         _date,
     ),
     Rule(
+        "always open",
+        r"(?<![\w/.,])24 ?h?/24(?: ?h)?(?![\w/])|(?<![\w/.,])24/7(?![\w/])",
+        lambda _: "vingt-quatre heures sur vingt-quatre",
+    ),
+    Rule(
+        "always open",
+        r"(?<![\w/.,])7 ?(?:j|jours)?/7(?: ?j)?(?![\w/])",
+        lambda _: "sept jours sur sept",
+    ),
+    Rule("either", r"(?<!\w)et/ou(?!\w)", lambda _: "et ou"),
+    Rule("telephone", r"(?<![\w+])0[1-9](?:[ .][0-9]{2}){4}(?![\w-]|[.,][0-9])", _telephone),
+    Rule(
         "time",
         r"(?<![\w.,:])(?P<hour>[01]?[0-9]|2[0-4]) ?h ?(?P<minute>[0-5][0-9])?(?![\w:])",
         _time,
@@ -120,7 +149,7 @@ _OWN_RULES: tuple[Rule, ...] = (
     Rule(
         "century",
         rf"(?<!\w)(?P<numeral>{ROMAN})(?P<suffix>ers?|res?|èmes?|es?) "
-        r"(?=siècle|République|Reich|arrondissement|millénaire)",
+        r"(?=siècle|Guerre|Empire|édition|dynastie|Internationale|congrès|République|Reich|arrondissement|millénaire)",
         _century,
     ),
     Rule(
@@ -151,6 +180,11 @@ RULES: tuple[Rule, ...] = (
     *web_rules(dot="point", at="arobase", slash="slash", hashtag="hashtag"),
     *_OWN_RULES,
     *quantity_rules(FRENCH),
+    Rule(
+        "number before a feminine noun",
+        rf"(?<![\w.,-])(?P<number>{FRENCH.number})(?= (?:{_FEMININE})(?:s|es)?(?!\w))",
+        _feminine,
+    ),
     *plain_number_rules(FRENCH, plus="plus", fraction=fraction),
     *sign_rules(
         about="environ",

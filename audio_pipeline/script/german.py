@@ -1,7 +1,14 @@
-"""German: numbers, dates, times and abbreviations, and the order in which rules look."""
+"""German: numbers and abbreviations, and the order in which rules look."""
 
 import re
 
+from audio_pipeline.script.german_dates import (
+    BEFORE,
+    DATE_RULES,
+    SHORT_MONTHS,
+    before,
+    case_after,
+)
 from audio_pipeline.script.german_grammar import GERMAN, fraction, ordinal_in, words
 from audio_pipeline.script.markup import LESS_THAN, MORE_THAN
 from audio_pipeline.script.number_words import Number, year
@@ -11,21 +18,6 @@ from audio_pipeline.script.rules import Rule
 from audio_pipeline.script.signs import sign_rules
 from audio_pipeline.script.web_addresses import web_rules
 
-_MONTHS = (
-    "Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September",
-    "Oktober", "November", "Dezember",
-)  # fmt: skip
-_SHORT_MONTHS = {
-    "Jan.": "Januar", "Feb.": "Februar", "Apr.": "April", "Aug.": "August", "Sept.": "September",
-    "Okt.": "Oktober", "Nov.": "November", "Dez.": "Dezember",
-}  # fmt: skip
-_MONTH = one_of((*_MONTHS, *_SHORT_MONTHS))
-_YEAR = r"(?:1[0-9]{3}|20[0-9]{2})"
-_BEFORE = (
-    r"(?:(?<!\w)(?P<before>(?i:am|dem|vom|zum|beim|im|bis zum|den|des|der|die|das|zur|ab|seit|einem"
-    r"|einen)) )?"
-)
-_WEAK = re.compile("am|dem|vom|zum|beim|im|bis zum|den|des|zur|ab|seit|einem|einen", re.I)
 _ORDINAL_NOUNS = "Bundesliga|Liga|Platz|Weltkrieg|Klasse|Stock|Etage|Mal|Runde|Minute|Spieltag|FC"
 _RULERS = "Karl|Wilhelm|Friedrich|Ludwig|Heinrich|Otto|Franz|Elisabeth|Johannes Paul|Benedikt|Leo"
 _ROMAN = {
@@ -39,55 +31,41 @@ _SHORT = {
     "ggf.": "gegebenenfalls", "evtl.": "eventuell", "vgl.": "vergleiche", "sog.": "sogenannte",
     "Dr.": "Doktor", "Prof.": "Professor", "Hr.": "Herr", "Fr.": "Frau", "St.": "Sankt",
     "v. Chr.": "vor Christus", "n. Chr.": "nach Christus", "Jh.": "Jahrhundert",
-    **_SHORT_MONTHS,
+    **SHORT_MONTHS,
 }  # fmt: skip
 _BEFORE_NUMBER = {
-    "Nr.": "Nummer", "Abs.": "Absatz", "Art.": "Artikel", "S.": "Seite", "Kap.": "Kapitel",
+    "Nr.": "Nummer", "Abs.": "Absatz", "Art.": "Artikel", "S.": "Seite", "Kap.": "Kapitel", "Tel.": "Telefon",
     "§§": "Paragrafen", "§": "Paragraf",
+}  # fmt: skip
+_UNITS_IN_WORDS = {
+    "mm": "Millimeter", "cm": "Zentimeter", "km": "Kilometer", "m": "Meter", "kg": "Kilogramm",
+    "t": "Tonnen", "MW": "Megawatt", "kW": "Kilowatt",
 }  # fmt: skip
 _SENTENCE_END = re.compile(r"[“\"’')\]]*$")
 
 
-def _before(match: re.Match[str]) -> str:
-    return f"{match['before']} " if match["before"] else ""
-
-
-def _case(before: str | None) -> str:
-    """The ordinal's ending, by the word before it."""
-    if not before:
-        return "strong"
-    return "weak" if _WEAK.fullmatch(before) else "article"
-
-
-def _date(match: re.Match[str]) -> str:
-    month = _SHORT_MONTHS.get(match["month"], match["month"])
-    day = ordinal_in(int(match["day"]), _case(match["before"]))
-    return f"{_before(match)}{day} {month}{_year_after(match['year'])}"
-
-
-def _numeric_date(match: re.Match[str]) -> str | None:
-    day, month = int(match["day"]), int(match["month"])
-    if not (1 <= day <= 31 and 1 <= month <= 12):
-        return None
-    said = ordinal_in(day, _case(match["before"]))
-    return f"{_before(match)}{said} {_MONTHS[month - 1]}{_year_after(match['year'])}"
-
-
-def _year_after(written: str | None) -> str:
-    return f" {year(int(written), 'de')}" if written else ""
-
-
-def _time(match: re.Match[str]) -> str:
-    hour, minute = words(Number(str(int(match["hour"]))), "neuter"), int(match["minute"])
-    return f"{hour} Uhr {words(Number(str(minute)))}" if minute else f"{hour} Uhr"
-
-
 def _ordinal(match: re.Match[str]) -> str:
-    return f"{_before(match)}{ordinal_in(int(match['number']), _case(match['before']))}"
+    return f"{before(match)}{ordinal_in(int(match['number']), case_after(match['before']))}"
 
 
 def _ruler(match: re.Match[str]) -> str:
     return f"{match['name']} der {ordinal_in(_ROMAN[match['numeral']], 'article').capitalize()}"
+
+
+def _numbered(match: re.Match[str]) -> str:
+    return f"{before(match)}{ordinal_in(_ROMAN[match['numeral']], case_after(match['before']))}"
+
+
+def _compound(match: re.Match[str]) -> str:
+    return words(Number(match["number"]), "neuter")
+
+
+def _half(match: re.Match[str]) -> str:
+    whole = match["whole"]
+    if match["sign"] == "½":
+        return f"{words(Number(whole))}einhalb" if whole else "ein halber"
+    parts = {"¼": "ein Viertel", "¾": "drei Viertel"}[match["sign"]]
+    return f"{words(Number(whole))} {parts}" if whole else parts
 
 
 def _short(match: re.Match[str]) -> str:
@@ -96,34 +74,27 @@ def _short(match: re.Match[str]) -> str:
 
 
 _OWN_RULES: tuple[Rule, ...] = (
+    Rule("always open", r"(?<![\w/.,])24/7(?![\w/])", lambda _: "vierundzwanzig sieben"),
     Rule(
-        "date",
-        _BEFORE + r"(?<![\w.-])(?P<year>[12][0-9]{3})-(?P<month>[01][0-9])"
-        r"-(?P<day>[0-3][0-9])(?![\w-])",
-        _numeric_date,
+        "score",
+        r"(?<![\w:.,])(?P<left>[0-9]{1,2}):(?P<right>[0-9])(?![\w:])",
+        lambda match: f"{words(Number(match['left']))} zu {words(Number(match['right']))}",
     ),
     Rule(
-        "date",
-        _BEFORE + r"(?<![\w.])(?P<day>[0-3]?[0-9])\. ?(?P<month>[01]?[0-9])\. ?"
-        r"(?P<year>[12][0-9]{3})(?!\w)",
-        _numeric_date,
+        "measure in a word",
+        rf"(?<![\w.,-])(?P<number>[1-9][0-9]{{0,3}})-(?P<unit>{one_of(_UNITS_IN_WORDS)})-?"
+        r"(?=[A-ZÄÖÜ]| [A-ZÄÖÜ])",
+        lambda match: (
+            f"{words(Number(match['number']), 'neuter')}-{_UNITS_IN_WORDS[match['unit']]}-"
+        ),
     ),
     Rule(
-        "date",
-        _BEFORE + rf"(?<![\w.,])(?P<day>3[01]|[12][0-9]|0?[1-9])\. ?(?P<month>{_MONTH})(?!\w)"
-        rf"(?: (?P<year>{_YEAR})(?!\w|[.,][0-9]))?",
-        _date,
+        "compound adjective",
+        r"(?<![\w.,-])(?P<number>[1-9][0-9]{0,3})-(?=[a-zäöüß]{4,30})",
+        _compound,
     ),
-    Rule(
-        "time",
-        r"(?<![\w.,:])(?P<hour>[01]?[0-9]|2[0-4])[:.](?P<minute>[0-5][0-9]) Uhr(?!\w)",
-        _time,
-    ),
-    Rule(
-        "time",
-        r"(?<![\w.,:])(?P<hour>[01]?[0-9]|2[0-4]):(?P<minute>[0-5][0-9])(?![\w:])",
-        _time,
-    ),
+    Rule("fraction", r"(?<![\w.,])(?P<whole>[0-9]{0,3})(?P<sign>[½¼¾])", _half),
+    Rule("either", r"(?<!\w)und/oder(?!\w)", lambda _: "und oder"),
     Rule(
         "decade",
         r"(?<![\w.,])(?P<year>1[0-9]{2}0|20[0-9]0|[2-9]0)er(?P<end>n?)(?!\w)",
@@ -131,7 +102,7 @@ _OWN_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "ordinal",
-        _BEFORE.removesuffix("?") + r"(?P<number>[0-9]{1,3})\.(?= [A-ZÄÖÜ])",
+        BEFORE.removesuffix("?") + r"(?P<number>[0-9]{1,3})\.(?= [A-ZÄÖÜ])",
         _ordinal,
     ),
     Rule(
@@ -145,12 +116,22 @@ _OWN_RULES: tuple[Rule, ...] = (
         _ruler,
     ),
     Rule(
+        "numbered",
+        BEFORE + rf"(?<!\w)(?P<numeral>{one_of(_ROMAN)})\."
+        r"(?= (?:Weltkrieg|Quartal|Akt|Kapitel|Teil|Liga|Republik|Reich|Senat|Internationale))",
+        _numbered,
+    ),
+    Rule(
         "abbreviation",
         rf"(?<![\w.])(?P<short>{one_of(_BEFORE_NUMBER)}) ?(?=[0-9])",
         lambda match: f"{_BEFORE_NUMBER[match['short']]} ",
     ),
     Rule("abbreviation", rf"(?<![\w.])(?P<short>{one_of(_SHORT)})(?!\w)", _short),
-    Rule("street", r"(?<=[a-zäöüß])str\.(?= ?[0-9])", lambda _: "straße"),
+    Rule(
+        "street",
+        r"(?<!\w)(?P<name>[A-ZÄÖÜ][a-zäöüß-]{1,40})str\.",
+        lambda match: f"{match['name']}straße",
+    ),
 )
 _YEAR_RULE = Rule(
     "year",
@@ -160,6 +141,7 @@ _YEAR_RULE = Rule(
 
 RULES: tuple[Rule, ...] = (
     *web_rules(dot="Punkt", at="at", slash="Schrägstrich", hashtag="Hashtag"),
+    *DATE_RULES,
     *_OWN_RULES,
     *quantity_rules(GERMAN),
     _YEAR_RULE,

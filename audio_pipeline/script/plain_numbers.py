@@ -8,7 +8,7 @@ from audio_pipeline.script.number_words import cardinal, spelled
 from audio_pipeline.script.rules import Rule
 
 _START = r"(?<![\w.,])"
-_TELEPHONE = r"(?<![\w+])\+[0-9]{1,3}(?:(?:[ -]\(?[0-9]{2,4}\)?){2,5}|[0-9]{8,12})(?![\w-])"
+_TELEPHONE = r"(?<![\w+])\+[0-9]{1,3}(?:(?:[ -]\(?[0-9]{1,8}\)?){2,5}|[0-9]{8,12})(?![\w-])"
 _FRACTION = rf"{_START}(?P<top>[0-9]{{1,2}})/(?P<bottom>[0-9]{{1,3}})(?![\w/]|[.,][0-9])"
 _DESIGNATION = r"(?<![\w.@#-])[^\W\d_]{1,12}-?[0-9]{1,4}(?:[^\W\d_]{1,4}[0-9]{0,3})?(?!\w)"
 _RUNS = re.compile(r"[0-9]+|[^\W\d_]+")
@@ -27,6 +27,11 @@ def plain_number_rules(
             lambda match: grammar.range_word.join(
                 _words(grammar, match[end]) for end in ("low", "high")
             ),
+        ),
+        Rule(
+            "generation",
+            rf"{_START}(?P<number>[0-9]{{1,3}})(?P<letters>[^\W\d_a-z]{{1,3}})(?!\w)",
+            lambda match: f"{_words(grammar, match['number'])} {match['letters']}",
         ),
         Rule("fraction", _FRACTION, lambda match: _fraction(fraction, match)),
         Rule("designation", _DESIGNATION, lambda match: _designation(grammar, match)),

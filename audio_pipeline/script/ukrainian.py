@@ -178,11 +178,6 @@ _OWN_RULES: tuple[Rule, ...] = (
         _version,
     ),
     Rule("fraction", r"(?<![\w.,])(?P<whole>[0-9]{0,3}) ?(?P<sign>[½⅓⅔¼¾])", _half),
-    Rule(
-        "generation",
-        r"(?<![\w.,-])(?P<number>[0-9]{1,3})(?P<letters>[A-ZА-ЯІЇЄҐ]{1,3})(?!\w)",
-        lambda match: f"{words(Number(match['number']))} {match['letters']}",
-    ),
     Rule("by", r"(?<=[0-9]) ?[xх×] ?(?=[0-9])", lambda _: " на "),
 )
 _NUMBER_RULES: tuple[Rule, ...] = (
