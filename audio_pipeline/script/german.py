@@ -6,8 +6,8 @@ from audio_pipeline.script.german_dates import (
     BEFORE,
     DATE_RULES,
     SHORT_MONTHS,
-    before,
     case_after,
+    said_before,
 )
 from audio_pipeline.script.german_grammar import GERMAN, fraction, ordinal_in, words
 from audio_pipeline.script.markup import LESS_THAN, MORE_THAN
@@ -34,7 +34,8 @@ _SHORT = {
     **SHORT_MONTHS,
 }  # fmt: skip
 _BEFORE_NUMBER = {
-    "Nr.": "Nummer", "Abs.": "Absatz", "Art.": "Artikel", "S.": "Seite", "Kap.": "Kapitel", "Tel.": "Telefon",
+    "Nr.": "Nummer", "Abs.": "Absatz", "Art.": "Artikel", "S.": "Seite", "Kap.": "Kapitel",
+    "Tel.": "Telefon",
     "§§": "Paragrafen", "§": "Paragraf",
 }  # fmt: skip
 _UNITS_IN_WORDS = {
@@ -45,7 +46,7 @@ _SENTENCE_END = re.compile(r"[“\"’')\]]*$")
 
 
 def _ordinal(match: re.Match[str]) -> str:
-    return f"{before(match)}{ordinal_in(int(match['number']), case_after(match['before']))}"
+    return f"{said_before(match)}{ordinal_in(int(match['number']), case_after(match['before']))}"
 
 
 def _ruler(match: re.Match[str]) -> str:
@@ -53,7 +54,9 @@ def _ruler(match: re.Match[str]) -> str:
 
 
 def _numbered(match: re.Match[str]) -> str:
-    return f"{before(match)}{ordinal_in(_ROMAN[match['numeral']], case_after(match['before']))}"
+    return (
+        f"{said_before(match)}{ordinal_in(_ROMAN[match['numeral']], case_after(match['before']))}"
+    )
 
 
 def _compound(match: re.Match[str]) -> str:

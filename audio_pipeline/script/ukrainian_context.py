@@ -13,10 +13,14 @@ _FILLER = (
 )
 _WORD_BEFORE = re.compile(rf"([^\W\d_][\w'’-]*)(?: (?:{_FILLER}))? $")
 _SECOND_OF_TWO = re.compile(rf"(?i:\bміж) {NUMBER} (?:і|й|та) $")
+_OUT_OF = re.compile(r" (?:з|із|зі) [0-9]")
+"""After "у 9": "у 9 з 10 випадків"."""
 _WORDS_AFTER = re.compile(
     r" ([а-яіїєґ'’-]{2,30})(?: ([а-яіїєґ'’-]{2,30}))?(?: ([а-яіїєґ'’-]{2,30}))?"
 )
 
+_WORDS_OF_PHRASE = 5
+"""What begins with no capital is a sentence, and no part of one, from so many words on."""
 _CLOSING = re.compile(r"[ »”\"'’)]*$")
 
 GENITIVE = (
@@ -41,7 +45,10 @@ _SUBSTANTIVES = (
     "військових|поранених|загиблих|полонених|цивільних|постраждалих|військовополонених|зниклих"
     "|рятувальних"
 )
-_GENITIVE_PLURAL = re.compile(rf"(?:.*(?:[^в]ів|їв|ей)|осіб|жінок|дівчат|{_SUBSTANTIVES})")
+_GENITIVE_PLURAL = re.compile(
+    rf"(?:.*(?:[^в]ів|їв|ей)|осіб|жінок|дівчат|собак|тварин|{_SUBSTANTIVES})"
+)
+_PLURAL_ADJECTIVE = re.compile(rf"(?!(?:{_SUBSTANTIVES})$).*[иі]х")
 _PERISHED = re.compile(r"загину(?:ли|ло)|постраждал[ио]|було|були|вижил[ио]|зникл[ио]|потрапил[ио]")
 _COLLECTIVE = {"2": "двоє", "3": "троє", "4": "четверо"}
 _NEUTER = re.compile(r".*(?:[^ь]о|[нтлсц]ня|ття|ння|[щцлр]е|ове|не|ське)")
@@ -69,6 +76,8 @@ def case_at(text: str, start: int, end: int, number: Number) -> str:
         return "instrumental"
     if before in _IN and _singular(number) and after[:1] and not _accusative(after[0]):
         return "locative" if after[0].endswith(("і", "ї", "у", "ю", "ій")) else "accusative"
+    if before in ("у", "в") and _OUT_OF.match(text, end):
+        return "locative"
     return governed(before) or _by_noun(after, number)
 
 
@@ -123,7 +132,7 @@ def word_before(text: str, start: int) -> str:
 def sentence_end(match: re.Match[str]) -> str:
     """The dot of an abbreviation that ends a sentence is that sentence's too: "." or ""."""
     text = match.string
-    is_sentence = text[:1].isupper() and text.count(" ") > 2
+    is_sentence = text.count(" ") > (2 if text[:1].isupper() else _WORDS_OF_PHRASE)
     ends = match.group().endswith(".") and _CLOSING.match(text, match.end())
     return "." if is_sentence and ends else ""
 
@@ -168,5 +177,6 @@ def _by_noun(after: list[str], number: Number) -> str:
     if _singular(number):
         seen = {"у": "accusative", "ю": "accusative", "і": "locative"}
         return seen.get(after[0][-1], "nominative")
+    noun = next((word for word in after if not _PLURAL_ADJECTIVE.fullmatch(word)), after[0])
     few = not number.fraction and ends_in_few(number.whole)
-    return "genitive" if few and _GENITIVE_PLURAL.fullmatch(after[0]) else "nominative"
+    return "genitive" if few and _GENITIVE_PLURAL.fullmatch(noun) else "nominative"

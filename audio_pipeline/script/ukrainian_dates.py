@@ -6,7 +6,7 @@ from audio_pipeline.script.grammar import DASH
 from audio_pipeline.script.number_words import Number, spelled
 from audio_pipeline.script.quantities import one_of
 from audio_pipeline.script.rules import Rule
-from audio_pipeline.script.ukrainian_context import GENITIVE, word_before
+from audio_pipeline.script.ukrainian_context import GENITIVE, sentence_end, word_before
 from audio_pipeline.script.ukrainian_numbers import ordinal_in, words
 
 _MONTHS = (
@@ -54,7 +54,8 @@ def _year(match: re.Match[str]) -> str:
 def _short_year(match: re.Match[str]) -> str:
     located = word_before(match.string, match.start()) in ("у", "в")
     case, word = ("locative", "році") if located else ("genitive", "року")
-    return f"{ordinal_in(int(match['year']), f'masculine {case}')} {word}"
+    said = ordinal_in(int(match["year"]), f"masculine {case}")
+    return f"{said} {word}{sentence_end(match)}"
 
 
 def _years(match: re.Match[str]) -> str:
@@ -65,7 +66,7 @@ def _years(match: re.Match[str]) -> str:
     case = _YEARS_WORDS[word]
     joined = re.sub(DASH, " – ", match["years"])
     said = re.sub("[0-9]+", lambda year: ordinal_in(int(year.group()), f"masculine {case}"), joined)
-    return f"{' '.join(said.split())} {word}"
+    return f"{' '.join(said.split())} {word}{sentence_end(match)}"
 
 
 def _lone_year(match: re.Match[str]) -> str:
@@ -90,7 +91,7 @@ def _written_date(match: re.Match[str]) -> str:
     form = _day_form(word_before(match.string, match.start()))
     days = re.sub(rf"(?<=[0-9]) ?{DASH} ?", "-", match["days"])
     said = re.sub("[0-9]+", lambda day: ordinal_in(int(day.group()), form), days)
-    return f"{said} {_month(match['month'])}{_year_after(match['year'])}"
+    return f"{said} {_month(match['month'])}{_year_after(match['year'])}{sentence_end(match)}"
 
 
 def _span(match: re.Match[str]) -> str:
@@ -100,6 +101,7 @@ def _span(match: re.Match[str]) -> str:
     return (
         f"{match['from']} {ordinal_in(first_day, 'neuter genitive')} {match['to']} "
         f"{ordinal_in(last_day, last)} {_month(match['month'])}{_year_after(match['year'])}"
+        f"{sentence_end(match)}"
     )
 
 
@@ -111,7 +113,8 @@ def _numeric_date(match: re.Match[str]) -> str | None:
         year = f"20{year}"
     before = match.groupdict().get("before") or ""
     form = _day_form(before.strip() or word_before(match.string, match.start()))
-    return f"{before}{ordinal_in(day, form)} {_MONTHS[month - 1]}{_year_after(year)}"
+    said = f"{before}{ordinal_in(day, form)} {_MONTHS[month - 1]}{_year_after(year)}"
+    return said + sentence_end(match)
 
 
 def _day_form(before: str) -> str:

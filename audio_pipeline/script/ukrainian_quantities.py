@@ -177,6 +177,11 @@ QUANTITY_RULES: tuple[Rule, ...] = (
         _measure,
     ),
     Rule(
+        "per unit",
+        rf"(?<!\w)за (?P<per>{one_of(key for key, said in PER.items() if said[0] == 'з')})(?!\w)",
+        lambda match: PER[match["per"]],
+    ),
+    Rule(
         "magnitude",
         rf"{_START}(?P<low>{NUMBER}){_MAGNITUDE.format('low_magnitude')}"
         rf"(?:{DASH}(?P<high_sign>\+)?(?P<high>{NUMBER}){_MAGNITUDE.format('high_magnitude')})?"
