@@ -3,12 +3,9 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from heapq import heapify, heappop, heapreplace
 
 from audio_pipeline.script.edits import Edit
-
-_NOT_WITHIN_A_WORD = "(?:(?<![a-zа-яіїєґ])|(?![a-zа-яіїєґ]))"
-"""No rule begins between two small letters; not to look there halves the time."""
-_GROUP_NAME = re.compile(r"\(\?P<\w+>")
 
 
 @dataclass(frozen=True)
@@ -29,28 +26,33 @@ class RuleBook:
     def __init__(self, rules: Sequence[Rule]) -> None:
         self._rules = tuple(rules)
         self._patterns = tuple(re.compile(rule.pattern) for rule in rules)
-        alternatives = (
-            f"(?P<rule{number}>{_GROUP_NAME.sub('(?:', rule.pattern)})"
-            for number, rule in enumerate(rules)
-        )
-        self._any = re.compile(f"{_NOT_WITHIN_A_WORD}(?:{'|'.join(alternatives)})")
 
     def edits(self, text: str) -> list[Edit]:
-        """What is spoken otherwise than written, in order, not overlapping."""
+        """What is spoken otherwise than written, in order, not overlapping.
+
+        Each rule looks for its own next match: one pattern of all rules is twice as slow, because
+        it cannot jump to the characters that a rule begins with.
+        """
         found: list[Edit] = []
         position = 0
-        while match := self._any.search(text, position):
-            first = int((match.lastgroup or "rule0").removeprefix("rule"))
-            edit = self._edit_at(text, match.start(), first)
-            if edit:
-                found.append(edit)
-            position = max(edit.end if edit else 0, match.start() + 1)
-        return [edit for edit in found if text[edit.start : edit.end] != edit.spoken]
-
-    def _edit_at(self, text: str, start: int, first: int) -> Edit | None:
-        for rule, pattern in zip(self._rules[first:], self._patterns[first:], strict=True):
-            match = pattern.match(text, start)
-            spoken = rule.speak(match) if match and match.group() else None
+        matches = [pattern.search(text) for pattern in self._patterns]
+        upcoming = [(match.start(), number) for number, match in enumerate(matches) if match]
+        heapify(upcoming)
+        while upcoming:
+            start, number = upcoming[0]
+            match = matches[number]
+            rule = self._rules[number]
+            spoken = None
+            if match and match.group() and start >= position:
+                spoken = rule.speak(match)
             if match and spoken is not None:
-                return Edit(start, match.end(), spoken, rule.name)
-        return None
+                position = match.end()
+                if spoken != match.group():
+                    found.append(Edit(start, position, spoken, rule.name))
+            following = self._patterns[number].search(text, max(position, start + 1))
+            matches[number] = following
+            if following:
+                heapreplace(upcoming, (following.start(), number))
+            else:
+                heappop(upcoming)
+        return found
