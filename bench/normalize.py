@@ -1,6 +1,6 @@
 """What is written to what is said: how much is right, how fast, and whether time stays linear.
 
-    python bench/normalize.py [--peers /tmp/normv/bin/python] [--skip-bombs]
+    python bench/normalize.py [--peers /tmp/normv/bin/python] [--only cases|articles|bombs]
 
 The cases are those of tests/script/cases. The peers are two other packages, in a virtual
 environment of their own, given by the path of its Python:
@@ -60,8 +60,8 @@ SENTENCES = {
     "en": SENTENCE,
     "uk": "5 жовтня 2024 року армія повідомила, що 1 200 людей виїхали з вул. Шевченка, отримавши "
     "3,5 млн грн допомоги, на 5% більше, а ген. Лі з 3-го корпусу сказав це о 14:30. ",
-    "de": "Am 5. Oktober 2024 sagte die Armee, 1.200 Menschen hätten Kiew für 3,5 Mio. € verlassen, "
-    "5 % mehr, und Dr. Lee vom 3. Korps sprach um 14:30 Uhr mit Reuters darüber. ",
+    "de": "Am 5. Oktober 2024 sagte die Armee, 1.200 Menschen hätten Kiew für 3,5 Mio. € "
+    "verlassen, 5 % mehr, und Dr. Lee vom 3. Korps sprach um 14:30 Uhr mit Reuters darüber. ",
     "fr": "Le 5 octobre 2024, l’armée a dit que 1 200 personnes avaient quitté Kyiv pour 3,5 "
     "millions d’euros d’aide, 5 % de plus, et M. Lee du 3e corps l’a dit à 14h30. ",
 }
@@ -104,12 +104,14 @@ class Case:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--peers", type=Path, help="the Python that has the peers installed")
-    parser.add_argument("--skip-bombs", action="store_true")
+    parser.add_argument("--only", choices=("cases", "articles", "bombs"))
     arguments = parser.parse_args()
-    for language in sorted(each.name for each in CASES.iterdir()):
-        compare(language, cases(language), arguments.peers)
-    articles()
-    if not arguments.skip_bombs:
+    if arguments.only in (None, "cases"):
+        for language in sorted(each.name for each in CASES.iterdir()):
+            compare(language, cases(language), arguments.peers)
+    if arguments.only in (None, "articles"):
+        articles()
+    if arguments.only in (None, "bombs"):
         bombs()
 
 
@@ -205,7 +207,8 @@ def article_s(sentence: str, words: int, language: str) -> float:
 
 
 def bombs() -> None:
-    print(f"\n{len(BOMBS)} fragments repeated to 50 and to 100 kB; those beyond the floor of 2:")
+    what = f"{len(BOMBS)} fragments repeated to 50 and to 100 kB"
+    print(f"\n{what}; those beyond the floor of 2:", flush=True)
     for language in SENTENCES:
         slowest, suspects = 0.0, 0
         for bomb in BOMBS:
