@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Any
 
 from audio_pipeline.mix.text import one_line
-from audio_pipeline.model import Article, Cue, Line, Mix, Script, TimedWord
+from audio_pipeline.model import Article, Change, Cue, Line, Mix, Script, TimedWord
 
 WORDS_VERSION = 1
 CHAPTERS_VERSION = "1.2.0"
@@ -81,7 +81,7 @@ def _escaped(text: str) -> str:
 def _words(words: Sequence[TimedWord], lines: Sequence[Line]) -> Iterator[Mapping[str, Any]]:
     for index, group in groupby(words, key=lambda word: word.line):
         of_line = list(group)
-        written = _written([word.text for word in of_line], lines[index].text.split())
+        written = _written([word.text for word in of_line], lines[index])
         for word, source in zip(of_line, written, strict=True):
             yield {
                 "text": word.text,
@@ -93,8 +93,61 @@ def _words(words: Sequence[TimedWord], lines: Sequence[Line]) -> Iterator[Mappin
             }
 
 
-def _written(spoken: Sequence[str], written: Sequence[str]) -> list[str]:
+def _written(spoken: Sequence[str], line: Line) -> list[str]:
     """For each spoken word the written ones it was read from: "$5" for "five" and for "dollars"."""
+    ranges = _ranges(spoken, line.spoken)
+    if not line.changes or len(ranges) < len(spoken):
+        return _compared(spoken, line.text.split())
+    return [_whole_words(line.text, *_source(line.changes, *each)) for each in ranges]
+
+
+def _ranges(words: Sequence[str], text: str) -> list[tuple[int, int]]:
+    """Where each word lies in the text, as far as the engine heard the words that it was sent."""
+    ranges: list[tuple[int, int]] = []
+    position = 0
+    for word in words:
+        start = text.find(word, position)
+        while start > position and text[start - 1].isalnum():  # "he" in "the"
+            start = text.find(word, start + 1)
+        if start < 0:
+            break
+        position = start + len(word)
+        ranges.append((start, position))
+    return ranges
+
+
+def _source(changes: Sequence[Change], start: int, end: int) -> tuple[int, int]:
+    """The part of a written text that part of the spoken one was read from."""
+    shift = 0
+    begins: list[int] = []
+    ends: list[int] = []
+    for change in changes:
+        if change.spoken_end <= start:
+            shift = change.end - change.spoken_end
+        elif change.spoken_start < end:
+            begins.append(change.start if change.spoken_start <= start else start + shift)
+            ends.append(change.end)
+            shift = change.end - change.spoken_end
+            if change.spoken_end < end:
+                ends.append(end + shift)
+    return min(begins, default=start + shift), max(ends, default=end + shift)
+
+
+def _whole_words(text: str, start: int, end: int) -> str:
+    """The words that a part of a text lies in; none where the part is empty."""
+    if start == end:
+        return ""
+    before = text[:start].rsplit(None, 1)
+    if before and not text[start - 1].isspace():
+        start -= len(before[-1])
+    after = text[end:].split(None, 1)
+    if after and not text[end].isspace():
+        end += len(after[0])
+    return text[start:end].strip()
+
+
+def _compared(spoken: Sequence[str], written: Sequence[str]) -> list[str]:
+    """The same where nothing is known of what changed: words that are alike are taken as pairs."""
     sources = [""] * len(spoken)
     matcher = SequenceMatcher(None, [*map(_bare, written)], [*map(_bare, spoken)], autojunk=False)
     for kind, start, stop, first, last in matcher.get_opcodes():

@@ -22,6 +22,7 @@ from audio_pipeline.model import (
     Show,
     TimedWord,
 )
+from audio_pipeline.script import trace
 from tests.mix.conftest import MakeTakes, script_of
 
 DISCLOSURE = "This audio is created with AI assistance"
@@ -145,6 +146,38 @@ def test_words_say_what_they_were_read_from(
     data = json.loads(words_json(episode, script, ARTICLE))
     assert [word.get("written") for word in data["words"]] == written
     assert {word["block"] for word in data["words"]} == {4}
+
+
+@pytest.mark.parametrize(
+    ("text", "heard", "written"),
+    [
+        (
+            "It cost $5.5 million.",
+            "It cost five point five million dollars",
+            ["It", "cost", *["$5.5 million."] * 5],
+        ),
+        (
+            "On Oct. 5, 1,200 left.",
+            "On October fifth one thousand two hundred left",
+            ["On", "Oct. 5,", "Oct. 5,", *["1,200"] * 4, "left."],
+        ),
+        ("So <b>NATO</b> and 3% (5).", "NATO and three", ["<b>NATO</b>", "and", "3%"]),
+        ("The he of 5", "he of five", ["he", "of", "5"]),
+        ("Heard 5 otherwise", "Heard V otherwise", ["Heard", "5", "otherwise"]),
+    ],
+)
+def test_words_of_a_traced_line_are_those_that_its_changes_name(
+    text: str, heard: str, written: list[str]
+) -> None:
+    words = tuple(
+        TimedWord(word, float(number), number + 0.5, 0, 4)
+        for number, word in enumerate(heard.split())
+    )
+    traced = trace(text, "en")
+    line = Line("body", text, traced.text, 0, 4, changes=traced.changes)
+    episode = Mix(Path("a"), "", 1, 10.0, -16, -1, (), words, ())
+    data = json.loads(words_json(episode, Script("en", "T", "", DISCLOSURE, (line,)), ARTICLE))
+    assert [word.get("written") for word in data["words"]] == written
 
 
 def test_files_of_a_real_mix_agree_with_its_audio(make_takes: MakeTakes, tmp_path: Path) -> None:
