@@ -35,7 +35,7 @@ def print_side_by_side(lines: Sequence[Line]) -> None:
         else:
             _print_stack(console, line.role, written, spoken)
         if line.changes:
-            _print_indented(console, _named_changes(line), 11 if wide else 2)
+            _print_indented(console, _named_changes(line), 12 if wide else 2)
         console.print()
 
 
@@ -44,7 +44,7 @@ def _print_pair(
 ) -> None:
     from rich.table import Table
 
-    grid = Table.grid(padding=(0, 1), expand=True)
+    grid = Table.grid(padding=(0, 2), expand=True)
     grid.add_column(width=10, no_wrap=True, style="dim")
     grid.add_column(ratio=1, overflow="fold")
     grid.add_column(ratio=1, overflow="fold")
