@@ -1,0 +1,89 @@
+"""English words laid on the sound, in order, by pocketsphinx (its model is in the wheel)."""
+
+import math
+import re
+import threading
+import unicodedata
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from audio_pipeline.sound import Samples
+from audio_pipeline.studio.checks.letters import phones_of
+
+FRAME_S = 0.01
+LEAST_FRAMES_A_PHONE = 3
+"""A phone has three states, each at least one frame: a word of that length was squeezed in."""
+_LEAST_SCORE = 1e-300
+_WORD = re.compile(r"[a-z]+(?:'[a-z]+)*")
+_WITHOUT_SOUND = ("<", "[", "+")
+
+
+@dataclass(frozen=True)
+class Laid:
+    """A word, where it lies in seconds, how badly it fits (0 is best, a hundred bad; a frame), and
+    how many times its least length it has."""
+
+    word: str
+    start_s: float
+    end_s: float
+    badness: float
+    room: float
+
+
+class Aligner:
+    """One decoder, which is not safe in threads: they wait for each other."""
+
+    def __init__(self) -> None:
+        from pocketsphinx import Decoder  # 0.1 s to load, with its dictionary
+
+        self._decoder: Any = Decoder(lm=None, samprate=16_000, loglevel="FATAL")
+        self._lock = threading.Lock()
+
+    def lay(self, samples: Samples, text: str) -> list[Laid] | None:
+        """The text's words at 16 kHz, one after the other; None where they cannot be laid so."""
+        pcm = (np.clip(samples, -1, 1) * 32767).astype("<i2").tobytes()
+        with self._lock:
+            words = [word for word in english_words(text) if self._knows(word)]
+            if not words:
+                return []
+            try:
+                self._decoder.set_align_text(" ".join(words))
+                self._decoder.start_utt()
+                self._decoder.process_raw(pcm, full_utt=True)
+                self._decoder.end_utt()
+            except RuntimeError:  # too short for a single one of them
+                return None
+            if self._decoder.hyp() is None:
+                return None
+            return [
+                self._laid(segment)
+                for segment in self._decoder.seg()
+                if not segment.word.startswith(_WITHOUT_SOUND)
+            ]
+
+    def _knows(self, word: str) -> bool:
+        if self._decoder.lookup_word(word) is not None:
+            return True
+        phones = phones_of(word)
+        if phones:
+            self._decoder.add_word(word, phones, True)
+        return bool(phones)
+
+    def _laid(self, segment: Any) -> Laid:  # noqa: ANN401 - of a library without types
+        frames = segment.end_frame - segment.start_frame + 1
+        phones = len(self._decoder.lookup_word(segment.word).split())
+        return Laid(
+            segment.word.partition("(")[0],
+            segment.start_frame * FRAME_S,
+            (segment.end_frame + 1) * FRAME_S,
+            -math.log(max(segment.ascore, _LEAST_SCORE)) / frames,
+            frames / (LEAST_FRAMES_A_PHONE * phones),
+        )
+
+
+def english_words(text: str) -> list[str]:
+    """In lower case, without marks and accents."""
+    plain = unicodedata.normalize("NFKD", text.lower().replace("’", "'"))
+    return _WORD.findall("".join(each for each in plain if not unicodedata.combining(each)))

@@ -1,0 +1,89 @@
+"""Whether the text's words are in a take, and all of them: against the reference and aligned."""
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from audio_pipeline.model import Word
+from audio_pipeline.studio.checks.alignment import Aligner, Laid
+from audio_pipeline.studio.checks.fault import Fault
+from audio_pipeline.studio.checks.heard import FRAME_S, Heard
+from audio_pipeline.studio.checks.likeness import Warp
+from audio_pipeline.studio.checks.reference import Reference
+
+UNLIKE_ITSELF = 1.3
+"""Distance to the same voice's take in 200 ms; 1.08 by an MP3's loss at most."""
+WINDOW_FRAMES = 10
+SQUEEZED_EXACT = 0.68
+SQUEEZED_FIRST, SQUEEZED_LAST = 0.4, 0.25
+"""Of a word's length in the reference: what is left where another voice did not say it."""
+DOUBTFUL_FIRST, DOUBTFUL_FIRST_BADNESS = 0.6, 5.5
+BAD_ON_AVERAGE, BAD_WORD, BAD_FIRST, BAD_LAST = 3.6, 15.0, 7.6, 7.6
+
+
+def word_faults(
+    heard: Heard,
+    spoken: str,
+    reference: Reference | None,
+    warp: Warp | None,
+    aligner: Aligner | None,
+    *,
+    exact: bool,
+) -> Iterator[Fault]:
+    """`aligner`: for English; `exact`: the reference is this voice itself."""
+    lengths = _lengths(reference, warp) if reference is not None and warp is not None else []
+    if exact:
+        if warp is not None and lengths and reference is not None:
+            yield from _unlike(warp, lengths, reference.words)
+        return
+    if lengths and lengths[0] < SQUEEZED_FIRST:
+        yield Fault("words", "its first word is not heard", 0.0)
+    if lengths and lengths[-1] < SQUEEZED_LAST:
+        yield Fault("words", "its last word is not heard", round(heard.span[1], 2))
+    if aligner is None:
+        return
+    laid = aligner.lay(heard.at_16_khz, spoken)
+    if laid is None:
+        yield Fault("words", "the words of the text cannot be found in it")
+    elif laid:
+        yield from _misfits(laid, lengths[0] if lengths else 1.0)
+
+
+def _lengths(reference: Reference, warp: Warp) -> list[float]:
+    """Of each of the reference's words: the length that is left of it in the take, 1 for all."""
+    starts_s = reference.heard.span[0]
+    found = []
+    for word in reference.words:
+        first = max(0, int((word.start_s - starts_s) / FRAME_S))
+        last = max(first + 1, int((word.end_s - starts_s) / FRAME_S))
+        found.append(len(warp.take_frames(first, last)) / (last - first))
+    return found
+
+
+def _unlike(warp: Warp, lengths: Sequence[float], words: Sequence[Word]) -> Iterator[Fault]:
+    shortest = int(np.argmin(lengths))
+    if lengths[shortest] < SQUEEZED_EXACT:
+        word = words[min(shortest, len(words) - 1)]
+        yield Fault("words", f"{word.text!r} is missing or cut", round(word.start_s, 2))
+        return
+    size = min(WINDOW_FRAMES, len(warp.distances))
+    windows = np.convolve(warp.distances, np.full(size, 1 / size), mode="valid")
+    if windows.max() > UNLIKE_ITSELF:
+        at_s = float(warp.path[int(windows.argmax()), 0]) * FRAME_S
+        yield Fault("words", f"it is not what the text says at {at_s:.2f} s", round(at_s, 2))
+
+
+def _misfits(laid: Sequence[Laid], first_length: float) -> Iterator[Fault]:
+    lasting = [word.end_s - word.start_s for word in laid]
+    average = float(np.average([word.badness for word in laid], weights=lasting))
+    worst = max(laid, key=lambda word: word.badness)
+    doubtful = first_length <= DOUBTFUL_FIRST and laid[0].badness > DOUBTFUL_FIRST_BADNESS
+    if average > BAD_ON_AVERAGE:
+        yield Fault("words", "it does not sound like the words of the text")
+    elif laid[0].badness > BAD_FIRST or doubtful:
+        yield Fault("words", f"{laid[0].word!r} is not heard at its start", 0.0)
+    elif laid[-1].badness > BAD_LAST:
+        at_s = round(laid[-1].start_s, 2)
+        yield Fault("words", f"{laid[-1].word!r} is not heard at its end", at_s)
+    elif worst.badness > BAD_WORD:
+        yield Fault("words", f"{worst.word!r} is not heard", round(worst.start_s, 2))
