@@ -24,6 +24,7 @@ VERBS = {
     "show": "All that is known of one episode.",
     "rerender": "Make an episode again.",
     "retract": "Take an episode off air.",
+    "site": "What comes back on a site's pages, and what of it is left out.",
     "takes": "What the kept lines occupy, and what of it may go.",
     "embed": "The snippet that puts an episode's player on a page.",
     "check": "What podcast apps would refuse in a feed.",

@@ -3,10 +3,14 @@
 import json
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from audio_pipeline.cli.options import config_option, json_option, settings_of
+
+if TYPE_CHECKING:
+    from audio_pipeline.model import EpisodeRecord
 
 
 @click.command("show")
@@ -40,7 +44,7 @@ def command(episode_id: str, as_json: bool, config: Path) -> None:
         for number, line in enumerate(record.script.lines if record.script else (), 1)
     ]
     if as_json:
-        data = {**as_data(record), "lines": lines, "deeds": deeds}
+        data = {**as_data(record), **_left_out(record), "lines": lines, "deeds": deeds}
         print(json.dumps(data, ensure_ascii=False, indent=2))
         return
     for key, value in as_data(record).items():
@@ -50,3 +54,15 @@ def command(episode_id: str, as_json: bool, config: Path) -> None:
         print("{at}  {who}: {what} {detail}".format(**deed).rstrip())
     for line in lines:
         print("{number:>4} {role:<10} {spoken}".format(**line))
+
+
+def _left_out(record: "EpisodeRecord") -> dict[str, Any]:
+    """What of the page is not spoken because it comes back on others, and by which knowledge."""
+    from audio_pipeline.extract import version_of
+
+    if record.article is None:
+        return {"learnt": "", "left_out": []}
+    return {
+        "learnt": version_of(record.article.learnt),
+        "left_out": list(record.article.left_out),
+    }

@@ -1,19 +1,21 @@
 """A page -> its article."""
 
 import hashlib
+from dataclasses import replace
 
 from audio_pipeline.errors import ArticleSkipped
 from audio_pipeline.extract.body import Body, Known, read_body
 from audio_pipeline.extract.byline import signed_by
 from audio_pipeline.extract.dates import parse_date
 from audio_pipeline.extract.language import article_language
+from audio_pipeline.extract.learnt import seen_in, without_learnt
 from audio_pipeline.extract.metadata import Metadata, read_metadata
 from audio_pipeline.extract.page import Page, read_page
 from audio_pipeline.extract.profile import line_patterns
 from audio_pipeline.extract.refusal import refused_by_body, refused_by_head
 from audio_pipeline.extract.selected import Selection, select
 from audio_pipeline.extract.walk import Piece
-from audio_pipeline.model import Article, Block, SiteProfile
+from audio_pipeline.model import Article, Block, Reading, SiteProfile
 
 _SIGNED_WITHIN = 4
 """Pieces after the last of the text among which its author's name may stand."""
@@ -22,9 +24,17 @@ _SIGNED_WITHIN = 4
 def extract(html: str | bytes, url: str, site: SiteProfile | None = None) -> Article:
     """The article of a page, or of the HTML of a feed's full text, without anything around it.
 
-    `site`, what an operator knows of the host, wins over what is found by general rules. The words
-    are those of the page: nothing is reworded. Title, byline and description may be empty, the
-    language "und", the dates None where the page does not say.
+    `site`, what an operator knows of the host and what was learnt of it, wins over what is found
+    by general rules. The words are those of the page: nothing is reworded. Title, byline and
+    description may be empty, the language "und", the dates None where the page does not say.
+
+    Raises ArticleSkipped and ConfigError as `read` does.
+    """
+    return read(html, url, site).article
+
+
+def read(html: str | bytes, url: str, site: SiteProfile | None = None) -> Reading:
+    """As `extract`, with what the page may teach of its host.
 
     Raises ArticleSkipped, whose message is the reason, where there is nothing to narrate, and
     ConfigError for a selector or pattern in `site` that is none.
@@ -34,8 +44,14 @@ def extract(html: str | bytes, url: str, site: SiteProfile | None = None) -> Art
     _skip_for(refused_by_head(metadata, site))
     selection = select(page.tree, site) if site else Selection()
     body = _body(page, metadata, url, selection, site)
+    seen = seen_in(body.kept)
+    site = site or SiteProfile()
+    kept, out = without_learnt(body.kept, site.learnt, line_patterns(site, "keep_lines"))
+    body = Body(body.found, kept)
     _skip_for(refused_by_body(metadata, url, body.found, body.kept))
-    return _article(metadata, selection, body)
+    left_out = tuple(piece.text for piece in out)
+    article = _article(metadata, selection, body)
+    return Reading(replace(article, learnt=site.learnt, left_out=left_out), seen)
 
 
 def content_hash(article: Article) -> str:

@@ -31,6 +31,9 @@ _STANDFIRST_NAMES = re.compile(
 )
 _WRAPPERS = frozenset(("ul", "ol", "li", "blockquote", "figure", "dl"))
 
+_Place = tuple[str, HtmlElement | None]
+"""A name, and the <article> that it is in."""
+
 
 def restore_inner(found: Sequence[Piece], kept: list[bool], fair: Sequence[bool]) -> None:
     """Takes back what stands in the elements that hold the article, and sentences within."""
@@ -55,7 +58,7 @@ def restore_alike(found: Sequence[Piece], kept: list[bool], fair: Sequence[bool]
     in it is easily lost. Other articles on the page lie under another <article>.
     """
     first, last = _ends(kept)
-    named: Counter[tuple[str, str]] = Counter()
+    named: Counter[_Place] = Counter()
     for piece, keep in zip(found, kept, strict=True):
         if keep:
             named[_place(piece)] += piece.size
@@ -124,13 +127,13 @@ def _ends(kept: Sequence[bool]) -> tuple[int, int]:
     return (indices[0], indices[-1]) if indices else (0, -1)
 
 
-def _place(piece: Piece) -> tuple[str, str]:
+def _place(piece: Piece) -> _Place:
     """Names of the holder, or of the nearest around it that has any, and its <article>."""
     holder = holder_of(piece)
     around = [holder, *islice(holder.iterancestors(), 2)]
     named = next((names for each in around if (names := names_of(each).strip())), "")
     article = next((outer for outer in holder.iterancestors("article")), None)
-    return named, str(id(article)) if article is not None else ""
+    return named, article
 
 
 def _is_below(piece: Piece, body: set[HtmlElement]) -> bool:

@@ -15,7 +15,9 @@ from audio_pipeline.model import SiteProfile
 
 _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)*\Z")
 _SELECTORS = ("root", "drop", "title", "byline", "published")
-_LISTS = ("drop", "drop_lines", "silent_meta")
+_LISTS = ("drop", "drop_lines", "keep_lines", "silent_meta")
+_PATTERNS = ("drop_lines", "keep_lines")
+_NO_KEYS = ("learnt",)
 
 
 def load_site(folder: Path, url: str) -> SiteProfile | None:
@@ -24,7 +26,7 @@ def load_site(folder: Path, url: str) -> SiteProfile | None:
     `example.org.toml` serves `www.example.org` and `news.example.org` too, unless they have their
     own. None where there is no profile. Raises ConfigError, which names file and key.
     """
-    host = _host(url)
+    host = host_of(url)
     labels = host.split(".") if _HOST.match(host) else []
     for start in range(max(len(labels) - 1, min(1, len(labels)))):
         path = folder / f"{'.'.join(labels[start:])}.toml"
@@ -33,8 +35,10 @@ def load_site(folder: Path, url: str) -> SiteProfile | None:
     return None
 
 
-def line_patterns(site: SiteProfile, where: str = "site profile") -> list[Callable[[str], object]]:
-    """The compiled `drop_lines`, each a search that takes time linear in the line.
+def line_patterns(
+    site: SiteProfile, key: str = "drop_lines", where: str = "site profile"
+) -> list[Callable[[str], object]]:
+    """The compiled patterns of `key`, each a search that takes time linear in the line.
 
     RE2 (https://github.com/google/re2), since `re` held the interpreter for minutes on a hostile
     line. Raises ConfigError for a pattern that is none.
@@ -42,12 +46,12 @@ def line_patterns(site: SiteProfile, where: str = "site profile") -> list[Callab
     options = re2.Options()
     options.log_errors = False
     searches: list[Callable[[str], object]] = []
-    for pattern in site.drop_lines:
+    for pattern in getattr(site, key):
         try:
             searches.append(re2.compile(pattern, options).search)
         except re2.error as error:
             raise ConfigError(
-                f"{where}: drop_lines: {pattern!r} is no pattern: {_reason(error)}",
+                f"{where}: {key}: {pattern!r} is no pattern: {_reason(error)}",
                 "patterns are RE2's: no look-around and no backreferences",
             ) from error
     return searches
@@ -59,6 +63,14 @@ def check_selectors(site: SiteProfile, where: str = "site profile") -> None:
         value = getattr(site, key)
         if value:
             _compile(f"{where}: {key}", value)
+
+
+def host_of(url: str) -> str:
+    """The host of `url` in lower case; "" where there is none."""
+    try:
+        return (urlsplit(url).hostname or "").lower()
+    except ValueError:
+        return ""
 
 
 def _compile(where: str, value: str | tuple[str, ...]) -> None:
@@ -73,19 +85,12 @@ def _compile(where: str, value: str | tuple[str, ...]) -> None:
             ) from error
 
 
-def _host(url: str) -> str:
-    try:
-        return (urlsplit(url).hostname or "").lower()
-    except ValueError:
-        return ""
-
-
 def _read(path: Path) -> SiteProfile:
     try:
         values = tomllib.loads(path.read_text("utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise ConfigError(f"{path}: cannot be read: {error}", "it must be TOML in UTF-8") from error
-    known = [field.name for field in fields(SiteProfile)]
+    known = [field.name for field in fields(SiteProfile) if field.name not in _NO_KEYS]
     for key, value in values.items():
         if key not in known:
             raise ConfigError(f"{path}: {key}: no such key", f"known are {', '.join(known)}")
@@ -95,7 +100,8 @@ def _read(path: Path) -> SiteProfile:
     }
     site = SiteProfile(**typed)
     check_selectors(site, str(path))
-    line_patterns(site, str(path))
+    for key in _PATTERNS:
+        line_patterns(site, key, str(path))
     return site
 
 

@@ -33,6 +33,10 @@ class Article:
     published: datetime | None = None
     updated: datetime | None = None
     description: str = ""
+    learnt: tuple[str, ...] = ()
+    """What was known of the host's recurring blocks when it was read, as `SiteProfile.learnt`."""
+    left_out: tuple[str, ...] = ()
+    """Blocks that were left out because of it."""
 
     @property
     def text(self) -> str:
@@ -51,10 +55,32 @@ class SiteProfile:
     published: str = ""
     drop_lines: tuple[str, ...] = ()
     """RE2 patterns; a block that one matches is not spoken."""
+    keep_lines: tuple[str, ...] = ()
+    """RE2 patterns; a block that one matches is spoken though it comes back on other pages."""
     silent_meta: tuple[str, ...] = ()
     """Names of `<meta>`s that mark an article as not to be read aloud."""
     own_audio: str = ""
     """Audio at an address that begins so is ours: it is no recording of the newsroom's own."""
+    learnt: tuple[str, ...] = ()
+    """Fingerprints, in order, of blocks that come back on the host's pages. Never from the file."""
+
+
+@dataclass(frozen=True)
+class Seen:
+    """A block of a page that might come back on others, and whether it looks as if it would."""
+
+    fingerprint: str
+    text: str
+    apart: bool
+    """It stands before or after the text, and is linked, styled or placed unlike the text."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A page that was read: its article, and what might be learnt from it of its host."""
+
+    article: Article
+    seen: tuple[Seen, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ Moments are kept as seconds since 1970 in UTC, values of `model` as JSON.
 
 import sqlalchemy as sa
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 """The number of the newest file in migrations/: who changes a table here adds the next one."""
 
 metadata = sa.MetaData()
@@ -115,3 +115,15 @@ spending = sa.Table(
     sa.Column("cost", sa.Float, nullable=False, default=0.0),
 )
 """`month` as "2026-11", in UTC; `cost` by the price that the engine had then."""
+
+site_pages = sa.Table(
+    "site_pages",
+    metadata,
+    sa.Column("host", sa.Text, primary_key=True),
+    sa.Column("page", sa.Text, primary_key=True),
+    sa.Column("at", sa.Float, nullable=False),
+    sa.Column("blocks", sa.Text, nullable=False),
+    sa.Index("site_pages_by_host", "host", "at"),
+    sa.Index("site_pages_by_age", "at"),
+)
+"""What each page that became an article may teach of its host."""

@@ -3,11 +3,11 @@
 from dataclasses import replace
 
 from audio_pipeline.errors import ArticleSkipped, FetchFailed
-from audio_pipeline.extract import load_site
-from audio_pipeline.model import Article, Entry, EpisodeRecord, Show, SiteProfile, Source
+from audio_pipeline.model import Article, Entry, EpisodeRecord, Reading, Show, Source
 from audio_pipeline.sources import identity_keys, refusal
 from audio_pipeline.store import episodes
-from audio_pipeline.work.reading import read_article
+from audio_pipeline.work.learning import site_for
+from audio_pipeline.work.reading import read_whole
 from audio_pipeline.work.tools import EDITORS_CHOICE, Tools
 
 GONE = (404, 410)
@@ -15,8 +15,13 @@ UNDETERMINED = "und"  # BCP 47, for pages that do not tell their language
 PAGE_BYTES = 5_000_000
 
 
-def fetch_article(tools: Tools, entry: Entry, show: Show, source: Source) -> Article:
+def fetch_article(
+    tools: Tools, entry: Entry, show: Show, source: Source, before: Article | None = None
+) -> tuple[Article, Reading]:
     """The article behind `entry`: from the listing's full text where it has it, else its page.
+
+    `before`: the same article as it was read first, with whose knowledge it is read again. Beside
+    the article comes all that was read on the page.
 
     Raises ArticleSkipped with the reason, FetchFailed or FetchRefused.
     """
@@ -24,12 +29,12 @@ def fetch_article(tools: Tools, entry: Entry, show: Show, source: Source) -> Art
     refused = refusal(entry, source, own_audio)
     if refused:
         raise ArticleSkipped(refused)
-    site = load_site(tools.settings.folder / "sites", entry.url) or SiteProfile()
-    site = replace(site, own_audio=site.own_audio or own_audio)
+    site = site_for(tools, entry.url, own_audio, before)
     content, address = (entry.html, entry.url) if entry.html else _page(tools, entry)
-    article = _completed(read_article(content, address, site), entry, show)
+    reading = read_whole(content, address, site)
+    article = _completed(reading.article, entry, show)
     _judge_length(article, source)
-    return article
+    return article, reading
 
 
 def address_key(url: str) -> str:

@@ -132,7 +132,7 @@ def _has_new_words(tools: Tools, record: EpisodeRecord) -> bool:
     show, source = tools.show(record.show), tools.source(record.show, record.source)
     try:
         entry = episodes.entry_of(tools.database, record.id)
-        article = fetch_article(tools, entry, show, source)
+        article, _ = fetch_article(tools, entry, show, source, record.article)
     except ArticleSkipped as error:
         log.info("changed, but not narrated", extra=said(title=record.title, why=str(error)))
         return False

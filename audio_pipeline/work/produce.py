@@ -29,6 +29,7 @@ from audio_pipeline.work.air import put_on_air
 from audio_pipeline.work.alone import BEGUN_BEFORE_ALONE, alone
 from audio_pipeline.work.article import claim_address, fetch_article
 from audio_pipeline.work.budget import counted
+from audio_pipeline.work.learning import note_reading
 from audio_pipeline.work.outcome import write_down
 from audio_pipeline.work.reading import write_script
 from audio_pipeline.work.record import drop_recording, keep_recording, record
@@ -116,8 +117,10 @@ def fetch_and_extract(episode_id: str, revision: int, attempt: int) -> None:
         return  # the article whose changed words started this revision
     entry = episodes.entry_of(tools.database, episode_id)
     show, source = tools.show(work.show), tools.source(work.show, work.source)
-    article = fetch_article(tools, entry, show, source)
+    article, reading = fetch_article(tools, entry, show, source, work.article)
     claim_address(tools, work, article)
+    if entry.url:
+        note_reading(tools, entry.url, reading)
     words = content_hash(article)
     if work.episode is not None and transitions.start_revision(
         tools.database, work, article, words, tools.now()

@@ -21,8 +21,10 @@ from audio_pipeline.errors import AudioPipelineError, StoreFailed
 from audio_pipeline.publish.layout import embed_page, episode_data, episode_page, feed_file
 from audio_pipeline.store import prune as rows
 from audio_pipeline.store import work_queue
+from audio_pipeline.store.sites import forget_pages
 from audio_pipeline.work.air import finish_retractions, rewrite_old_pages, show_lock
 from audio_pipeline.work.budget import forget_counted
+from audio_pipeline.work.learning import FORGOTTEN_AFTER
 from audio_pipeline.work.reconcile import ENDED
 from audio_pipeline.work.takes import prune_takes
 from audio_pipeline.work.tools import Tools
@@ -71,6 +73,7 @@ def prune(tools: Tools) -> dict[str, int]:
         "deeds": lambda: rows.forget_deeds(tools.database, audit_from),
         "sources": lambda: rows.forget_sources(tools.database, configured, audit_from),
         "counted": lambda: forget_counted(tools),
+        "site_pages": lambda: forget_pages(tools.database, now - FORGOTTEN_AFTER),
         "passes": lambda: rows.forget_passes(tools.database, now),
         "pages": lambda: rewrite_old_pages(tools),  # none goes, but this is when there is time
     }

@@ -7,7 +7,7 @@ from pydantic import TypeAdapter
 from audio_pipeline.bounded import Limits, Task, run
 from audio_pipeline.bounded.frames import as_json
 from audio_pipeline.errors import ArticleSkipped
-from audio_pipeline.model import Article, Script, Show, SiteProfile
+from audio_pipeline.model import Article, Reading, Script, Show, SiteProfile
 
 HERE = "audio_pipeline.work.reading_child"
 PAGE_LIMITS = Limits(cpu_s=5)
@@ -17,7 +17,12 @@ Value = TypeVar("Value")
 
 
 def read_article(content: str | bytes, url: str, site: SiteProfile | None) -> Article:
-    """`extract`, in a process of its own. Raises what it raises.
+    """`extract`, in a process of its own. Raises what it raises, and as `read_whole` does."""
+    return read_whole(content, url, site).article
+
+
+def read_whole(content: str | bytes, url: str, site: SiteProfile | None) -> Reading:
+    """`extract.read`, in a process of its own. Raises what it raises.
 
     A page that takes too much time or memory, or breaks what reads it, is skipped with that reason.
     """
@@ -25,7 +30,7 @@ def read_article(content: str | bytes, url: str, site: SiteProfile | None) -> Ar
     body = content.encode("utf-8", "replace") if isinstance(content, str) else content
     question = as_json({"url": url, "site": site, "text": text})
     task = Task(f"{HERE}:article", question, body, PAGE_LIMITS)
-    return _value(Article, run(task, lambda why: ArticleSkipped(f"no article: the page {why}")))
+    return _value(Reading, run(task, lambda why: ArticleSkipped(f"no article: the page {why}")))
 
 
 def write_script(article: Article, show: Show) -> Script:

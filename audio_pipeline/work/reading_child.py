@@ -7,8 +7,8 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from audio_pipeline.errors import ArticleSkipped, AudioPipelineError
-from audio_pipeline.extract import extract
-from audio_pipeline.model import Article, Script, Show, SiteProfile
+from audio_pipeline.extract import extract, read
+from audio_pipeline.model import Article, Reading, Script, Show, SiteProfile
 from audio_pipeline.script import compose
 
 MAX_CHARACTERS = 400_000
@@ -20,12 +20,12 @@ _ARTICLE = TypeAdapter(Article)
 _SHOW = TypeAdapter(Show)
 
 
-def article(question: bytes, body: bytes) -> Article:
-    """The article of a page."""
+def article(question: bytes, body: bytes) -> Reading:
+    """The article of a page, and what else was read there."""
     asked = _QUESTION.validate_json(question)
     content = body.decode() if asked["text"] else body
-    found = extract(content, asked["url"], _SITE.validate_python(asked["site"]))
-    if (characters := len(found.text)) > MAX_CHARACTERS:
+    found = read(content, asked["url"], _SITE.validate_python(asked["site"]))
+    if (characters := len(found.article.text)) > MAX_CHARACTERS:
         raise ArticleSkipped(
             f"too long: {characters:,} characters, no more than {MAX_CHARACTERS:,}"
         )

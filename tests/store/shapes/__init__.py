@@ -8,7 +8,7 @@ from typing import Any
 import sqlalchemy as sa
 
 HERE = Path(__file__).parent
-OLD_SHAPES = ("1a", "1b", "1c", "1d", "2")
+OLD_SHAPES = ("1a", "1b", "1c", "1d", "2", "3")
 BACKUP = HERE / "1.jsonl"
 
 Shape = dict[str, list[tuple[Any, ...]]]
