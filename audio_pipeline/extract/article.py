@@ -13,6 +13,7 @@ from audio_pipeline.extract.metadata import Metadata, read_metadata
 from audio_pipeline.extract.page import Page, read_page
 from audio_pipeline.extract.profile import line_patterns
 from audio_pipeline.extract.refusal import refused_by_body, refused_by_head
+from audio_pipeline.extract.script_data import script_body
 from audio_pipeline.extract.selected import Selection, select
 from audio_pipeline.extract.walk import Piece
 from audio_pipeline.model import Article, Block, Reading, SiteProfile
@@ -78,7 +79,7 @@ def _body(
         titles=tuple(filter(None, (selection.title, metadata.title))),
         authors=tuple(filter(None, (selection.byline or metadata.byline).split(", "))),
         description=metadata.description,
-        anchor=metadata.linked.body,
+        anchor=metadata.linked.body or _data_body(page, metadata),
     )
     body = read_body(tree, url, known, whole=whole)
     drops = line_patterns(site) if site else []
@@ -86,6 +87,11 @@ def _body(
         return body
     kept = [piece for piece in body.kept if not any(drop(piece.text) for drop in drops)]
     return Body(body.found, kept)
+
+
+def _data_body(page: Page, metadata: Metadata) -> str:
+    """The body in script data. Behind a wall it is not the page's to be read."""
+    return script_body(page.tree, metadata.title) if metadata.linked.free else ""
 
 
 def _article(metadata: Metadata, selection: Selection, body: Body) -> Article:
