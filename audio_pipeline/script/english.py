@@ -2,7 +2,7 @@
 
 from audio_pipeline.script.english_addresses import ADDRESS_RULES
 from audio_pipeline.script.english_capitals import CAPITALS_RULES
-from audio_pipeline.script.english_dates import DATE_RULES, TIME_RULES
+from audio_pipeline.script.english_dates import DATE_RULES
 from audio_pipeline.script.english_figures import FIGURE_RULES, LETTERED_RULES
 from audio_pipeline.script.english_marks import MARK_RULES
 from audio_pipeline.script.english_names import DESIGNATION_RULES, ROMAN_RULES
@@ -11,6 +11,7 @@ from audio_pipeline.script.english_places import PLACE_RULES
 from audio_pipeline.script.english_quantities import ENGLISH
 from audio_pipeline.script.english_references import REFERENCE_RULES
 from audio_pipeline.script.english_telephone import TELEPHONE_RULES
+from audio_pipeline.script.english_times import TIME_RULES
 from audio_pipeline.script.english_words import ABBREVIATION_RULES, SIGN_RULES
 from audio_pipeline.script.quantities import quantity_rules
 from audio_pipeline.script.rules import Rule

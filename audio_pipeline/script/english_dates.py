@@ -1,8 +1,9 @@
-"""English dates, years, decades and times of day."""
+"""English dates, years and decades."""
 
 import re
 
-from audio_pipeline.script.english_numbers import DASH, END, START, plural, range_word, words
+from audio_pipeline.script.english_numbers import DASH, START, plural, range_word, words
+from audio_pipeline.script.english_times import clock
 from audio_pipeline.script.english_words import SENTENCE_END
 from audio_pipeline.script.number_words import cardinal, ordinal, year
 from audio_pipeline.script.rules import Rule
@@ -83,8 +84,8 @@ def _day_month(match: re.Match[str]) -> str:
 
 def _iso(match: re.Match[str]) -> str | None:
     said = _said(int(match["day"]), int(match["month"]), int(match["year"]))
-    clock = match["clock"]
-    return f"{said}, {_clock(*clock.split(':'))}" if said and clock else said
+    written = match["clock"]
+    return f"{said}, {clock(*written.split(':'))}" if said and written else said
 
 
 def _slashed(match: re.Match[str]) -> str | None:
@@ -131,30 +132,6 @@ def _year(match: re.Match[str]) -> str | None:
 
 def _decade(match: re.Match[str]) -> str:
     return plural(year(int(match["year"]), "en"))
-
-
-def _clock(hour: str, minute: str) -> str:
-    if minute == "00":
-        if int(hour) <= 12 and not hour.startswith("0"):
-            return f"{words(str(int(hour)))} o'clock"
-        return f"{words(str(int(hour)))} hundred" if int(hour) else "midnight"
-    small = f"oh {words(minute[1])}" if minute.startswith("0") else words(minute)
-    return f"{words(str(int(hour)))} {small}"
-
-
-def _half_day(match: re.Match[str]) -> str:
-    """ "five thirty p.m.", "five to seven p.m."; the dot is the sentence's as well."""
-    half = f"{match['half'].lower()}.m."
-    low = _hour(match["hour"], match["minute"])
-    if match["last_hour"]:
-        low += f" to {_hour(match['last_hour'], match['last_minute'])}"
-    return f"{low} {half}"
-
-
-def _hour(hour: str, minute: str | None) -> str:
-    if not minute or minute == "00":
-        return words(str(int(hour)))
-    return _clock(hour, minute)
 
 
 DATE_RULES: tuple[Rule, ...] = (
@@ -214,30 +191,4 @@ DATE_RULES: tuple[Rule, ...] = (
         _years,
     ),
     Rule("year", rf"(?<![\w.,$£€/:+-])(?:1[1-9][0-9]{{2}}|20[0-9]{{2}}){_YEAR_END}(?!\w)", _year),
-)
-
-TIME_RULES: tuple[Rule, ...] = (
-    Rule(
-        "time",
-        r"(?<![\w.,:])(?P<hour>1[0-2]|0?[1-9])(?:[:.](?P<minute>[0-5][0-9]))?"
-        rf"(?: ?(?:{DASH}|to) ?(?P<last_hour>1[0-2]|0?[1-9])(?:[:.](?P<last_minute>[0-5][0-9]))?)?"
-        r" ?(?:(?P<half>[ap]|[AP](?=\.?M))\.?[mM](?!\w)\.?)",
-        _half_day,
-    ),
-    Rule(
-        "time",
-        r"(?<![\w.,:])(?P<hour>[01]?[0-9]|2[0-4]):(?P<minute>[0-5][0-9])(?::[0-5][0-9])?(?![\w:])",
-        lambda match: _clock(match["hour"], match["minute"]),
-    ),
-    Rule(
-        "time",
-        r"(?<![\w.,:])(?P<hour>[01][0-9]|2[0-3])(?P<minute>[0-5][0-9])"
-        r"(?= ?(?:GMT|UTC|EST|EDT|CET|hours|hrs|local time)(?!\w))",
-        lambda match: _clock(match["hour"], match["minute"]),
-    ),
-    Rule(
-        "ratio",
-        rf"{START}(?P<low>[0-9]{{1,3}}):(?P<high>[0-9]{{1,3}}){END}",
-        lambda match: f"{words(match['low'])} to {words(match['high'])}",
-    ),
 )

@@ -1,0 +1,57 @@
+"""English times of day and durations: "5:30 p.m.", "0600 GMT", "2h 30m", "2:04:12"."""
+
+import re
+
+from audio_pipeline.script.english_numbers import DASH, END, START, words
+from audio_pipeline.script.rules import Rule
+
+
+def clock(hour: str, minute: str) -> str:
+    if minute == "00":
+        if int(hour) <= 12 and not hour.startswith("0"):
+            return f"{words(str(int(hour)))} o'clock"
+        return f"{words(str(int(hour)))} hundred" if int(hour) else "midnight"
+    small = f"oh {words(minute[1])}" if minute.startswith("0") else words(minute)
+    return f"{words(str(int(hour)))} {small}"
+
+
+def _half_day(match: re.Match[str]) -> str:
+    """ "five thirty p.m.", "five to seven p.m."; the dot is the sentence's as well."""
+    half = f"{match['half'].lower()}.m."
+    low = _hour(match["hour"], match["minute"])
+    if match["last_hour"]:
+        low += f" to {_hour(match['last_hour'], match['last_minute'])}"
+    return f"{low} {half}"
+
+
+def _hour(hour: str, minute: str | None) -> str:
+    if not minute or minute == "00":
+        return words(str(int(hour)))
+    return clock(hour, minute)
+
+
+TIME_RULES: tuple[Rule, ...] = (
+    Rule(
+        "time",
+        r"(?<![\w.,:])(?P<hour>1[0-2]|0?[1-9])(?:[:.](?P<minute>[0-5][0-9]))?"
+        rf"(?: ?(?:{DASH}|to) ?(?P<last_hour>1[0-2]|0?[1-9])(?:[:.](?P<last_minute>[0-5][0-9]))?)?"
+        r" ?(?:(?P<half>[ap]|[AP](?=\.?M))\.?[mM](?!\w)\.?)",
+        _half_day,
+    ),
+    Rule(
+        "time",
+        r"(?<![\w.,:])(?P<hour>[01]?[0-9]|2[0-4]):(?P<minute>[0-5][0-9])(?::[0-5][0-9])?(?![\w:])",
+        lambda match: clock(match["hour"], match["minute"]),
+    ),
+    Rule(
+        "time",
+        r"(?<![\w.,:])(?P<hour>[01][0-9]|2[0-3])(?P<minute>[0-5][0-9])"
+        r"(?= ?(?:GMT|UTC|EST|EDT|CET|hours|hrs|local time)(?!\w))",
+        lambda match: clock(match["hour"], match["minute"]),
+    ),
+    Rule(
+        "ratio",
+        rf"{START}(?P<low>[0-9]{{1,3}}):(?P<high>[0-9]{{1,3}}){END}",
+        lambda match: f"{words(match['low'])} to {words(match['high'])}",
+    ),
+)
