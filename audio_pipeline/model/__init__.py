@@ -17,6 +17,7 @@ from audio_pipeline.model.article import (
     SourceState,
 )
 from audio_pipeline.model.episode import Episode, EpisodeRecord, PublishedFile, State
+from audio_pipeline.model.lexicon import Lexicon, LexiconEntry
 from audio_pipeline.model.show import EMBEDDED_VOICES, AudioFormat, Jingles, Show, Wording
 from audio_pipeline.model.speech import (
     Change,
@@ -49,6 +50,8 @@ __all__ = [
     "Episode",
     "EpisodeRecord",
     "Jingles",
+    "Lexicon",
+    "LexiconEntry",
     "Line",
     "Mix",
     "Poll",

@@ -61,6 +61,8 @@ class Script:
     lines: tuple[Line, ...]
     byline: str = ""
     published: datetime | None = None
+    lexicon: str = ""
+    """Version of the lexicon that it was written with."""
 
 
 @dataclass(frozen=True)

@@ -1,18 +1,20 @@
 """Article -> Script: passages become lines, one a sentence, each with its text as it is spoken."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from audio_pipeline.model import Article, Line, Script, Show
+from audio_pipeline.model import Article, Lexicon, Line, Pronunciation, Script, Show
 from audio_pipeline.script.clauses import LINE_LIMIT, split_long
 from audio_pipeline.script.edits import Edit, Spoken
-from audio_pipeline.script.lexicon import Lexicon
+from audio_pipeline.script.lexicon import Reader
 from audio_pipeline.script.normalize import primary
 from audio_pipeline.script.passages import Passage, passages, same_words, template_values
 from audio_pipeline.script.pauses import PAUSE_AFTER_SENTENCE_MS, PAUSE_IN_SENTENCE_MS
 from audio_pipeline.script.sentences import split_sentences
 from audio_pipeline.script.wording import render, wording_of
 
+NO_LEXICON = Lexicon()
+_Sounds = tuple[Pronunciation, ...]
 _WHOLE_ROLES = ("headline", "disclosure", "heading")
 """Spoken in one line, though it may hold more than one sentence."""
 _CLOSING_MARKS = "\"'”’»“‘)]}› "
@@ -20,12 +22,13 @@ _SENTENCE_ENDS = ".!?…:。！？؟।॥։።"
 _SOFT_ENDS = ",;-–—"
 
 
-def compose(article: Article, show: Show, lexicon: Mapping[str, str] | None = None) -> Script:
+def compose(article: Article, show: Show, lexicon: Lexicon = NO_LEXICON) -> Script:
     """What is said of the article in the show, in order, and how long the pauses are.
 
-    `lexicon`: written form -> how it is written for a voice. The language is the article's, or the
-    show's where the article names none. The disclosure is in every script exactly once: the same
-    sentence elsewhere is left out. Raises ConfigError where the show's wording has none to say.
+    `lexicon`: how names and words sound; its version is noted in the script. The language is the
+    article's, or the show's where the article names none. The disclosure is in every script exactly
+    once: the same sentence elsewhere is left out. Raises ConfigError where the show's wording has
+    none to say.
     """
     language = primary(article.language) or primary(show.language)
     wording = wording_of(show, language)
@@ -37,34 +40,35 @@ def compose(article: Article, show: Show, lexicon: Mapping[str, str] | None = No
         title=values["title"],
         url=article.url,
         disclosure=disclosure,
-        lines=_lines(said, language, disclosure, Lexicon(lexicon or {})),
+        lines=_lines(said, language, disclosure, Reader(lexicon, language)),
         byline=values["byline"],
         published=article.published,
+        lexicon=lexicon.version,
     )
 
 
 def _lines(
-    said: Sequence[Passage], language: str, disclosure: str, lexicon: Lexicon
+    said: Sequence[Passage], language: str, disclosure: str, reader: Reader
 ) -> tuple[Line, ...]:
     lines: list[Line] = []
     for passage in said:
-        spoken = list(_lines_of(passage, language, disclosure, lexicon))
+        spoken = list(_lines_of(passage, language, disclosure, reader))
         if spoken and lines and lines[-1].pause_ms < passage.pause_before_ms:
             lines[-1] = replace(lines[-1], pause_ms=passage.pause_before_ms)
         lines += spoken
     return tuple(lines)
 
 
-def _lines_of(passage: Passage, language: str, disclosure: str, lexicon: Lexicon) -> Iterator[Line]:
+def _lines_of(passage: Passage, language: str, disclosure: str, reader: Reader) -> Iterator[Line]:
     text = " ".join(passage.text.split())
     whole = passage.role in _WHOLE_ROLES and len(text) <= LINE_LIMIT
     sentences = [text] if whole else split_sentences(text, language)
     if passage.role != "disclosure":
         sentences = _without(disclosure, sentences)
     else:
-        lexicon = Lexicon({})  # no entry can take the disclosure away
-    pieces = [piece for sentence in sentences for piece in _pieces(sentence, language, lexicon)]
-    for number, (spoken, pause_ms) in enumerate(pieces, start=1):
+        reader = Reader(NO_LEXICON, language)  # no entry can take the disclosure away
+    pieces = [piece for sentence in sentences for piece in _pieces(sentence, reader)]
+    for number, (spoken, sounds, pause_ms) in enumerate(pieces, start=1):
         last = number == len(pieces)
         after_ms = passage.pause_after_ms if last else pause_ms
         yield Line(
@@ -73,25 +77,26 @@ def _lines_of(passage: Passage, language: str, disclosure: str, lexicon: Lexicon
             spoken.text,
             after_ms,
             passage.block,
+            pronunciations=sounds,
             changes=spoken.changes,
         )
 
 
-def _pieces(sentence: str, language: str, lexicon: Lexicon) -> Iterator[tuple[Spoken, int]]:
-    """Text and pause of each line of a sentence; none if nothing is said."""
+def _pieces(sentence: str, reader: Reader) -> Iterator[tuple[Spoken, _Sounds, int]]:
+    """Text, sounds of its names and pause of each line of a sentence; none if nothing is said."""
     limit = LINE_LIMIT
     parts = [sentence]
-    spoken = [lexicon.spoken(sentence, language)]
-    while any(len(part.text) > LINE_LIMIT for part in spoken) and limit > LINE_LIMIT // 8:
+    spoken = [reader.spoken(sentence)]
+    while any(len(part.text) > LINE_LIMIT for part, _ in spoken) and limit > LINE_LIMIT // 8:
         parts = split_long(sentence, limit)
-        spoken = [lexicon.spoken(part, language) for part in parts]
+        spoken = [reader.spoken(part) for part in parts]
         limit = limit * 3 // 4
-    said = [part for part in spoken if _has_words(part.text)]
-    for part in said[:-1]:
+    said = [each for each in spoken if _has_words(each[0].text)]
+    for part, sounds in said[:-1]:
         ends = part.text.rstrip(_CLOSING_MARKS).endswith(tuple(_SENTENCE_ENDS))
-        yield _breathing(part), PAUSE_AFTER_SENTENCE_MS if ends else PAUSE_IN_SENTENCE_MS
-    for part in said[-1:]:
-        yield _falling(part), PAUSE_AFTER_SENTENCE_MS
+        yield _breathing(part), sounds, PAUSE_AFTER_SENTENCE_MS if ends else PAUSE_IN_SENTENCE_MS
+    for part, sounds in said[-1:]:
+        yield _falling(part), sounds, PAUSE_AFTER_SENTENCE_MS
 
 
 def _without(disclosure: str, sentences: list[str]) -> list[str]:

@@ -27,7 +27,7 @@ def normalize(text: str, language: str) -> str:
     `language` is BCP 47; its primary subtag counts. What no rule knows stays as written. Linear in
     the length of the text, and what comes out comes out again unchanged.
     """
-    return _said(text, language, ()).text
+    return said(text, language).text
 
 
 def trace(text: str, language: str, edits: Sequence[Edit] = ()) -> Spoken:
@@ -35,10 +35,11 @@ def trace(text: str, language: str, edits: Sequence[Edit] = ()) -> Spoken:
 
     `edits` of `text` are made first: what a lexicon says of it.
     """
-    return _said(text, language, edits).plain()
+    return said(text, language, edits).plain()
 
 
-def _said(text: str, language: str, edits: Sequence[Edit]) -> Spoken:
+def said(text: str, language: str, edits: Sequence[Edit] = ()) -> Spoken:
+    """`trace`, with each change as wide as its rule made it, and those that change no letter."""
     steps = (*WITHOUT_MARKUP, _rule_book(primary(language)).edits, *TIDY)
     spoken = Spoken(text, text).after(edits)
     for _ in range(_PASSES):

@@ -6,7 +6,17 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from audio_pipeline.model import Article, Block, BlockKind, Line, Script, Show, Wording
+from audio_pipeline.model import (
+    Article,
+    Block,
+    BlockKind,
+    Lexicon,
+    LexiconEntry,
+    Line,
+    Script,
+    Show,
+    Wording,
+)
 from audio_pipeline.script import compose, pauses
 from audio_pipeline.script.clauses import LINE_LIMIT
 
@@ -200,7 +210,8 @@ def test_sentence_that_grows_long_when_spoken_is_split_too() -> None:
 
 
 def test_lexicon_replaces_whole_words_and_prefers_the_longer() -> None:
-    lexicon = {"Kyiv": "Keev", "Kyiv Post": "Keev Post daily", "US": "you ess"}
+    aliases = {"Kyiv": "Keev", "Kyiv Post": "Keev Post daily", "US": "you ess"}
+    lexicon = Lexicon(tuple(LexiconEntry((word,), alias) for word, alias in aliases.items()))
     script = compose(article(paragraph("Kyiv Post in Kyiv, Kyivan US-led.")), SHOW, lexicon)
     line = lines_of(script, "body")[0]
     assert line.spoken == "Keev Post daily in Keev, Kyivan you ess-led."

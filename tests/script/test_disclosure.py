@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from audio_pipeline.errors import ConfigError
-from audio_pipeline.model import Article, Block, Show, Wording
+from audio_pipeline.model import Article, Block, Lexicon, LexiconEntry, Show, Wording
 from audio_pipeline.script import check_wording, compose
 
 ENGLISH = "This audio is created with AI assistance"
@@ -139,7 +139,8 @@ def test_article_that_speaks_about_the_label_keeps_its_words() -> None:
 
 
 def test_no_lexicon_entry_takes_it_away() -> None:
-    lexicon = {ENGLISH: " ", "AI": "nothing", "audio": "film", "": "x", "created": ""}
+    aliases = {ENGLISH: " ", "AI": "nothing", "audio": "film", "": "x", "created": ""}
+    lexicon = Lexicon(tuple(LexiconEntry((word,), alias) for word, alias in aliases.items()))
     script = compose(article("Text."), show(), lexicon)
     assert f"{ENGLISH}." in [line.spoken for line in script.lines]
 

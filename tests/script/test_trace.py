@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from audio_pipeline.model import Article, Block, Change, Show
+from audio_pipeline.model import Article, Block, Change, Lexicon, LexiconEntry, Show
 from audio_pipeline.script import compose, normalize, trace
 from audio_pipeline.script.edits import Edit, Spoken
 from tests.script.test_normalize_properties import LANGUAGES, PLAIN_WORDS, any_text, noisy
@@ -127,10 +127,10 @@ def test_rule_after_markup_spans_both_on_the_written_text() -> None:
 
 def test_lexicon_entry_is_a_change_by_that_name() -> None:
     article = Article("https://n.example/a", "Talks", "en", (Block("paragraph", "Kyiv paid $5."),))
-    script = compose(article, Show("s", "S"), {"Kyiv": "Keev"})
+    script = compose(article, Show("s", "S"), Lexicon((LexiconEntry(("Kyiv",), "Keev"),)))
     line = next(line for line in script.lines if line.text == "Kyiv paid $5.")
     assert shown(Spoken(line.text, line.spoken, line.changes)) == [
-        ("Kyiv", "Keev", "lexicon"),
+        ("Kyiv", "Keev", "lexicon: Kyiv"),
         ("$5", "five dollars", "money"),
     ]
 

@@ -1,12 +1,20 @@
 """What of an article is asked of a service again after each kind of change."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 
-from audio_pipeline.model import Article, Block, Pronunciation, Script, Show, Voice, Wording
+from audio_pipeline.model import (
+    Article,
+    Block,
+    Lexicon,
+    LexiconEntry,
+    Script,
+    Show,
+    Voice,
+    Wording,
+)
 from audio_pipeline.script import compose
 from audio_pipeline.studio import Engines, TakeStore, perform
 from tests.standins.edge import EdgeStandIn
@@ -29,6 +37,9 @@ ARTICLE = Article(
     published=datetime(2026, 3, 1, 9, 0, tzinfo=UTC),
 )
 
+NO_LEXICON = Lexicon()
+KEEV = Lexicon((LexiconEntry(("Kyiv",), "Keev"),))
+
 
 @pytest.fixture
 def spoken_once(engines: Engines, service: EdgeStandIn, take_store: TakeStore) -> Script:
@@ -44,7 +55,7 @@ def perform_all(script: Script, engines: Engines, take_store: TakeStore) -> None
 
 
 def composed(
-    *texts: str, lexicon: Mapping[str, str] | None = None, published: datetime | None = None
+    *texts: str, lexicon: Lexicon = NO_LEXICON, published: datetime | None = None
 ) -> Script:
     """The article with other paragraphs or another date."""
     blocks = tuple(Block("paragraph", text) for text in texts)
@@ -73,21 +84,22 @@ def test_reordered_paragraphs_are_no_request(
 def test_another_way_to_say_a_word_is_asked_for_where_the_word_is(
     engines: Engines, service: EdgeStandIn, take_store: TakeStore
 ) -> None:
-    perform_all(composed(*TEXTS, lexicon={"Kyiv": "Keev"}), engines, take_store)
+    perform_all(composed(*TEXTS, lexicon=KEEV), engines, take_store)
     assert sorted(service.texts) == ["Keev pays for them.", "The mayor of Keev opened a bridge."]
 
 
-def test_a_words_phonemes_are_asked_for_in_the_lines_that_have_it(
-    spoken_once: Script, engines: Engines, service: EdgeStandIn, take_store: TakeStore
+@pytest.mark.usefixtures("spoken_once")
+def test_changed_phonemes_are_asked_for_in_the_lines_that_have_the_word(
+    engines: Engines, service: EdgeStandIn, take_store: TakeStore
 ) -> None:
-    lines = list(spoken_once.lines)
-    for index, line in enumerate(lines):
-        start = line.spoken.find("Kyiv")
-        if start >= 0:
-            word = Pronunciation(start, start + len("Kyiv"), "ˈkijɪv")
-            lines[index] = replace(line, pronunciations=(word,))
-    perform_all(replace(spoken_once, lines=tuple(lines)), engines, take_store)
-    assert sorted(service.texts) == ["Kyiv pays for them.", "The mayor of Kyiv opened a bridge."]
+    for ipa in ("ˈkijɪv", "ˈkiːv"):
+        lexicon = Lexicon((LexiconEntry(("Kyiv",), ipa=ipa), LexiconEntry(("Lviv",), ipa="lviːv")))
+        perform_all(composed(*TEXTS, lexicon=lexicon), engines, take_store)
+        assert sorted(service.texts) == [
+            "Kyiv pays for them.",
+            "The mayor of Kyiv opened a bridge.",
+        ]
+        service.texts.clear()
 
 
 @pytest.mark.usefixtures("spoken_once")

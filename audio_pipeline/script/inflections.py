@@ -1,0 +1,24 @@
+"""Endings that a word of a lexicon may have, and how the word sounds with them."""
+
+import re
+
+_ENDINGS = {"en": re.compile(r"(?:'?s|es)(?!\w)", re.IGNORECASE)}
+"""The possessive and the plural of English names: "Kyiv's", "Houthis"."""
+_HISSING = tuple("szʃʒ")
+_VOICELESS = tuple("ptkfθ")
+
+
+def ending(text: str, at: int, language: str) -> int:
+    """How many characters of an ending stand at `at`; 0 where the language has no rule."""
+    endings = _ENDINGS.get(language)
+    match = endings.match(text, at) if endings else None
+    return len(match.group()) if match else 0
+
+
+def inflected(ipa: str) -> str:
+    """The sounds of an English word with such an ending; none where its own are not known."""
+    if not ipa:
+        return ""
+    if ipa.endswith(_HISSING):
+        return f"{ipa}ɪz"
+    return f"{ipa}s" if ipa.endswith(_VOICELESS) else f"{ipa}z"
