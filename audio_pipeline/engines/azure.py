@@ -10,6 +10,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from audio_pipeline.engines.account import account, address
 from audio_pipeline.engines.edge_voices import VOICES
+from audio_pipeline.engines.phonemes import placed
 from audio_pipeline.engines.service import USER_AGENT, Service
 from audio_pipeline.engines.whole import whole
 from audio_pipeline.engines.words import plain, written_words
@@ -65,7 +66,7 @@ class AzureEngine:
         text = plain(line.spoken)
         if not written_words(text):
             raise EngineRefused(f"azure finds nothing to speak in {text[:60]!r}")
-        body = _ssml(text, _voice_name(voice, language), voice).encode()
+        body = _ssml(_marked(line, text), _voice_name(voice, language), voice).encode()
         if len(body) > MAX_SSML_BYTES:
             raise EngineRefused(
                 f"a line is more than the {MAX_SSML_BYTES} bytes of one request: {text[:60]!r}",
@@ -125,15 +126,27 @@ def _voice_name(voice: Voice, language: str) -> str:
     return name
 
 
-def _ssml(text: str, name: str, voice: Voice) -> str:
-    """The text in the voice, told to be spoken otherwise only where that is wanted."""
+def _marked(line: Line, text: str) -> str:
+    """SSML of the text; words whose sound is known as `<phoneme>` (SSML 1.1, 3.1.9)."""
+    parts: list[str] = []
+    at = 0
+    for each in placed(line):
+        word = escape(text[each.start : each.end])
+        sounds = f"<phoneme alphabet='ipa' ph={quoteattr(plain(each.ipa))}>{word}</phoneme>"
+        parts += escape(text[at : each.start]), sounds
+        at = each.end
+    return "".join((*parts, escape(text[at:])))
+
+
+def _ssml(marked: str, name: str, voice: Voice) -> str:
+    """What is said, in the voice, told to be spoken otherwise only where that is wanted."""
     prosody = {
         "rate": voice.rate_percent,
         "pitch": voice.pitch_percent,
         "volume": voice.volume_percent,
     }
     asked = "".join(f" {key}='{percent:+d}%'" for key, percent in prosody.items() if percent)
-    said = f"<prosody{asked}>{escape(text)}</prosody>" if asked else escape(text)
+    said = f"<prosody{asked}>{marked}</prosody>" if asked else marked
     locale = "-".join(name.split("-")[:2])
     return (
         "<speak version='1.0' xmlns='http://www.w3.org/2001/10/synthesis'"

@@ -6,7 +6,7 @@ The library is GPL and, in threads, corrupts the heap; `espeak_child.py` is the 
 
 import struct
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from importlib.metadata import version
 from pathlib import Path
@@ -15,10 +15,11 @@ import espeakng_loader
 
 from audio_pipeline.engines import only_known_settings, seconds
 from audio_pipeline.engines.child import SIGKILL, Child
+from audio_pipeline.engines.phonemes import espeak_phonemes, laid_out, placed
 from audio_pipeline.engines.wav import MEDIA_TYPE, wav
 from audio_pipeline.engines.words import Heard, plain, sounds, timed_words, written_words
 from audio_pipeline.errors import EngineBusy, EngineMisconfigured, EngineRefused
-from audio_pipeline.model import Line, Speech, Voice
+from audio_pipeline.model import Line, Pronunciation, Speech, Voice
 
 TIMEOUT_S = 20.0
 """A line of the greatest length takes well under a second."""
@@ -60,11 +61,24 @@ class EspeakEngine:
         spoken = plain(line.spoken)
         if not written_words(spoken):  # some of its voices say the names of marks
             raise EngineRefused(f"espeak finds nothing to speak in {spoken[:60]!r}")
-        parameters = self._parameters(voice, language)
-        answer = self._child.ask("\0".join((*parameters, spoken)).encode())
-        if answer[:1] == b"S":
-            return _speech(answer, line.spoken)
-        raise _failure(answer, parameters[0], language)
+        marked, places = _marked(line, spoken, self._parameters(voice, language)[0])
+        answer = self._ask("S", marked, places is not None, voice, language)
+        return _speech(answer, line.spoken, places)
+
+    def phonemes(self, line: Line, voice: Voice, language: str) -> str:
+        """What it would say of the line, in IPA."""
+        marked, places = _marked(line, plain(line.spoken), self._parameters(voice, language)[0])
+        answer = self._ask("I", marked, places is not None, voice, language)
+        return " ".join(answer[1:].decode(errors="replace").split())
+
+    def unknown_words(self, words: Sequence[str], voice: Voice, language: str) -> dict[str, str]:
+        """Those that its dictionary lacks, which are read letter by letter, and how, in IPA."""
+        found = {}
+        for word in words:
+            told = self._ask("D", plain(word), False, voice, language)
+            if b"Found: '" + word.lower().encode() not in told:
+                found[word] = self.phonemes(Line("body", word, word, 0), voice, language)
+        return found
 
     def voices(self, language: str) -> tuple[str, ...]:
         """The voice files for the language, regional ones included."""
@@ -80,6 +94,15 @@ class EspeakEngine:
     def close(self) -> None:
         """Ends the child."""
         self._child.close()
+
+    def _ask(self, wanted: str, text: str, marked: bool, voice: Voice, language: str) -> bytes:
+        """The answer to a question that the child understood."""
+        parameters = self._parameters(voice, language)
+        question = (wanted, str(int(marked)), *parameters, text)
+        answer = self._child.ask("\0".join(question).encode())
+        if answer[:1] == wanted.encode():
+            return answer
+        raise _failure(answer, parameters[0], language)
 
     def _parameters(self, voice: Voice, language: str) -> tuple[str, str, str, str]:
         """Voice, words a minute, pitch and volume as espeak counts them."""
@@ -106,11 +129,29 @@ def _scaled(normal: int, percent: int, bounds: tuple[int, int]) -> str:
     return str(min(max(round(normal * (1 + percent / 100)), bounds[0]), bounds[1]))
 
 
-def _speech(answer: bytes, text: str) -> Speech:
+def _marked(line: Line, text: str, voice: str) -> tuple[str, list[int] | None]:
+    """The text with phonemes in espeak's `[[ ]]`, and the places that its characters stand for.
+
+    None where it stays as it is: no word has phonemes, or they are not English ones.
+    """
+    if voice.partition("-")[0] != "en" or not placed(line):
+        return text, None
+    words = text.replace("[", "(").replace("]", ")")
+
+    def wrapped(pronunciation: Pronunciation, _word: str) -> str:
+        sounds = espeak_phonemes(pronunciation.ipa)
+        return f"[[{sounds}]]" if sounds else ""
+
+    return laid_out(line, words, wrapped)
+
+
+def _speech(answer: bytes, text: str, places: Sequence[int] | None) -> Speech:
     sample_rate_hz, count = struct.unpack_from("!II", answer, 1)
     marks = list(struct.iter_unpack("!III", answer[9 : 9 + 12 * count]))
     pcm = answer[9 + 12 * count :]
     duration_s = len(pcm) / 2 / sample_rate_hz
+    if places is not None:
+        marks = [(places[min(at, len(places)) - 1] + 1, *sound) for at, *sound in marks]
     if not marks:
         raise EngineRefused(f"espeak finds nothing to speak in {text[:60]!r}")
     words = timed_words(text, _heard(text, marks, sample_rate_hz), duration_s)

@@ -8,12 +8,15 @@ The library carries state from line to line and is not safe in threads. So it is
 and every line is spoken in a fork of this process: the same line always gives the same bytes, and
 a line that takes the library down takes nothing else with it.
 
-A frame is its length (4 bytes, big-endian) and that many bytes. A question holds voice, words a
-minute, pitch, volume and text, joined by NUL. An answer starts with one letter:
+A frame is its length (4 bytes, big-endian) and that many bytes. A question holds what is wanted
+(S: sound, I: IPA, D: how the dictionary was used), whether the text has phonemes in [[ ]] (1 or 0),
+voice, words a minute, pitch, volume and text, joined by NUL. An answer starts with one letter:
 
     S   sample rate, number of words (4 bytes each), words (place in the text in characters from 1,
         the sample where its sound begins and the one where it has ended: 4 bytes each), then mono
         PCM of 16 bits
+    I   what the library would say in IPA follows, a clause a line
+    D   the library's own account of its dictionary follows: "Found: 'word'", "Translate 'word'"
     V   there is no such voice
     X   the fork ended badly: the number of the signal follows as text
     L   the library cannot be started: the reason follows as text (sent once, then it exits)
@@ -29,7 +32,10 @@ import sys
 AUDIO_OUTPUT_SYNCHRONOUS = 2
 INITIALIZE_PHONEME_EVENTS = 0x0001
 INITIALIZE_DONT_EXIT = 0x8000
-CHARS_UTF8 = 1  # and neither SSML (0x10) nor phonemes in [[ ]] (0x100): the text is plain
+CHARS_UTF8 = 1  # and not SSML (0x10): the text is plain
+PHONEMES = 0x100
+TRACES = {b"I": 0x03, b"D": 0x08}
+"""espeakPHONEMES_SHOW with espeakPHONEMES_IPA; espeakPHONEMES_TRACE."""
 POSITION_CHARACTER = 1
 PARAMETER_RATE, PARAMETER_VOLUME, PARAMETER_PITCH = 1, 2, 3
 EVENT_END_OF_LIST, EVENT_WORD, EVENT_END, EVENT_PHONEME = 0, 1, 5, 7
@@ -107,7 +113,7 @@ def answer_in_fork(library: ctypes.CDLL, sample_rate_hz: int, question: bytes) -
 
 def answer(library: ctypes.CDLL, sample_rate_hz: int, question: bytes) -> bytes:
     """Speaks the line here and now."""
-    voice, rate, pitch, volume, text = question.split(b"\0")
+    wanted, marked, voice, rate, pitch, volume, text = question.split(b"\0")
     if library.espeak_SetVoiceByName(voice) != 0:
         return b"V"
     for parameter, value in (
@@ -126,11 +132,30 @@ def answer(library: ctypes.CDLL, sample_rate_hz: int, question: bytes) -> bytes:
 
     callback = Callback(collect)
     library.espeak_SetSynthCallback(callback)
-    size = len(text) + 1
-    library.espeak_Synth(text, size, 0, POSITION_CHARACTER, 0, CHARS_UTF8, None, None)
+    account = Account(library, TRACES[wanted]) if wanted in TRACES else None
+    flags = CHARS_UTF8 | (PHONEMES if marked == b"1" else 0)
+    library.espeak_Synth(text, len(text) + 1, 0, POSITION_CHARACTER, 0, flags, None, None)
+    if account:
+        return wanted + account.told()
     marks = words.marks(len(pcm) // 2)
     head = struct.pack("!II", sample_rate_hz, len(marks))
     return b"S" + head + b"".join(struct.pack("!III", *mark) for mark in marks) + bytes(pcm)
+
+
+class Account:
+    """What the library tells of its work, which it writes to a C stream."""
+
+    def __init__(self, library: ctypes.CDLL, what: int) -> None:
+        self._c = ctypes.CDLL(None)
+        self._c.open_memstream.restype = ctypes.c_void_p
+        self._text, self._size = ctypes.c_char_p(), ctypes.c_size_t()
+        stream = self._c.open_memstream(ctypes.byref(self._text), ctypes.byref(self._size))
+        self._stream = ctypes.c_void_p(stream)
+        library.espeak_SetPhonemeTrace(what, self._stream)
+
+    def told(self) -> bytes:
+        self._c.fflush(self._stream)
+        return self._text.value or b""
 
 
 class Words:

@@ -8,7 +8,7 @@ bytes are those of `Hibari()(text, seed=0)` where neither pitch nor volume is ch
 import hashlib
 import json
 import threading
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -22,7 +22,7 @@ from hibari.voices import ASSETS, DEFAULT, VOICES, voice_path  # type: ignore[im
 from onnxruntime.capi import onnxruntime_pybind11_state as onnx_errors
 
 from audio_pipeline.engines import only_known_settings
-from audio_pipeline.engines.hibari_text import STUMBLES, Reading, read, timed
+from audio_pipeline.engines.hibari_text import STUMBLES, Reading, guess, read, timed
 from audio_pipeline.engines.wav import MEDIA_TYPE, wav
 from audio_pipeline.errors import EngineBusy, EngineMisconfigured, EngineRefused
 from audio_pipeline.model import Line, Speech, Voice
@@ -92,6 +92,21 @@ class HibariEngine:
         pcm = (np.clip(loud, -1, 1) * 32767).astype("<i2").tobytes()
         words = timed(line.spoken, reading, frames, FRAME_S)
         return Speech(wav(pcm, dsp.SR), MEDIA_TYPE, words)
+
+    def phonemes(self, line: Line, voice: Voice, language: str) -> str:
+        """What it would say of the line, in the letters of its model (misaki's)."""
+        _check_language(language)
+        model = self._model(voice)
+        with self._lock:
+            return " ".join(_read(model.g2p, line).chunks)
+
+    def unknown_words(self, words: Sequence[str], voice: Voice, language: str) -> dict[str, str]:
+        """Those that its dictionary lacks, which it guesses, and how, in its model's letters."""
+        _check_language(language)
+        model = self._model(voice)
+        with self._lock:
+            guesses = ((word, guess(model.g2p, word)) for word in words)
+            return {word: phonemes for word, phonemes in guesses if phonemes}
 
     def voices(self, language: str) -> tuple[str, ...]:
         """The voices whose models are on disk."""

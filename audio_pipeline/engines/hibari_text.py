@@ -15,6 +15,7 @@ from hibari.g2p.normalize import normalize  # type: ignore[import-untyped]
 from hibari.g2p.token import Tok  # type: ignore[import-untyped]
 from hibari.tts import MAX_PHONEMES, Hibari  # type: ignore[import-untyped]
 
+from audio_pipeline.engines.phonemes import stress_before_vowels
 from audio_pipeline.engines.words import Heard, timed_words, written_words
 from audio_pipeline.model import Line, Pronunciation, Word
 
@@ -26,10 +27,13 @@ NO_MARKUP = str.maketrans("[]", "()")
 ALPHABET = (
     ("eɪ", "A"), ("aɪ", "I"), ("aʊ", "W"), ("ɔɪ", "Y"), ("oʊ", "O"), ("əʊ", "Q"),
     ("t͡ʃ", "ʧ"), ("d͡ʒ", "ʤ"), ("tʃ", "ʧ"), ("dʒ", "ʤ"), ("ɝ", "ɜɹ"), ("ɚ", "əɹ"), ("r", "ɹ"),
-    ("g", "ɡ"), ("ɾ", "T"), ("ʔ", "t"), ("e", "A"), ("'", "ˈ"), (".", ""),
+    ("g", "ɡ"), ("ɾ", "T"), ("ʔ", "t"), ("e", "A"), ("o", "O"), ("'", "ˈ"), (".", ""),
 )  # fmt: skip
 """From IPA to the letters of the model's alphabet (misaki's), longest first."""
+AMERICAN = (("ː", ""), ("ɒ", "ɑ"), ("a", "ɑ"), ("Q", "O"))
 
+GUESSED = 2
+"""The reader's rating of what its net for unknown words made; dictionaries have 3 and 4."""
 STUMBLES = (LookupError, ValueError, TypeError, AttributeError, ArithmeticError)
 """The reader raises no errors of its own; this is what its code trips over ("¹A" is one)."""
 UNREADABLE = re.compile(r"[^\w.,;:!?'’ -]|_")
@@ -50,12 +54,19 @@ def read(g2p: G2P, line: Line) -> Reading:
     chunks: list[str] = []
     owners: list[tuple[int, ...]] = []
     words: list[str] = []
-    for sentence, marked in _sentences(line):
+    for sentence, marked in _sentences(line, british=g2p.british):
         phonemes, belongs = _phonemes(_tokens(g2p, sentence, marked), words)
         for start, end in _pieces(phonemes):
             chunks.append(phonemes[start:end])
             owners.append(tuple(belongs[start:end]))
     return Reading(tuple(chunks), tuple(owners), tuple(words))
+
+
+def guess(g2p: G2P, word: str) -> str:
+    """How a word is said that is in no dictionary of the reader; empty where it is in one."""
+    tokens = _tokens(g2p, word, word)
+    guessed = any(token.rating is not None and token.rating <= GUESSED for token in tokens)
+    return " ".join(token.phonemes or "" for token in tokens) if guessed else ""
 
 
 def timed(
@@ -79,7 +90,7 @@ def timed(
     return timed_words(text, _beside(text, spoken), at * frame_s)
 
 
-def _sentences(line: Line) -> list[tuple[str, str]]:
+def _sentences(line: Line, *, british: bool) -> list[tuple[str, str]]:
     """The sentences, each without and with its pronunciations as hibari's markup."""
     text = line.spoken.translate(NO_MARKUP)
     sentences = []
@@ -88,27 +99,29 @@ def _sentences(line: Line) -> list[tuple[str, str]]:
         start = text.index(sentence, at)
         at = start + len(sentence)
         inside = [p for p in line.pronunciations if start <= p.start < p.end <= at]
-        marked = _marked(sentence, start, sorted(inside, key=lambda p: p.start))
+        marked = _marked(sentence, start, sorted(inside, key=lambda p: p.start), british)
         sentences.append((sentence, marked))
     return sentences
 
 
-def _marked(sentence: str, start: int, pronunciations: list[Pronunciation]) -> str:
+def _marked(sentence: str, start: int, pronunciations: list[Pronunciation], british: bool) -> str:
     parts = []
     at = 0
     for pronunciation in pronunciations:
         begin, end = pronunciation.start - start, pronunciation.end - start
-        phonemes = _own_alphabet(pronunciation.ipa)
+        phonemes = own_alphabet(pronunciation.ipa, british=british)
         if begin >= at and phonemes:
             parts += [sentence[at:begin], f"[{sentence[begin:end]}](/{phonemes}/)"]
             at = end
     return "".join(parts) + sentence[at:]
 
 
-def _own_alphabet(ipa: str) -> str:
-    for sound, letter in ALPHABET:
+def own_alphabet(ipa: str, *, british: bool) -> str:
+    """The sounds in the model's letters; its American voices know neither length nor "ɒ"."""
+    for sound, letter in ALPHABET if british else (*ALPHABET, *AMERICAN):
         ipa = ipa.replace(sound, letter)
-    return "".join(letter for letter in ipa if letter.isalpha() or letter in "ˈˌːᵊ ").strip()
+    kept = "".join(letter for letter in ipa if letter.isalpha() or letter in "ˈˌːᵊ ").strip()
+    return stress_before_vowels(kept)
 
 
 def _tokens(g2p: G2P, sentence: str, marked: str) -> list[Tok]:

@@ -16,6 +16,7 @@ from typing import Any
 
 from audio_pipeline.engines import only_known_settings, seconds
 from audio_pipeline.engines.child import Children
+from audio_pipeline.engines.phonemes import laid_out, placed, stress_before_vowels
 from audio_pipeline.engines.piper_words import heard_words
 from audio_pipeline.engines.wav import MEDIA_TYPE, wav
 from audio_pipeline.engines.words import plain, timed_words, written_words
@@ -76,8 +77,8 @@ class PiperEngine:
         wish = {
             "model": str(model),
             "config": f"{model}.json",
-            "text": text,
-            "words": [text[start:end] for start, end in spans],
+            "text": laid_out(line, text, lambda each, _word: _raw(each.ipa))[0],
+            "words": [_alone(line, text, start, end) for start, end in spans],
             "speaker": speaker,
             "slowness": _slowness(voice),
             "volume": 1 + voice.volume_percent / 100,
@@ -187,6 +188,24 @@ def _slowness(voice: Voice) -> float:
 def _harmless(text: str) -> str:
     """Without brackets, between two of which Piper takes phonemes; every word in its place."""
     return plain(text).replace("[", "(").replace("]", ")")
+
+
+def _raw(ipa: str) -> str:
+    """Phonemes as Piper takes them in a text."""
+    return f"[[{stress_before_vowels(ipa).replace('.', '')}]]"
+
+
+def _alone(line: Line, text: str, start: int, end: int) -> str:
+    """The word that lies there, by itself: with its phonemes, where it has some of its own."""
+    for each in placed(line):
+        if each.start <= start < each.end:
+            words = written_words(text[each.start : each.end])
+            sounds = each.ipa.split()
+            number = [each.start + first for first, _ in words].index(start)
+            if len(sounds) == len(words):
+                return _raw(sounds[number])
+            return _raw(each.ipa) if not number else ""
+    return text[start:end]
 
 
 def _speech(told: dict[str, Any], pcm: bytes, text: str) -> Speech:

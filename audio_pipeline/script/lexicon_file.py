@@ -1,0 +1,97 @@
+"""Lexicons as editors write them: TOML, a table `[[entry]]` a word."""
+
+import tomllib
+import unicodedata
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from audio_pipeline.errors import ConfigError
+from audio_pipeline.model import Lexicon, LexiconEntry
+from audio_pipeline.script.normalize import primary
+
+SHOWS = "shows"
+"""The folder of the shows' own words, beside those of the languages."""
+_IPA_MARKS = frozenset("ˈˌːˑ.‿ ͡")
+_LISTS = ("written", "near")
+
+
+def load_lexicon(folder: Path, language: str, show: str) -> Lexicon:
+    """The words of `folder`/shows/<show>.toml, then those of `folder`/<language>.toml.
+
+    Neither file needs to be there. A show's file may say `language`: then it counts for articles of
+    that one only. Raises ConfigError, which names file, entry and key.
+    """
+    of_show = _read(folder / SHOWS / f"{show}.toml", language) if show else ()
+    of_language = _read(folder / f"{primary(language)}.toml", language) if language else ()
+    return Lexicon((*of_show, *of_language))
+
+
+def read_lexicon(text: str, name: str, language: str = "") -> tuple[LexiconEntry, ...]:
+    """The entries of one file, those with a context first. Raises ConfigError, which has `name`."""
+    try:
+        tree = tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise ConfigError(f"{name}: not valid TOML: {error}") from None
+    unknown = sorted(set(tree) - {"entry", "language"})
+    tables = tree.get("entry", [])
+    if unknown or not isinstance(tables, list):
+        raise ConfigError(
+            f"{name}: {unknown[0] if unknown else 'entry'} is not a known key",
+            "a lexicon is a list of [[entry]], and may say which `language` it is for",
+        )
+    own = tree.get("language", "")
+    if own and language and primary(str(own)) != primary(language):
+        return ()
+    entries = [_entry(table, f"{name}: entry {n}") for n, table in enumerate(tables, start=1)]
+    return tuple(sorted(entries, key=lambda entry: not entry.near))
+
+
+def is_ipa(text: str) -> bool:
+    """Whether it has letters of a phonetic alphabet, stress and length, and nothing else."""
+    return all(
+        letter in _IPA_MARKS or unicodedata.category(letter) in ("Ll", "Lm", "Lo", "Mn")
+        for letter in text
+    )
+
+
+def _read(path: Path, language: str) -> tuple[LexiconEntry, ...]:
+    try:
+        return read_lexicon(path.read_text(encoding="utf-8"), str(path), language)
+    except (FileNotFoundError, NotADirectoryError):
+        return ()
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigError(f"{path}: cannot be read: {error}") from None
+
+
+def _entry(table: Any, where: str) -> LexiconEntry:  # noqa: ANN401 - whatever TOML has there
+    from pydantic import TypeAdapter, ValidationError
+
+    if not isinstance(table, Mapping):
+        raise ConfigError(f"{where} is no table", "write [[entry]] and its keys below it")
+    values = {k: [v] if k in _LISTS and isinstance(v, str) else v for k, v in table.items()}
+    named = f"{where} ({', '.join(map(str, values.get('written') or ())) or 'no written form'})"
+    try:
+        entry = TypeAdapter(LexiconEntry).validate_python(values)
+    except ValidationError as error:
+        first = error.errors()[0]
+        key = ".".join(map(str, first["loc"]))
+        raise ConfigError(
+            f"{named}: {key}: {first['msg'].lower()}",
+            "the keys are written, alias, ipa, case, inflections, near and source",
+        ) from None
+    fault = next(_faults(entry), "")
+    if fault:
+        raise ConfigError(f"{named}: {fault}")
+    return entry
+
+
+def _faults(entry: LexiconEntry) -> Iterator[str]:
+    if not entry.written or not all(form[:1].isalnum() for form in entry.written):
+        yield "written must begin with a letter or a digit"
+    if not entry.alias.strip() and not entry.ipa.strip():
+        yield "needs an alias, ipa or both"
+    if not is_ipa(entry.ipa):
+        yield f"ipa {entry.ipa!r} has more than letters, stress and length marks"
+    if any(not text.isprintable() for text in (*entry.written, entry.alias)):
+        yield "has a character that cannot be printed"
