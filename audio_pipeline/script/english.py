@@ -2,8 +2,10 @@
 
 from audio_pipeline.script.english_addresses import ADDRESS_RULES
 from audio_pipeline.script.english_capitals import CAPITALS_RULES
+from audio_pipeline.script.english_coordinates import COORDINATE_RULES
 from audio_pipeline.script.english_dates import DATE_RULES
 from audio_pipeline.script.english_figures import FIGURE_RULES, LETTERED_RULES
+from audio_pipeline.script.english_fractions import FRACTION_RULES
 from audio_pipeline.script.english_marks import MARK_RULES
 from audio_pipeline.script.english_names import DESIGNATION_RULES, ROMAN_RULES
 from audio_pipeline.script.english_numbers import MILLIONS_RULE, NUMBER_RULES, RANGE_RULES
@@ -24,6 +26,7 @@ RULES: tuple[Rule, ...] = (
     *TELEPHONE_RULES,
     *ADDRESS_RULES,
     *REFERENCE_RULES,
+    *COORDINATE_RULES,
     *FIGURE_RULES,
     *TIME_RULES,
     *DATE_RULES,
@@ -32,6 +35,7 @@ RULES: tuple[Rule, ...] = (
     *RANGE_RULES,
     *LETTERED_RULES,
     *DESIGNATION_RULES,
+    *FRACTION_RULES,
     *NUMBER_RULES,
     *ROMAN_RULES,
     *PLACE_RULES,

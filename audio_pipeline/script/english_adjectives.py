@@ -18,14 +18,29 @@ _NO_NOUN = re.compile(
     "|back|so|just|still|even|already|instead|overnight|later|earlier|please|plus|well|together"
 )
 
+_CASH = re.compile(
+    " (?:notes?|bills?|coins?|banknotes?|tickets?|stamps?|vouchers?|fines?|meals?|tips?|grants?)"
+    r"(?!\w)"
+)
+"""What a sum of money stands before without a determiner: "$100 bills"."""
+_MONEY = re.compile("[$£€¥₴₹][0-9]")
+_HELD_AFTER = re.compile(r" can(?= (?!be |not |also |still |only )[a-z])")
+"""The noun, in "a 12 oz can costs": the verb has no "a" before it."""
+_ARTICLE = re.compile(r"(?<!\w)an? $", re.I)
+
 
 def as_adjective(text: str, start: int, end: int) -> bool:
     """Whether text[start:end] is said in the singular: "a $5 million deal", "155mm shells".
 
     Not so in "5km from the front" and "the $5 million in aid": no noun follows.
     """
+    before = text[max(0, start - 12) : start]
     after = _NEXT_WORD.match(text, end)
-    if not after or _NO_NOUN.fullmatch(after[1]):
+    if not after:
         return False
+    if _NO_NOUN.fullmatch(after[1]):
+        return bool(_HELD_AFTER.match(text, end) and _ARTICLE.search(before))
+    if _CASH.match(text, end) and _MONEY.match(text, start):
+        return True
     attached = _ATTACHED.search(text[max(start, end - 14) : end])
-    return bool(attached or _DETERMINER.search(text[max(0, start - 12) : start]))
+    return bool(attached or _DETERMINER.search(before))

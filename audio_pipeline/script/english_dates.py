@@ -38,6 +38,9 @@ _QUANTITY_BEFORE = re.compile(
     r"\b(?:than|about|some|nearly|almost|over|under|least|most|roughly|approximately|exactly|"
     r"another|additional|estimated|total of|up to|killed|injured|wounded|for)\s$"
 )
+_COUNTED_IN_MONTH = re.compile(r"(?:^|[^\w-])[Ii]n $")
+"""Nobody writes "in May 12": "in May 12 people died" has a month and a number."""
+_LOWER = re.compile(" [a-z]")
 _PLURAL_AFTER = re.compile(r" (?:[a-z]{2,20} )?(?:people|men|women|children|[a-z]{2,30}[^s\W]s)\b")
 _SLASH_DATE = r"(?P<first>[0-9]{1,2})/(?P<second>[0-9]{1,2})/(?P<year>[0-9]{4}|[0-9]{2})(?![\w/])"
 
@@ -57,13 +60,24 @@ def _said(day: int, month: int, year_number: int | None = None) -> str | None:
     return f"{_MONTHS[month - 1]} {ordinal(day, 'en')}{end}"
 
 
-def _month_day(match: re.Match[str]) -> str:
+def _month_day(match: re.Match[str]) -> str | None:
     """ "October fifth", "October fifth to seventh", "October fifth, twenty twenty-four"."""
+    lone = match["day"].isdigit() and not match["year"] and not match["last_day"]
+    if lone and _COUNTED_IN_MONTH.search(_before(match)) and _LOWER.match(*_after(match)):
+        return None
     said = f"{_month(match['month'])} {_day(match['day'])}"
     if match["last_day"]:
         last_month = f"{_month(match['last_month'])} " if match["last_month"] else ""
         said += f"{_joint(match['joint'])}{last_month}{_day(match['last_day'])}"
     return said + (f", {year(int(match['year']), 'en')}" if match["year"] else "")
+
+
+def _before(match: re.Match[str]) -> str:
+    return match.string[max(0, match.start() - 20) : match.start()]
+
+
+def _after(match: re.Match[str]) -> tuple[str, int]:
+    return match.string, match.end()
 
 
 def _joint(written: str) -> str:
@@ -130,6 +144,11 @@ def _year(match: re.Match[str]) -> str | None:
     return year(int(match.group()), "en")
 
 
+def _short_year(written: str) -> str:
+    """ "the class of '68", "'05"."""
+    return words(written) if written[0] != "0" else f"oh {words(written[1])}"
+
+
 def _decade(match: re.Match[str]) -> str:
     return plural(year(int(match["year"]), "en"))
 
@@ -146,7 +165,8 @@ DATE_RULES: tuple[Rule, ...] = (
         "date",
         rf"(?<!\w)(?P<month>{_MONTH}) ?(?P<day>{_DAY})"
         rf"(?:(?P<joint> ?{DASH} ?| (?:to|and|or|through|until) )"
-        rf"(?:(?P<last_month>{_MONTH}) ?)?(?P<last_day>{_DAY})(?= ?(?:[,;:.!?)”\"]|$)))?"
+        rf"(?:(?P<last_month>{_MONTH}) ?)?(?P<last_day>{_DAY})"
+        rf"(?:(?<=[-–‑−][0-9])|(?<=[-–‑−][0-9][0-9])|(?= ?(?:[,;:.!?)”\"]|$))))?"
         rf"{_NO_AMOUNT}(?:,? (?P<year>{_YEAR}){_YEAR_END})?",
         _month_day,
     ),
@@ -176,6 +196,12 @@ DATE_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "date",
+        r"(?<![\w.-])(?P<first>[0-3]?[0-9])-(?P<second>[0-3]?[0-9])-(?P<year>19[0-9]{2}|20[0-9]{2})"
+        r"(?![\w-])",
+        _slashed,
+    ),
+    Rule(
+        "date",
         r"(?<![\w.])(?P<day>[0-3]?[0-9])\.(?P<month>[0-3]?[0-9])\.(?P<year>[12][0-9]{3})(?![\w])",
         _dotted,
     ),
@@ -189,6 +215,18 @@ DATE_RULES: tuple[Rule, ...] = (
         "years",
         rf"{START}(?P<first>{_YEAR})(?P<joint>{DASH}|/)(?P<second>{_YEAR}|[0-9]{{2}})(?!\w|[-/])",
         _years,
+    ),
+    Rule(
+        "year",
+        r"(?<=\w )['’](?P<year>[0-9]{2})(?![\w'’:.]|,[0-9]| ?%)",
+        lambda match: _short_year(match["year"]),
+    ),
+    Rule(
+        "year",
+        r"(?:(?<=\b[Ii]n )|(?<=\b[Oo]f )|(?<=ince )|(?<=ntil )|(?<=efore )|(?<=after )|(?<=year )"
+        rf"|(?<=AD )|(?<=from ))10[0-9]{{2}}{_YEAR_END}"
+        r"(?! [a-z]{2,30}s(?!\w)| (?:BC|people|of)\b)",
+        lambda match: year(int(match.group()), "en"),
     ),
     Rule("year", rf"(?<![\w.,$£€/:+-])(?:1[1-9][0-9]{{2}}|20[0-9]{{2}}){_YEAR_END}(?!\w)", _year),
 )

@@ -2,7 +2,9 @@
 
 import re
 
+from audio_pipeline.script.english_adjectives import as_adjective
 from audio_pipeline.script.english_numbers import DASH, START, words
+from audio_pipeline.script.english_quantities import NUMBER
 from audio_pipeline.script.number_words import spelled
 from audio_pipeline.script.quantities import one_of
 from audio_pipeline.script.rules import Rule
@@ -22,6 +24,16 @@ _PER = {
         "barrel", "gallon", "acre", "tonne", "ton", "litre", "liter", "minute", "second", "unit",
     )},
 }  # fmt: skip
+
+_ATTACHED_UNITS = {
+    "in": ("inch", "inches"), "V": ("volt", "volts"), "W": ("watt", "watts"),
+    "MP": ("megapixel", "megapixels"), "kb": ("kilobyte", "kilobytes"),
+    "Mt": ("megaton", "megatons"), "Gt": ("gigaton", "gigatons"),
+}  # fmt: skip
+"""Units that are other words where a space stands before them."""
+
+_MAGNITUDES = {"m": "million", "bn": "billion", "tn": "trillion"}
+_MONEY = {"$": "dollar", "£": "pound", "€": "euro"}
 
 
 def _duration(match: re.Match[str]) -> str | None:
@@ -47,8 +59,23 @@ def _degrees(match: re.Match[str]) -> str | None:
 
 def _tail(match: re.Match[str]) -> str:
     """The letter after a decimal number, which would else be read within it."""
-    number = words(match["number"])
-    return f"{number} {'times' if match['letter'] == 'x' else 'seconds'}"
+    low = f"{words(match['low'])} to " if match["low"] else ""
+    return f"{low}{words(match['number'])} {'seconds' if match['letter'] == 's' else 'times'}"
+
+
+def _counted(number: str, one: str, ending: str) -> str:
+    return f"{words(number)} {one}{'' if number == '1' else ending}"
+
+
+def _attached(match: re.Match[str]) -> str:
+    one, many = _ATTACHED_UNITS[match["unit"]]
+    alone = match["number"] == "1" or as_adjective(match.string, *match.span())
+    return f"{words(match['number'])} {one if alone else many}"
+
+
+def _lines(written: str) -> str:
+    """ "ten eighty", "seven twenty"."""
+    return f"{words(written[:-2])} {words(written[-2:])}"
 
 
 def _emergency(match: re.Match[str]) -> str:
@@ -79,6 +106,41 @@ FIGURE_RULES: tuple[Rule, ...] = (
         lambda match: f"{words(match['feet'])} foot {words(match['inches'])}",
     ),
     Rule(
+        "height",
+        rf"{START}(?P<feet>[1-9]) ?ft\.? ?(?P<inches>1[01]|[0-9])(?: ?in(?:s|ches)?)?"
+        r"(?!\w|[.,][0-9])",
+        lambda match: f"{words(match['feet'])} foot {words(match['inches'])}",
+    ),
+    Rule(
+        "pounds and ounces",
+        rf"{START}(?P<pounds>[0-9]{{1,2}}) ?lbs? (?P<ounces>1[0-5]|[0-9]) ?oz(?!\w)",
+        lambda match: (
+            f"{_counted(match['pounds'], 'pound', 's')} {_counted(match['ounces'], 'ounce', 's')}"
+        ),
+    ),
+    Rule(
+        "attached unit",
+        rf"{START}(?P<number>{NUMBER})(?P<unit>{one_of(_ATTACHED_UNITS)})(?![\w-])",
+        _attached,
+    ),
+    Rule(
+        "inches",
+        rf"{START}(?P<number>{NUMBER}(?:{DASH}{NUMBER})?) in(?:\.(?= ?[a-z)])|(?= ?\)| of"
+        r" (?:rain|snow|water|ice|mud|steel|sleet)))",
+        lambda match: f"{match['number']} inch{'' if match['number'] == '1' else 'es'}",
+    ),
+    Rule(
+        "lines of video",
+        r"(?<![\w.,])(?P<lines>480|720|1080|1440|2160)(?P<scan>[pi])(?!\w)",
+        lambda match: f"{_lines(match['lines'])} {match['scan']}",
+    ),
+    Rule(
+        "money",
+        r"(?<=multi-)(?P<sign>[$£€])(?P<magnitude>m|bn|tn)(?!\w)",
+        lambda match: f"{_MAGNITUDES[match['magnitude']]}-{_MONEY[match['sign']]}",
+    ),
+    Rule("plus or minus", r"(?:\+ ?/ ?[-−–]|±)(?= ?[0-9])", lambda _: "plus or minus "),
+    Rule(
         "degrees",
         rf"{START}(?P<minus>(?<!\S)[-−–](?=[0-9]))?(?P<number>[0-9]{{1,3}}(?:\.[0-9])?)"
         r"(?P<scale>[CF])(?![\w’'-])",
@@ -108,8 +170,17 @@ FIGURE_RULES: tuple[Rule, ...] = (
 )
 
 LETTERED_RULES: tuple[Rule, ...] = (
-    Rule("times", rf"{START}(?P<number>[0-9]{{1,4}}(?:\.[0-9]{{1,3}})?)(?P<letter>x)(?!\w)", _tail),
-    Rule("seconds", rf"{START}(?P<number>[0-9]{{1,4}}\.[0-9]{{1,3}})(?P<letter>s)(?!\w)", _tail),
+    Rule(
+        "times",
+        rf"{START}(?:(?P<low>[0-9]{{1,4}}(?:\.[0-9]{{1,3}})?)[xX]?{DASH})?"
+        r"(?P<number>[0-9]{1,4}(?:\.[0-9]{1,3})?)(?P<letter>[xX])(?!\w)",
+        _tail,
+    ),
+    Rule(
+        "seconds",
+        rf"{START}(?P<low>)(?P<number>[0-9]{{1,4}}\.[0-9]{{1,3}})(?P<letter>s)(?!\w)",
+        _tail,
+    ),
     Rule(
         "decimal",
         rf"{START}(?P<number>[0-9]{{1,6}}\.[0-9]{{1,6}})(?=[A-Za-z])",

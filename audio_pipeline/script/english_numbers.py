@@ -1,4 +1,4 @@
-"""English numbers: cardinals, ordinals, fractions, ranges, scores, telephone numbers."""
+"""English numbers: cardinals, ordinals, ranges, scores, telephone numbers."""
 
 import re
 
@@ -13,17 +13,14 @@ START = r"(?<![\w.,])"
 END = r"(?!\w|[.,][0-9])"
 DASH = "[-–‑−]"
 
-_FRACTION_SIGNS = {
-    "½": "1/2", "⅓": "1/3", "⅔": "2/3", "¼": "1/4", "¾": "3/4", "⅕": "1/5", "⅖": "2/5", "⅗": "3/5",
-    "⅘": "4/5", "⅙": "1/6", "⅚": "5/6", "⅛": "1/8", "⅜": "3/8", "⅝": "5/8", "⅞": "7/8",
-}  # fmt: skip
-_SAID_AS_PAIR = {
-    "24/7": "twenty-four seven",
-    "9/11": "nine eleven",
-    "7/7": "seven seven",
-    "50/50": "fifty-fifty",
-}
-_MILLIONS_OF = re.compile(r" (?:people|[a-z]{3,30}s)\b")
+_MILLIONS_OF = re.compile(r" (?:[a-z]{3,12} )?(?:people|(?!metres|meters)[a-z]{3,30}s)\b")
+_RACES = re.compile(r"(?:[1-9]|[1-8][05]|[1-8]00|1500|3000|5000|10000)$")
+_RACED = re.compile(
+    r" (?:(?:women|men|girls|boys)['’]?s |[a-z]{3,12} )?(?:hurdle|sprint|final|heat|race|medal|swim"
+    r"|freestyle|record|title|relay|semi|dash|run|event|wall|wave|crater|cliff|tower|ship|vessel"
+    r"|yacht|pool|track|butterfl|backstroke|breaststroke|medley|steeplechase|champion|men|women|time)"
+)
+"""What is so many metres long or high, or run: "the 400m hurdles"."""
 
 
 def words(written: str) -> str:
@@ -36,14 +33,6 @@ def plural(number: str) -> str:
     if number.endswith("y"):
         return f"{number[:-1]}ies"
     return f"{number}es" if number.endswith("x") else f"{number}s"
-
-
-def fraction(numerator: int, denominator: int) -> str:
-    """ "one half", "three quarters", "two twenty-firsts"."""
-    names = {2: ("half", "halves"), 4: ("quarter", "quarters")}
-    part = ordinal(denominator, "en")
-    one, many = names.get(denominator, (part, f"{part}s"))
-    return f"{cardinal(str(numerator), 'en')} {one if numerator == 1 else many}"
 
 
 def range_word(match: re.Match[str]) -> str:
@@ -80,35 +69,16 @@ def _dimensions(match: re.Match[str]) -> str:
     return f"{said} {unit_noun(ENGLISH, SI_UNITS[match['unit']], 'one' if one else 'other')}"
 
 
-def _slashed(match: re.Match[str]) -> str | None:
-    known = _SAID_AS_PAIR.get(match.group())
-    if known:
-        return known
-    top, bottom = int(match["top"]), int(match["bottom"])
-    if 0 < top < bottom <= 100:
-        whole = match["whole"]
-        part = fraction(top, bottom)
-        if not whole:
-            return part
-        return f"{words(whole.strip())} and {part.replace('one ', 'a ', 1)}"
-    return f"{words(match['top'])} out of {words(match['bottom'])}" if top <= bottom else None
-
-
-def _fraction_sign(match: re.Match[str]) -> str:
-    top, bottom = _FRACTION_SIGNS[match["sign"]].split("/")
-    part = fraction(int(top), int(bottom))
-    if not match["whole"]:
-        return part
-    return f"{words(match['whole'])} and {part.replace('one ', 'a ', 1)}"
-
-
 def _ordinal(match: re.Match[str]) -> str:
     return ordinal(int(match["number"].replace(",", "")), "en")
 
 
 def _millions(match: re.Match[str]) -> str | None:
     """ "5m people", but "5m from the shore"."""
-    if not _MILLIONS_OF.match(match.string, match.end()):
+    text, end = match.string, match.end()
+    if not _MILLIONS_OF.match(text, end):
+        return None
+    if match["sign"] == "m" and _RACES.match(match["number"]) and _RACED.match(text, end):
         return None
     return f"{words(match['number'])} {'million' if match['sign'] in 'mM' else 'thousand'}"
 
@@ -139,21 +109,26 @@ RANGE_RULES: tuple[Rule, ...] = (
     Rule("range", rf"{START}(?P<low>{NUMBER}){DASH}(?P<high>{NUMBER})(?!\w|{DASH})", _range),
     Rule(
         "dimensions",
-        rf"{START}{NUMBER}(?: ?[x×] ?{NUMBER}){{1,3}}(?: ?(?P<unit>mm|cm|m|km))?{END}",
+        rf"{START}(?!0x){NUMBER}(?: ?[x×] ?{NUMBER}){{1,3}}(?: ?(?P<unit>mm|cm|m|km))?{END}",
         _dimensions,
     ),
 )
 
 NUMBER_RULES: tuple[Rule, ...] = (
     Rule(
-        "fraction",
-        rf"{START}(?P<whole>[0-9]{{1,3}} )?(?P<top>[0-9]{{1,3}})/(?P<bottom>[0-9]{{1,3}})(?![\w/])",
-        _slashed,
+        "list of numbers",
+        r"(?<![\w.,])[0-9]{1,2}(?:,[0-9]{1,2}){1,6}(?= (?:and|or|&) [0-9])",
+        lambda match: ", ".join(map(words, match.group().split(","))),
     ),
     Rule(
-        "fraction",
-        rf"(?P<whole>{START}[0-9]{{1,6}})? ?(?P<sign>[{''.join(_FRACTION_SIGNS)}])",
-        _fraction_sign,
+        "plural number",
+        r"(?:(?<=No\. )|(?<=no\. )|(?<=umber )|(?<=two ))(?P<number>[0-9])s(?!\w)",
+        lambda match: plural(words(match["number"])),
+    ),
+    Rule(
+        "number of a record",
+        r"(?<![\w.,])(?!10+(?!\w))[0-9]{8,40}(?!\w|[.,%][0-9])(?<!000)",
+        lambda match: spelled(match.group(), "en"),
     ),
     Rule(
         "ordinal",

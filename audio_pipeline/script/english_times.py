@@ -30,7 +30,43 @@ def _hour(hour: str, minute: str | None) -> str:
     return clock(hour, minute)
 
 
+def _lasting(match: re.Match[str]) -> str:
+    """ "two hours thirty minutes": the letters are units only where both stand there."""
+    parts = (("hour", match["hours"]), ("minute", match["minutes"]), ("second", match["seconds"]))
+    return " ".join(_counted(number, unit) for unit, number in parts if number)
+
+
+def _counted(number: str, one: str) -> str:
+    plain = str(int(number))
+    return f"{words(plain)} {one}{'' if plain == '1' else 's'}"
+
+
+def _zone(match: re.Match[str]) -> str:
+    said = f"{match['zone']} {'plus' if match['sign'] == '+' else 'minus'} "
+    said += words(str(int(match["hour"])))
+    minute = match["minute"]
+    return said if not minute or minute == "00" else f"{said} {words(minute)}"
+
+
 TIME_RULES: tuple[Rule, ...] = (
+    Rule(
+        "duration",
+        r"(?<![\w.,:])(?P<hours>[0-9]{1,3}) ?h(?:rs?)?,? ?(?P<minutes>[0-5]?[0-9]) ?m(?:ins?)?"
+        r"(?:,? ?(?P<seconds>[0-5]?[0-9]) ?s(?:ecs?)?)?(?!\w)",
+        _lasting,
+    ),
+    Rule(
+        "duration",
+        r"(?<![\w.,:])(?P<hours>)(?P<minutes>[0-9]{1,3}) ?m(?:ins?)?,? ?"
+        r"(?P<seconds>[0-5]?[0-9]) ?s(?:ecs?)?(?!\w)",
+        _lasting,
+    ),
+    Rule(
+        "offset",
+        r"(?<![\w.])(?P<zone>UTC|GMT) ?(?P<sign>[-−–+])(?P<hour>1[0-4]|0?[0-9])"
+        r"(?::?(?P<minute>[0-5][05]))?(?!\w)",
+        _zone,
+    ),
     Rule(
         "time",
         r"(?<![\w.,:])(?P<hour>1[0-2]|0?[1-9])(?:[:.](?P<minute>[0-5][0-9]))?"

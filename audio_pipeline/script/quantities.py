@@ -36,7 +36,7 @@ def quantity_rules(grammar: Grammar) -> tuple[Rule, ...]:
         ),
         Rule(
             "measure",
-            rf"{_START}{_amount(grammar, unit)}[ -]?(?P<unit>{unit})(?![\w²³/])",
+            rf"{_START}{_amount(grammar, unit)}[ -]?(?P<unit>{unit})(?![\w²³]|/(?![0-9]))",
             lambda match: _measure(grammar, match, grammar.units[match["unit"]]),
         ),
         Rule(

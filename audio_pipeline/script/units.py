@@ -48,6 +48,10 @@ SI_UNITS = {
 
 CURRENCY_SIGNS = {
     "US$": "USD",
+    "$US": "USD",
+    "S$": "SGD",
+    "NT$": "TWD",
+    "MX$": "MXN",
     "AU$": "AUD",
     "A$": "AUD",
     "CA$": "CAD",
@@ -66,10 +70,19 @@ CURRENCY_SIGNS = {
     "₪": "ILS",
     "₺": "TRY",
     "zł": "PLN",
+    "₦": "NGN",
+    "₱": "PHP",
+    "฿": "THB",
+    "₫": "VND",
+    "₾": "GEL",
+    "₸": "KZT",
+    "Rs": "INR",
+    "Rs.": "INR",
 }
 """The bare dollar sign is a name of its own: people say dollars, not US dollars."""
 
 CURRENCY_CODES = (
     "USD", "EUR", "GBP", "UAH", "JPY", "CHF", "PLN", "CZK", "HUF", "RON", "SEK", "NOK",
     "DKK", "TRY", "RUB", "CNY", "INR", "CAD", "AUD", "NZD", "ILS", "KRW", "BRL",
+    "HKD", "SGD", "MXN", "ZAR", "AED", "THB", "NGN", "TWD", "IDR",
 )  # fmt: skip

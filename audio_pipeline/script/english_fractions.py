@@ -1,0 +1,111 @@
+"""English numbers on both sides of a slash: fractions, ratings, cricket's runs for wickets."""
+
+import re
+
+from audio_pipeline.script.english_numbers import START, words
+from audio_pipeline.script.number_words import cardinal, ordinal
+from audio_pipeline.script.rules import Rule
+
+_SIGNS = {
+    "½": "1/2", "⅓": "1/3", "⅔": "2/3", "¼": "1/4", "¾": "3/4", "⅕": "1/5", "⅖": "2/5", "⅗": "3/5",
+    "⅘": "4/5", "⅙": "1/6", "⅚": "5/6", "⅛": "1/8", "⅜": "3/8", "⅝": "5/8", "⅞": "7/8",
+}  # fmt: skip
+_SAID_AS_PAIR = {
+    "24/7": "twenty-four seven",
+    "9/11": "nine eleven",
+    "7/7": "seven seven",
+    "50/50": "fifty-fifty",
+}
+_RATING_BEFORE = re.compile(
+    r"\b(?:rat(?:ed?|ing)s?|scor(?:ed?|es|ing)|marks?|review|verdict|grades?)\b[^.;0-9]{0,24} $"
+    r"|: $",
+    re.IGNORECASE,
+)
+_RATING_AFTER = re.compile(
+    r"[ -](?:stars?|ratings?|scores?|marks?|reviews?|on (?:Metacritic|IMDb|the|a|our))\b"
+)
+_ALONE = re.compile(r"[.,;:!?)”\"]{0,4}(?:$| (?![a-z]))")
+_RATED_OUT_OF = (5, 10, 20, 100)
+_BLOOD_PRESSURE = re.compile(r"\b(?:pressure|hypertension|mmHg|readings?)\b", re.IGNORECASE)
+
+
+def fraction(numerator: int, denominator: int) -> str:
+    """ "one half", "three quarters", "two twenty-firsts"."""
+    names = {2: ("half", "halves"), 4: ("quarter", "quarters")}
+    part = ordinal(denominator, "en")
+    one, many = names.get(denominator, (part, f"{part}s"))
+    return f"{cardinal(str(numerator), 'en')} {one if numerator == 1 else many}"
+
+
+def _slashed(match: re.Match[str]) -> str | None:
+    known = _SAID_AS_PAIR.get(match.group())
+    if known:
+        return known
+    top, bottom = int(match["top"]), int(match["bottom"])
+    if top > bottom:
+        return _greater_first(match, top, bottom)
+    if match["whole"] and 0 < top < bottom:
+        return f"{words(match['whole'].strip())} and {_a(fraction(top, bottom))}"
+    if top == bottom or _is_rating(match):
+        return f"{words(match['top'])} out of {words(match['bottom'])}"
+    return fraction(top, bottom) if top > 0 and bottom <= 100 else None
+
+
+def _greater_first(match: re.Match[str], top: int, bottom: int) -> str | None:
+    """ "245/6" is cricket, "120/80" blood pressure, "80/20" a split in two."""
+    around = match.string[max(0, match.start() - 60) : match.end() + 30]
+    if match["whole"]:
+        return None
+    if 40 <= bottom < top <= 250 and _BLOOD_PRESSURE.search(around):
+        joint = " over "
+    elif top + bottom == 100:
+        joint = " "
+    elif top >= 20 and bottom <= 9:
+        joint = " for "
+    else:
+        return None
+    return f"{words(match['top'])}{joint}{words(match['bottom'])}"
+
+
+def _is_rating(match: re.Match[str]) -> bool:
+    """ "a 5/10 rating", "Verdict: 4/5", but "2/5 of voters" and "about 3/10 mile"."""
+    if int(match["bottom"]) not in _RATED_OUT_OF or match["top"] == "1":
+        return False
+    before = match.string[max(0, match.start() - 40) : match.start()]
+    alone = match["bottom"] in ("10", "100") and _ALONE.match(match.string, match.end())
+    after = _RATING_AFTER.match(match.string, match.end())
+    return bool(alone or after or _RATING_BEFORE.search(before))
+
+
+def _decimal_rating(match: re.Match[str]) -> str:
+    return f"{words(match['top'])} out of {words(match['bottom'])}"
+
+
+def _sign(match: re.Match[str]) -> str:
+    top, bottom = _SIGNS[match["sign"]].split("/")
+    part = fraction(int(top), int(bottom))
+    return f"{words(match['whole'])} and {_a(part)}" if match["whole"] else part
+
+
+def _a(part: str) -> str:
+    return part.replace("one ", "a ", 1)
+
+
+FRACTION_RULES: tuple[Rule, ...] = (
+    Rule(
+        "rating",
+        rf"{START}(?P<top>[0-9]{{1,2}}\.[0-9]{{1,2}})/(?P<bottom>5|10|20|100)(?![\w/]|[.,][0-9])",
+        _decimal_rating,
+    ),
+    Rule(
+        "fraction",
+        rf"{START}(?P<whole>[0-9]{{1,3}}[ -])?(?P<top>[1-9][0-9]{{0,2}}|0)"
+        r"/(?P<bottom>[1-9][0-9]{0,2})(?![\w/])",
+        _slashed,
+    ),
+    Rule(
+        "fraction",
+        rf"(?P<whole>{START}[0-9]{{1,6}})? ?(?P<sign>[{''.join(_SIGNS)}])",
+        _sign,
+    ),
+)
