@@ -149,6 +149,8 @@ def _finish(folder: Path) -> None:
             if done.returncode == 0 and settled:
                 return
             settled = done.returncode == 0
+            if not settled:
+                print(f"not settled: status {done.returncode}", file=sys.stderr, flush=True)
             time.sleep(2)  # younger files might be somebody's who is writing them
 
 
@@ -212,6 +214,10 @@ def _judge(newsroom: Newsroom, output: Path, database_url: str, held: Held) -> N
     for story in newsroom.stories:
         url = newsroom.site.url(story.path)
         held.lost += url not in links
+        if url not in links:
+            of_it = [each for each in records if each.url == url]
+            found = [(each.state, each.reason, each.failures) for each in of_it]
+            print(f"lost: {url}: {found or 'not in the store'}", file=sys.stderr, flush=True)
         held.doubled += max(0, links.count(url) - 1)
         record = by_url.get(url)
         said = record.article.text if record is not None and record.article is not None else ""
