@@ -1,12 +1,17 @@
 """`audio-pipeline site HOST`"""
 
 import json
+from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from audio_pipeline.cli.options import config_option, json_option, settings_of
+
+if TYPE_CHECKING:
+    from audio_pipeline.work.learning import SiteReport
 
 SHOWN_CHARACTERS = 90
 
@@ -25,19 +30,25 @@ def command(host: str, as_json: bool, config: Path) -> None:
     audio-pipeline site example.org
     """
     from audio_pipeline.store import sites
-    from audio_pipeline.work.learning import SiteReport, report
+    from audio_pipeline.work.learning import report
     from audio_pipeline.work.tools import open_tools
 
     with open_tools(settings_of(config)) as tools:
-        told: SiteReport | dict[str, int] = (
-            report(tools, host) if host else sites.hosts(tools.database)
-        )
-    if isinstance(told, dict):
-        if as_json:
-            print(json.dumps(told, ensure_ascii=False, indent=2))
-        for name, pages in () if as_json else told.items():
-            print(f"{pages:>4} {name}")
+        if host:
+            _print_site(report(tools, host), as_json)
+        else:
+            _print_hosts(sites.hosts(tools.database), as_json)
+
+
+def _print_hosts(pages: Mapping[str, int], as_json: bool) -> None:
+    if as_json:
+        print(json.dumps(pages, ensure_ascii=False, indent=2))
         return
+    for name, count in pages.items():
+        print(f"{count:>4} {name}")
+
+
+def _print_site(told: "SiteReport", as_json: bool) -> None:
     if as_json:
         print(json.dumps(asdict(told), ensure_ascii=False, indent=2))
         return

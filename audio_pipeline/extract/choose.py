@@ -21,8 +21,6 @@ _INNOCENT_SHARE = 0.3
 """Elements whose name says noise, but that hold this share of the body, are the body."""
 _INNOCENT_WORDS = 60
 """In a short article an appeal has a good share too, so there it takes more to be the body."""
-_BODY_SHARE = 0.2
-"""An element that holds this share of the body directly holds nothing but the body."""
 _LINKED = 0.5
 
 

@@ -52,7 +52,6 @@ _CARDINAL_SUFFIXES = {
     "ома": "instrumental", "ьома": "instrumental", "тьома": "instrumental", "ьом": "dative",
     "х": "genitive",
 }  # fmt: skip
-_CARDINAL = rf"[0-9]{{1,4}}-(?:{one_of(_CARDINAL_SUFFIXES)})"
 _LOCATIVE = ("у", "в", "на", "при", "по")
 _SCORE_WORDS = r"рахун|перем|програ|нічи|обігра|вигра|поступи|завершив|завершилас|матч|гол|сет"
 _SCORE = r"(?:[0-9]:[0-9]{1,2}|[0-9]{2}:[0-9])(?![0-9:])|[0-9]{1,2}:[0-9]{1,2}(?![0-9:])"

@@ -39,12 +39,11 @@ def site_for(tools: Tools, url: str, own_audio: str, before: Article | None) -> 
     not changed must give the same words, whatever was learnt since.
     """
     site = load_site(tools.settings.folder / "sites", url) or SiteProfile()
-    learnt = knowledge(learn(sites.pages_of(tools.database, _site_of(url))))
-    return replace(
-        site,
-        own_audio=site.own_audio or own_audio,
-        learnt=learnt if before is None else before.learnt,
-    )
+    if before is None:
+        learnt = knowledge(learn(sites.pages_of(tools.database, _site_of(url))))
+    else:
+        learnt = before.learnt
+    return replace(site, own_audio=site.own_audio or own_audio, learnt=learnt)
 
 
 def note_reading(tools: Tools, url: str, reading: Reading) -> None:

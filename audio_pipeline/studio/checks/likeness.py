@@ -24,11 +24,6 @@ class Warp:
         on = (self.path[:, 1] >= first) & (self.path[:, 1] < last)
         return np.unique(self.path[on, 0])
 
-    def distance_at(self, first: int, last: int) -> float:
-        """Mean distance on the reference's frames first..last-1."""
-        on = (self.path[:, 1] >= first) & (self.path[:, 1] < last)
-        return float(self.distances[on].mean()) if on.any() else 0.0
-
 
 def warp(take: Floats, reference: Floats) -> Warp:
     """The cheapest path through both from start to end.
