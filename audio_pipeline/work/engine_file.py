@@ -35,11 +35,15 @@ class EngineFile:
 
         Where the store is gone as well, as with a disk that was unmounted, it is waited for.
         """
-        if _inode(self._path) != self._inode and self._store.exists():
+        if self.is_gone():
             raise EngineFileGone(
                 f"{self._path} was removed or replaced, this process ends",
                 "start it again: what was in work is made again",
             )
+
+    def is_gone(self) -> bool:
+        """Whether another file or none lies there now, beside the store."""
+        return _inode(self._path) != self._inode and self._store.exists()
 
 
 def set_aside_if_damaged(state: Path) -> None:

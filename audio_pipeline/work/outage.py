@@ -4,6 +4,7 @@ import logging
 import re
 import threading
 import time
+from collections.abc import Callable
 
 SENTENCE = "the database does not answer; work waits and goes on when it does"
 QUIET_S = 60.0
@@ -20,9 +21,16 @@ class Outage:
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._last_s = -QUIET_S
+        self._moot: Callable[[], bool] = lambda: False
+
+    def say_nothing_while(self, moot: Callable[[], bool]) -> None:
+        """Nothing is news while `moot()` is true: then something else tells what is wrong."""
+        self._moot = moot
 
     def is_news(self) -> bool:
         """Whether nobody has complained for a while."""
+        if self._moot():
+            return False
         with self._lock:
             now_s = time.monotonic()
             news = now_s - self._last_s >= QUIET_S

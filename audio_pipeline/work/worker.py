@@ -45,6 +45,7 @@ class Worker:
         self.tools = tools
         self._place = place
         self._engine_file = EngineFile(tools.settings.state)
+        outage.say_nothing_while(self._engine_file.is_gone)  # the next look ends this process
         self._wake = threading.Event()
         self._stop = threading.Event()
         self._thread = threading.Thread(target=self._reconcile_on, name="reconciler", daemon=True)
