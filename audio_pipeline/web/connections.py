@@ -8,6 +8,8 @@ be honest, not those who hold the places and say nothing.
 import asyncio
 import logging
 import resource
+import socket
+import struct
 import time
 from dataclasses import dataclass, replace
 from http import HTTPStatus
@@ -27,6 +29,7 @@ FILES_OF_THE_WORK = 256  # databases, takes and pipes, beside what listeners hol
 FILES_A_CONNECTION = 2  # the connection, and the file that is sent over it
 LEAST_CONNECTIONS = 16
 SAID_AGAIN_S = 60.0
+NO_LINGERING = struct.pack("ii", 1, 0)
 
 
 @dataclass(frozen=True)
@@ -123,7 +126,7 @@ class _Bounded(H11Protocol):
     def pause_writing(self) -> None:
         super().pause_writing()
         self._stop_taken_timer()
-        self._taken_timer = self.loop.call_later(self.limits.taken_within_s, self.transport.abort)
+        self._taken_timer = self.loop.call_later(self.limits.taken_within_s, self._abort)
 
     def resume_writing(self) -> None:
         super().resume_writing()
@@ -159,7 +162,7 @@ class _Bounded(H11Protocol):
         oldest = next(iter(self.waiting), None)
         if oldest is not None:
             del self.waiting[oldest]
-            oldest.transport.abort()
+            oldest._abort()
         kind, now = type(self), time.monotonic()
         if now - kind.said_at > SAID_AGAIN_S:
             kind.said_at = now
@@ -170,7 +173,14 @@ class _Bounded(H11Protocol):
 
     def _abort_if_closing(self) -> None:
         if self.transport.is_closing():
-            self.transport.abort()
+            self._abort()
+
+    def _abort(self) -> None:
+        """With a reset: else the system keeps for minutes what a client does not take."""
+        connection = self.transport.get_extra_info("socket")
+        if connection is not None and connection.fileno() >= 0:
+            connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, NO_LINGERING)
+        self.transport.abort()
 
     def _refuse(self, status: int, line: str) -> None:
         headers = [
