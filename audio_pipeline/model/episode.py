@@ -43,6 +43,8 @@ class Episode:
     transcript: PublishedFile
     words: PublishedFile
     chapters: PublishedFile
+    voice: Voice | None = None
+    """Who speaks it; None: it was made before that was written down."""
 
 
 @dataclass(frozen=True)

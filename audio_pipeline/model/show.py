@@ -67,6 +67,10 @@ class Show:
     corrections: Literal["replace", "new_item"] = "replace"
     fallback: bool = False
     """Whether an embedded voice speaks an episode whose own voice cannot."""
+    fallback_voices: Mapping[str, tuple[Voice, ...]] = field(default_factory=dict)
+    """Who speaks it then, by language, in this order; an embedded voice comes after them."""
+    respeak: bool = False
+    """Whether its own voice speaks such an episode again once it can."""
     speak_captions: bool = False
     feed_episodes: int = 300
     """How many of the newest episodes the feed and the show's page list; the others' pages stay."""

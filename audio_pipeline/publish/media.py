@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from audio_pipeline.errors import StorageFailed
-from audio_pipeline.model import Article, Episode, Mix, PublishedFile, Script, Show
+from audio_pipeline.model import Article, Episode, Mix, PublishedFile, Script, Show, Voice
 from audio_pipeline.publish.names import checked_name, slug
 from audio_pipeline.publish.storage import Storage
 from audio_pipeline.publish.text import one_line, shorten
@@ -32,6 +32,7 @@ def publish(
     published: datetime,
     now: datetime,
     files: Mapping[str, bytes],
+    voice: Voice | None = None,
 ) -> Episode:
     """Store the mix and its `files` ("transcript", "words", "chapters"); done twice is done once.
 
@@ -56,6 +57,7 @@ def publish(
         updated=now,
         duration_s=mix.duration_s,
         audio=_keep_audio(stem, mix, storage),
+        voice=voice,
         **stored,
     )
 

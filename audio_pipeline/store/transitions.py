@@ -188,6 +188,32 @@ def request_render(
     )
 
 
+def request_respeaking(
+    database: Database, episode: EpisodeRecord, reason: str, now: datetime
+) -> bool:
+    """What is on air is made again of the same words, unless something else is wanted of it."""
+    return _change(
+        database,
+        _at(episode.id, episode.revision, episode.attempt) & (episodes.c.state == "aired"),
+        state="waiting",
+        reason=reason,
+        attempt=episodes.c.attempt + 1,
+        next_attempt_at=now.timestamp(),
+    )
+
+
+def stay(database: Database, episode: EpisodeRecord, next_attempt_at: datetime) -> bool:
+    """What is on air was to be made again and could not be: it stays as it is till then."""
+    return _change(
+        database,
+        _at(episode.id, episode.revision, episode.attempt) & (episodes.c.state == "producing"),
+        state="aired",
+        reason="",
+        failures=episodes.c.failures + 1,
+        next_attempt_at=next_attempt_at.timestamp(),
+    )
+
+
 def choose_voice(database: Database, episode_id: str, voice: Voice | None) -> bool:
     """This episode alone is spoken by that voice from now on; None: by its show's again."""
     value = None if voice is None else to_json(voice)

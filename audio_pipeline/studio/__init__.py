@@ -4,7 +4,7 @@ from audio_pipeline.studio.engines import Engines
 from audio_pipeline.studio.notice import EngineStanding, standings
 from audio_pipeline.studio.perform import perform
 from audio_pipeline.studio.takes import Kept, TakeStore, Use, take_key
-from audio_pipeline.studio.voices import fallback_voice, voice_for
+from audio_pipeline.studio.voices import speaking_order, voice_for
 
 __all__ = [
     "EngineStanding",
@@ -12,8 +12,8 @@ __all__ = [
     "Kept",
     "TakeStore",
     "Use",
-    "fallback_voice",
     "perform",
+    "speaking_order",
     "standings",
     "take_key",
     "voice_for",

@@ -1,4 +1,4 @@
-"""Which voice speaks a show in a language, and which one where that voice cannot."""
+"""Which voice speaks a show in a language, and which ones where that voice cannot."""
 
 from audio_pipeline.errors import ArticleSkipped
 from audio_pipeline.model import EMBEDDED_VOICES, Show, Voice
@@ -15,11 +15,12 @@ def voice_for(show: Show, language: str) -> Voice:
     return voice
 
 
-def fallback_voice(show: Show, language: str) -> Voice | None:
-    """The embedded voice that may speak instead: None where the show does not want one, or none
-    is left that belongs to another engine than the voice that failed."""
-    if not show.fallback:
-        return None
-    failed = voice_for(show, language).engine
-    candidates = (EMBEDDED_VOICES.get(language), EMBEDDED_VOICES["*"])
-    return next((voice for voice in candidates if voice and voice.engine != failed), None)
+def speaking_order(show: Show, language: str) -> tuple[Voice, ...]:
+    """The show's voice for the language, then those that speak a whole episode where the one before
+    cannot: the show's own choice, and an embedded one where the show allows it, unless it belongs
+    to the engine that failed. Raises ArticleSkipped."""
+    first = voice_for(show, language)
+    named = show.fallback_voices.get(language) or show.fallback_voices.get("*") or ()
+    embedded = (EMBEDDED_VOICES.get(language), EMBEDDED_VOICES["*"]) if show.fallback else ()
+    last = next((voice for voice in embedded if voice and voice.engine != first.engine), None)
+    return tuple(dict.fromkeys(voice for voice in (first, *named, last) if voice is not None))

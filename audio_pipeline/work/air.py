@@ -138,6 +138,7 @@ def _air(tools: Tools, record: EpisodeRecord, recording: Recording) -> None:
         revision=record.revision,
         published=min(record.published, now),
         now=now,
+        voice=recording.voice,
         files={
             "transcript": webvtt(recording.mix, script.language),
             "words": words_json(recording.mix, script, article),

@@ -24,15 +24,15 @@ from audio_pipeline.errors import (
 from audio_pipeline.extract import content_hash
 from audio_pipeline.model import EpisodeRecord
 from audio_pipeline.store import episodes, transitions, work_queue
-from audio_pipeline.studio import voice_for
 from audio_pipeline.work.air import put_on_air
 from audio_pipeline.work.alone import BEGUN_BEFORE_ALONE, alone
 from audio_pipeline.work.article import claim_address, fetch_article
-from audio_pipeline.work.budget import counted
+from audio_pipeline.work.budget import counted, raise_if_used_up
 from audio_pipeline.work.learning import note_reading
 from audio_pipeline.work.outcome import write_down
 from audio_pipeline.work.reading import write_script
 from audio_pipeline.work.record import drop_recording, keep_recording, record
+from audio_pipeline.work.respeak import is_respeaking, keep_stand_in, voices_to_ask
 from audio_pipeline.work.tools import Tools
 from audio_pipeline.work.trail import following
 
@@ -113,8 +113,8 @@ def _produce(episode_id: str, revision: int, attempt: int) -> str:
 def fetch_and_extract(episode_id: str, revision: int, attempt: int) -> None:
     """The revision's article into the store; one that was fetched for it already is kept."""
     tools, work = _wanted(episode_id, revision, attempt, "fetching")
-    if revision > 1 and attempt == 1:
-        return  # the article whose changed words started this revision
+    if (revision > 1 and attempt == 1) or is_respeaking(work):
+        return  # the article whose changed words started this revision, or which is on air
     entry = episodes.entry_of(tools.database, episode_id)
     show, source = tools.show(work.show), tools.source(work.show, work.source)
     article, reading = fetch_article(tools, entry, show, source, work.article)
@@ -145,11 +145,10 @@ def record_script(episode_id: str, revision: int, attempt: int) -> str:
     """Perform and mix; answers the name of the recording that waits on disk."""
     tools, work = _wanted(episode_id, revision, attempt, "recording")
     assert work.script is not None
-    show = tools.show(work.show)
-    voice = work.voice or voice_for(show, work.script.language)
-    with counted(tools, show, work.script, voice) as heard:
+    show, script = tools.show(work.show), work.script
+    with counted(tools, show, script) as heard:
         recording = record(
-            work.script,
+            script,
             show,
             tools.engines,
             tools.takes,
@@ -157,7 +156,8 @@ def record_script(episode_id: str, revision: int, attempt: int) -> str:
             stopped=lambda: _stop_if_unwanted(tools, episode_id, revision, attempt),
             progress=_progress(tools, episode_id, revision),
             heard=heard,
-            voice=work.voice,
+            voices=voices_to_ask(work, show, script.language),
+            permitted=lambda voice: raise_if_used_up(tools, show, script, voice),
             rank=_rank(tools, work),
         )
     tools.measures.recorded(synthesized=recording.synthesized, reused=recording.reused)
@@ -192,6 +192,8 @@ def settle(episode_id: str, revision: int, attempt: int, error: AudioPipelineErr
             return "superseded"
         if (work.revision, work.attempt) != (revision, attempt):
             return "superseded"
+        if is_respeaking(work):
+            return keep_stand_in(tools, work, error)
         return write_down(tools, work, error)
 
     return tools.alive.patiently(settled)
@@ -221,7 +223,10 @@ def _tools() -> Tools:
 
 
 def _rank(tools: Tools, work: EpisodeRecord) -> int:
-    """A correction goes before a new article, a new one before what was published long ago."""
+    """A correction goes before a new article, a new one before what was published long ago, or is
+    on air already as it should be but for its voice."""
+    if is_respeaking(work):
+        return 2
     if work.episode is not None:
         return 0
     return 1 if tools.now() - work.published < NEW_FOR else 2

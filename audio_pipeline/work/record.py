@@ -2,11 +2,13 @@
 
 import contextlib
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from audio_pipeline.errors import (
+    AudioPipelineError,
+    BudgetUsedUp,
     EngineBusy,
     EngineMisconfigured,
     EngineRefused,
@@ -16,11 +18,12 @@ from audio_pipeline.errors import (
 from audio_pipeline.mix import mix
 from audio_pipeline.model import Mix, Script, Show, Take, Voice
 from audio_pipeline.store.database import from_json, to_json
-from audio_pipeline.studio import Engines, TakeStore, fallback_voice, perform, voice_for
+from audio_pipeline.studio import Engines, TakeStore, perform, speaking_order
+from audio_pipeline.work.trail import said
 
 log = logging.getLogger("audio_pipeline.work")
 
-ENGINE_FAULTS = (EngineBusy, EngineMisconfigured, EngineRefused, TakeBroken)
+ENGINE_FAULTS = (BudgetUsedUp, EngineBusy, EngineMisconfigured, EngineRefused, TakeBroken)
 
 Progress = Callable[[int, int], None]
 
@@ -48,6 +51,8 @@ class Recording:
     mix: Mix
     synthesized: int
     reused: int
+    voice: Voice | None = None
+    """Who speaks it."""
 
 
 def record(
@@ -60,26 +65,32 @@ def record(
     stopped: Callable[[], None] = lambda: None,
     progress: Progress = lambda _done, _total: None,
     heard: Callable[[Take], None] = lambda _take: None,
-    voice: Voice | None = None,
+    voices: Sequence[Voice] = (),
+    permitted: Callable[[Voice], None] = lambda _voice: None,
     rank: int = 0,
 ) -> Recording:
     """Speak every line and mix the takes as they come; the MP3 is written into `folder`.
 
-    The whole episode is spoken by one voice: the show's, or, where the show allows it and its
-    own voice fails, the embedded one. Where lines of several scripts are waited for at once, the
-    least `rank` goes first. `heard` is told every take as it comes. Raises what perform and mix
-    raise.
+    The whole episode is spoken by one voice: the first of `voices` that can (without any: of the
+    show's own order) and that `permitted` lets speak. Where lines of several scripts are waited for
+    at once, the least `rank` goes first. `heard` is told every take as it comes. Where nobody can,
+    raises what the first voice's attempt raised, as perform and mix do; BudgetUsedUp at once where
+    the first voice is not permitted.
     """
-    chosen = voice or voice_for(show, script.language)
     told = (stopped, progress, heard)
-    try:
-        return _record(script, show, chosen, engines, takes, folder, told, rank)
-    except ENGINE_FAULTS as error:
-        second = None if voice else fallback_voice(show, script.language)
-        if second is None or second == chosen:
-            raise
-        log.warning("the fallback voice speaks: %s", error)
-        return _record(script, show, second, engines, takes, folder, told, rank)
+    failed: list[tuple[Voice, AudioPipelineError]] = []
+    for voice in voices or speaking_order(show, script.language):
+        if _is_vain(voice, failed):
+            continue
+        try:
+            permitted(voice)
+            return _record(script, show, voice, engines, takes, folder, told, rank)
+        except ENGINE_FAULTS as error:
+            if isinstance(error, BudgetUsedUp) and not failed:
+                raise
+            log.warning("a voice cannot speak: %s", error, extra=said(voice=_named(voice)))
+            failed.append((voice, error))
+    raise failed[0][1]
 
 
 def keep_recording(recording: Recording, folder: Path) -> str:
@@ -127,4 +138,13 @@ def _record(
         script, voice, engines, takes, stopped=stopped, progress=progress, rank=rank
     )
     mixed = mix(tally.count(performed), script, show, folder)
-    return Recording(mixed, tally.synthesized, tally.reused)
+    return Recording(mixed, tally.synthesized, tally.reused, voice)
+
+
+def _is_vain(voice: Voice, failed: Sequence[tuple[Voice, AudioPipelineError]]) -> bool:
+    """Whether its engine answers nobody at this time."""
+    return any(voice.engine == one.engine and isinstance(e, EngineBusy) for one, e in failed)
+
+
+def _named(voice: Voice) -> str:
+    return f"{voice.engine}:{voice.name}" if voice.name else voice.engine

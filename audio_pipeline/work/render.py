@@ -92,7 +92,7 @@ def render(
             TakeStore(settings.state / "takes"),
             settings.state / "renders",
             progress=progress,
-            voice=voice,
+            voices=() if voice is None else (voice,),
         )
     finally:
         engines.close()

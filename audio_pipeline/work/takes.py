@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from audio_pipeline.model import Script, Show, Voice
 from audio_pipeline.store import prune as rows
 from audio_pipeline.store.database import moment
-from audio_pipeline.studio import Use, fallback_voice, take_key, voice_for
+from audio_pipeline.studio import Use, speaking_order, take_key
 from audio_pipeline.work.tools import Tools
 from audio_pipeline.work.trail import said
 
@@ -117,12 +117,12 @@ def needed_takes(tools: Tools) -> set[str]:
 
 
 def voices_of(show: Show, script: Script, chosen: Voice | None) -> list[Voice]:
-    """Who may speak it: the voice that was chosen for this episode alone, the show's, and the one
-    that speaks where that one cannot."""
-    voices = [chosen]
+    """Who may speak it: the voice that was chosen for this episode alone, the show's, and those
+    that speak where that one cannot."""
+    voices = [] if chosen is None else [chosen]
     if script.language in show.voices or "*" in show.voices:
-        voices += [voice_for(show, script.language), fallback_voice(show, script.language)]
-    return [voice for voice in voices if voice is not None]
+        voices += speaking_order(show, script.language)
+    return voices
 
 
 def _unneeded(tools: Tools, uses: list[Use]) -> Iterator[Use]:

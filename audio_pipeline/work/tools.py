@@ -102,6 +102,10 @@ def _check_parts(show: Show) -> None:
     engines = {point.name for point in entry_points(group=ENTRY_POINT_GROUP)}
     for language, voice in show.voices.items():
         _check_part(f"shows.{show.name}.voices.{language}.engine", voice.engine, engines)
+    for language, voices in show.fallback_voices.items():
+        for number, voice in enumerate(voices):
+            key = f"shows.{show.name}.fallback_voices.{language}.{number}.engine"
+            _check_part(key, voice.engine, engines)
     kinds = {point.name for point in entry_points(group=GROUP)}
     for number, source in enumerate(show.sources):
         _check_part(f"shows.{show.name}.sources.{number}.kind", source.kind, kinds)

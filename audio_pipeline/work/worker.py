@@ -23,6 +23,7 @@ from audio_pipeline.work.outage import outage
 from audio_pipeline.work.poll import look_at_changed, poll_source
 from audio_pipeline.work.prune import prune_when_due
 from audio_pipeline.work.reconcile import QUEUE, URGENT, reconcile
+from audio_pipeline.work.respeak import respeak
 from audio_pipeline.work.sweep import tidying
 from audio_pipeline.work.tools import Tools
 
@@ -30,9 +31,10 @@ log = logging.getLogger("audio_pipeline.work")
 
 RECONCILE_EVERY_S = 2.0
 LOOK_EVERY_S = 5.0
+RESPEAK_LOOK_EVERY_S = 30.0
 PRUNE_LOOK_EVERY_S = 3600.0  # whether a day has passed, also over restarts
 MOST_POLLS = 100  # at once: a thread each, so that a source that hangs keeps no other waiting
-OTHER_TIMERS = 2
+OTHER_TIMERS = 3
 QUEUE_POLL_S = 0.2
 CLOSE_WITHIN_S = 1.0
 DATABASE_SCHEMA = "workflows"
@@ -61,6 +63,7 @@ class Worker:
             for source in show.sources:
                 self._schedule(show, source)
         self._every(LOOK_EVERY_S, self._look)
+        self._every(RESPEAK_LOOK_EVERY_S, self._respeak)
         self._every(PRUNE_LOOK_EVERY_S, lambda: prune_when_due(self.tools))
         self._scheduler.start()
         self._thread.start()
@@ -92,6 +95,10 @@ class Worker:
 
     def _look(self) -> None:
         if look_at_changed(self.tools):
+            self.wake()
+
+    def _respeak(self) -> None:
+        if respeak(self.tools):
             self.wake()
 
     def _every(self, seconds: float, job: Callable[[], None]) -> None:
