@@ -28,6 +28,7 @@ def as_data(record: EpisodeRecord) -> dict[str, Any]:
         "synthesized": record.synthesized,
         "reused": record.reused,
         "voice": voice_name(record.voice) if record.voice else None,
+        "spoken_by": voice_name(episode.voice) if episode and episode.voice else None,
     }
 
 

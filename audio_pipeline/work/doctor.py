@@ -13,7 +13,7 @@ from audio_pipeline.config import Settings
 from audio_pipeline.engines import ENTRY_POINT_GROUP
 from audio_pipeline.errors import AudioPipelineError, FetchFailed, MachineFailed, machine_failed
 from audio_pipeline.http import Client
-from audio_pipeline.model import Line, Show, Source, SourceState
+from audio_pipeline.model import Line, Show, Source, SourceState, Voice
 from audio_pipeline.sources import poll
 from audio_pipeline.store import episodes
 from audio_pipeline.store.database import open_database, prove_writable
@@ -76,7 +76,7 @@ def _database(settings: Settings) -> str:
 
 
 def _engines(settings: Settings, engines: Engines) -> Iterator[Finding]:
-    used = {voice.engine for show in settings.shows.values() for voice in show.voices.values()}
+    used = {voice.engine for show in settings.shows.values() for _, voice in _speaking(show)}
     for name in sorted({*(each.name for each in entry_points(group=ENTRY_POINT_GROUP)), *used}):
         finding = _look(f"engine {name}", lambda name=name: engines.get(name).check())  # type: ignore[misc]
         if finding.works is False and name not in used:
@@ -85,7 +85,7 @@ def _engines(settings: Settings, engines: Engines) -> Iterator[Finding]:
 
 
 def _voices(show: Show, engines: Engines) -> Iterator[Finding]:
-    for language, voice in show.voices.items():
+    for language, voice in _speaking(show):
         spoken = show.language if language == "*" else language
         line = Line("body", "1.", "1.", 0)
 
@@ -96,6 +96,13 @@ def _voices(show: Show, engines: Engines) -> Iterator[Finding]:
             )
 
         yield _look(f"voice {show.name}.{language}", speak)
+
+
+def _speaking(show: Show) -> Iterator[tuple[str, Voice]]:
+    """Languages with who speaks them, and who stands in there."""
+    yield from show.voices.items()
+    for language, voices in show.fallback_voices.items():
+        yield from ((language, voice) for voice in voices)
 
 
 def _wording(settings: Settings, show: Show) -> str:

@@ -82,13 +82,14 @@ def record(
     for voice in voices or speaking_order(show, script.language):
         if _is_vain(voice, failed):
             continue
+        if failed:
+            log.warning("another voice speaks: %s", failed[-1][1], extra=said(voice=_named(voice)))
         try:
             permitted(voice)
             return _record(script, show, voice, engines, takes, folder, told, rank)
         except ENGINE_FAULTS as error:
             if isinstance(error, BudgetUsedUp) and not failed:
                 raise
-            log.warning("a voice cannot speak: %s", error, extra=said(voice=_named(voice)))
             failed.append((voice, error))
     raise failed[0][1]
 

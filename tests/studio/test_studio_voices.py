@@ -1,8 +1,10 @@
+from dataclasses import replace
+
 import pytest
 
 from audio_pipeline.errors import ArticleSkipped, EngineMisconfigured
 from audio_pipeline.model import Show, Voice
-from audio_pipeline.studio import Engines, fallback_voice, voice_for
+from audio_pipeline.studio import Engines, speaking_order, voice_for
 
 EDGE_EN, EDGE_ANY = Voice("edge", "en-US-AriaNeural"), Voice("edge")
 
@@ -22,18 +24,26 @@ def test_an_article_in_a_language_without_a_voice_is_skipped_with_the_reason() -
         voice_for(show(en=EDGE_EN), "uk")
 
 
-def test_no_fallback_where_the_show_wants_none() -> None:
-    assert fallback_voice(show(any=EDGE_ANY), "en") is None
+def test_nobody_stands_in_where_the_show_wants_none() -> None:
+    assert speaking_order(show(any=EDGE_ANY), "en") == (EDGE_ANY,)
 
 
-def test_the_fallback_is_the_embedded_voice_of_the_language() -> None:
-    assert fallback_voice(show(True, any=EDGE_ANY), "en") == Voice("hibari")
-    assert fallback_voice(show(True, any=EDGE_ANY), "uk") == Voice("espeak")
+def test_the_last_stand_in_is_the_embedded_voice_of_the_language() -> None:
+    assert speaking_order(show(True, any=EDGE_ANY), "en") == (EDGE_ANY, Voice("hibari"))
+    assert speaking_order(show(True, any=EDGE_ANY), "uk") == (EDGE_ANY, Voice("espeak"))
 
 
-def test_the_fallback_is_never_of_the_engine_that_failed() -> None:
-    assert fallback_voice(show(True, en=Voice("hibari")), "en") == Voice("espeak")
-    assert fallback_voice(show(True, any=Voice("espeak", "uk")), "uk") is None
+def test_the_embedded_voice_is_never_of_the_engine_that_failed() -> None:
+    hibari, ukrainian = Voice("hibari"), Voice("espeak", "uk")
+    assert speaking_order(show(True, en=hibari), "en") == (hibari, Voice("espeak"))
+    assert speaking_order(show(True, any=ukrainian), "uk") == (ukrainian,)
+
+
+def test_the_shows_own_choice_comes_before_the_embedded_voice() -> None:
+    named = {"en": (EDGE_ANY, EDGE_EN), "*": (Voice("espeak", "en-gb"),)}
+    plain = replace(show(True, any=EDGE_EN), fallback_voices=named)
+    assert speaking_order(plain, "en") == (EDGE_EN, EDGE_ANY, Voice("hibari"))
+    assert speaking_order(plain, "uk") == (EDGE_EN, Voice("espeak", "en-gb"), Voice("espeak"))
 
 
 def test_an_engine_is_loaded_once() -> None:
