@@ -4,6 +4,7 @@ import hashlib
 from dataclasses import replace
 
 from audio_pipeline.errors import ArticleSkipped
+from audio_pipeline.extract.blocks import blocks_of
 from audio_pipeline.extract.body import Body, Known, read_body
 from audio_pipeline.extract.byline import signed_by
 from audio_pipeline.extract.dates import parse_date
@@ -15,7 +16,6 @@ from audio_pipeline.extract.profile import line_patterns
 from audio_pipeline.extract.refusal import refused_by_body, refused_by_head
 from audio_pipeline.extract.script_data import script_body
 from audio_pipeline.extract.selected import Selection, select
-from audio_pipeline.extract.walk import Piece
 from audio_pipeline.model import Article, Block, Reading, SiteProfile
 
 _SIGNED_WITHIN = 4
@@ -48,7 +48,7 @@ def read(html: str | bytes, url: str, site: SiteProfile | None = None) -> Readin
     seen = seen_in(body.kept)
     site = site or SiteProfile()
     kept, out = without_learnt(body.kept, site.learnt, line_patterns(site, "keep_lines"))
-    body = Body(body.found, kept)
+    body = replace(body, kept=kept)
     _skip_for(refused_by_body(metadata, url, body.found, body.kept))
     left_out = tuple(piece.text for piece in out)
     article = _article(metadata, selection, body)
@@ -58,11 +58,16 @@ def read(html: str | bytes, url: str, site: SiteProfile | None = None) -> Readin
 def content_hash(article: Article) -> str:
     """SHA-256 of the words only: title, byline and blocks; a new timestamp does not change it."""
     digest = hashlib.sha256()
-    blocks = (f"{block.kind}{block.level}:{block.text}" for block in article.blocks)
+    blocks = (_words(block) for block in article.blocks)
     for part in (article.title, article.byline, *blocks):
         data = part.encode("utf-8", "surrogatepass")
         digest.update(len(data).to_bytes(8, "big") + data)
     return digest.hexdigest()
+
+
+def _words(block: Block) -> str:
+    told = [each for each in (block.source, block.network, str(block.rows or "")) if each]
+    return "|".join([f"{block.kind}{block.level}:{block.text}", *told])
 
 
 def _skip_for(reason: str) -> None:
@@ -86,7 +91,7 @@ def _body(
     if not drops:
         return body
     kept = [piece for piece in body.kept if not any(drop(piece.text) for drop in drops)]
-    return Body(body.found, kept)
+    return replace(body, kept=kept)
 
 
 def _data_body(page: Page, metadata: Metadata) -> str:
@@ -95,7 +100,7 @@ def _data_body(page: Page, metadata: Metadata) -> str:
 
 
 def _article(metadata: Metadata, selection: Selection, body: Body) -> Article:
-    blocks = tuple(_block(piece) for piece in body.kept)
+    blocks = blocks_of(body.kept, body.left_out)
     signature = _signature(body)
     return Article(
         url=metadata.url,
@@ -115,8 +120,3 @@ def _signature(body: Body) -> str:
     end = next((at for at, piece in enumerate(body.found) if piece.element in ends), 0)
     near = body.found[: end + _SIGNED_WITHIN]
     return next((piece.text for piece in near if signed_by(piece.text)), "")
-
-
-def _block(piece: Piece) -> Block:
-    text = f"{piece.number}. {piece.text}" if piece.number else piece.text
-    return Block(piece.kind, text, piece.level)

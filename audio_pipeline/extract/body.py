@@ -12,9 +12,11 @@ from lxml.html import HtmlElement  # type: ignore[import-untyped]  # no types
 
 from audio_pipeline.extract.choose import chosen, fullest
 from audio_pipeline.extract.clean import clean
+from audio_pipeline.extract.left_out import LEFT_OUT
 from audio_pipeline.extract.page import parse
+from audio_pipeline.extract.piece import Piece
 from audio_pipeline.extract.text import Shingles, count_words, one_line, word_string
-from audio_pipeline.extract.walk import Piece, pieces
+from audio_pipeline.extract.walk import pieces
 
 _ANCHOR_WORDS = 40
 """A shorter `articleBody` may be a teaser itself."""
@@ -45,6 +47,8 @@ class Body:
 
     found: list[Piece]
     kept: list[Piece]
+    left_out: tuple[Piece, ...] = ()
+    """Tables, listings and formulas, wherever they stand."""
 
 
 def read_body(tree: HtmlElement, url: str, known: Known, *, whole: bool = False) -> Body:
@@ -52,8 +56,10 @@ def read_body(tree: HtmlElement, url: str, known: Known, *, whole: bool = False)
 
     `whole`: all of `tree` is the article, but for what its names and phrases say is none.
     """
-    found = pieces(tree)
-    return Body(found, clean(_article(found, tree, url, known, whole), known.titles, known.authors))
+    everything = pieces(tree)
+    found = [piece for piece in everything if piece.kind not in LEFT_OUT]
+    kept = clean(_article(found, tree, url, known, whole), known.titles, known.authors)
+    return Body(found, kept, tuple(piece for piece in everything if piece.kind in LEFT_OUT))
 
 
 def _article(
@@ -105,7 +111,11 @@ def _votes(found: Sequence[Piece], text: str) -> list[bool]:
 def _plain(anchor: str) -> str:
     """An `articleBody` as lines; some sites write HTML into it."""
     text = unescape(anchor)
-    return "\n".join(piece.text for piece in pieces(parse(text))) if "</" in text else text
+    return (
+        "\n".join(piece.text for piece in pieces(parse(text)) if piece.words)
+        if "</" in text
+        else text
+    )
 
 
 def _size(found: Sequence[Piece]) -> int:

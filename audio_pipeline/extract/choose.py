@@ -14,8 +14,8 @@ from audio_pipeline.extract.lost import (
     restore_inner,
     restore_standfirst,
 )
+from audio_pipeline.extract.piece import Piece
 from audio_pipeline.extract.text import word_string
-from audio_pipeline.extract.walk import Piece
 
 _INNOCENT_SHARE = 0.3
 """Elements whose name says noise, but that hold this share of the body, are the body."""

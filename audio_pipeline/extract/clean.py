@@ -13,8 +13,9 @@ from audio_pipeline.extract.appeals import (
 )
 from audio_pipeline.extract.byline import clean_byline, signed_by
 from audio_pipeline.extract.ends import is_front, joined, without_closing, without_tail
+from audio_pipeline.extract.piece import Piece
+from audio_pipeline.extract.quotations import told_post
 from audio_pipeline.extract.text import RUN_WORDS, Shingles, word_string
-from audio_pipeline.extract.walk import Piece
 
 _LINKED = 0.5
 _ALL_LINKED = 0.9
@@ -49,7 +50,7 @@ _LOOKED_AT = 1_000
 def clean(chosen: Sequence[Piece], titles: Sequence[str], authors: Sequence[str]) -> list[Piece]:
     """Without appeals, credits, links to other stories, contents and what was said before."""
     kept: list[Piece] = []
-    chosen = [_without_short_links(piece) for piece in joined(chosen)]
+    chosen = [_without_short_links(told_post(piece)) for piece in joined(chosen)]
     told_titles = {word_string(title) for title in titles}
     said = set(told_titles)
     headings = {piece.words for piece in chosen if piece.kind == "heading"}

@@ -7,8 +7,8 @@ from dataclasses import replace
 from audio_pipeline.extract.appeals import presents_somebody
 from audio_pipeline.extract.byline import signed_by
 from audio_pipeline.extract.dates import is_only_date
+from audio_pipeline.extract.piece import Piece
 from audio_pipeline.extract.text import word_string
-from audio_pipeline.extract.walk import Piece
 
 _LABEL_WORDS = 4
 _SIGNATURE_WORDS = 3
@@ -136,7 +136,7 @@ def _begins(piece: Piece, following: Piece) -> bool:
     if piece.kind == "heading" or following.kind == "caption":
         return False
     if _ITEM_NUMBER.fullmatch(piece.text):
-        return not following.number
+        return not following.marker
     is_prose = piece.kind == following.kind == "paragraph"
     return is_prose and piece.size <= _DATELINE_WORDS and bool(_DATELINE.fullmatch(piece.text))
 

@@ -16,8 +16,8 @@ from lxml.html import HtmlElement  # type: ignore[import-untyped]  # no types
 
 from audio_pipeline.extract.lost import holder_of
 from audio_pipeline.extract.noise import names_of
+from audio_pipeline.extract.piece import Piece
 from audio_pipeline.extract.text import word_string
-from audio_pipeline.extract.walk import Piece
 from audio_pipeline.model import Seen
 
 LEAST_PAGES = 5

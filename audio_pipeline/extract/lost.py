@@ -8,8 +8,8 @@ from itertools import islice
 from lxml.html import HtmlElement  # type: ignore[import-untyped]  # no types
 
 from audio_pipeline.extract.noise import names_of
+from audio_pipeline.extract.piece import Piece
 from audio_pipeline.extract.text import word_string
-from audio_pipeline.extract.walk import Piece
 
 _BODY_SHARE = 0.2
 """An element that holds this share of the body directly holds nothing but the body."""

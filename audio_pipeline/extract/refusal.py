@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 from audio_pipeline.extract.metadata import Metadata
+from audio_pipeline.extract.piece import Piece
 from audio_pipeline.extract.text import count_words
-from audio_pipeline.extract.walk import Piece
 from audio_pipeline.model import SiteProfile
 
 LEAST_WORDS = 25

@@ -5,19 +5,29 @@ from dataclasses import dataclass, field, replace
 from lxml import etree  # type: ignore[import-untyped]  # no types
 from lxml.html import HtmlElement  # type: ignore[import-untyped]  # no types
 
+from audio_pipeline.extract.left_out import (
+    is_data_table,
+    is_display_formula,
+    is_list_table,
+    is_verse,
+    told_of,
+)
+from audio_pipeline.extract.markers import marker_of
 from audio_pipeline.extract.noise import is_caption, is_credit, is_hidden, noise_name
-from audio_pipeline.extract.text import count_words, one_line, word_string
+from audio_pipeline.extract.piece import Piece
+from audio_pipeline.extract.quotations import attributed, is_source, quotation_at
+from audio_pipeline.extract.text import one_line, word_string
 from audio_pipeline.model import BlockKind
 
 _SILENT_TAGS = (
     "script style noscript template svg math canvas iframe object embed audio video map button "
     "select option textarea input head title meta link datalist progress rt rp del s strike "
-    "dialog pre"
+    "dialog"
 )
 _SILENT = frozenset(_SILENT_TAGS.split())
 _BLOCK_TAGS = (
     "address article aside blockquote body center dd details div dl dt fieldset figcaption figure "
-    "footer form h1 h2 h3 h4 h5 h6 header hr html li main menu nav ol p section summary table "
+    "footer form h1 h2 h3 h4 h5 h6 header hr html li main menu nav ol p pre section summary table "
     "tbody td tfoot th thead tr ul"
 )
 _BLOCKS = frozenset(_BLOCK_TAGS.split())
@@ -30,35 +40,14 @@ _KINDS: dict[str, BlockKind] = {
 }
 _HEADING_CHARACTERS = 250
 """A longer heading is a paragraph in an element that was never closed."""
-_LAYOUT_CELL_WORDS = 60
-"""A table cell with more words than this lays out a page; it is no figure in a column."""
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Piece:
-    """One block of a page, before anything is known of its worth."""
-
-    kind: BlockKind
-    level: int
-    text: str
-    words: str
-    """As `word_string` gives it."""
-    element: HtmlElement
-    """The block element whose text this is."""
-    noise: tuple[tuple[str, str], ...]
-    """Of the elements around it that look like no part of an article, what `noise_name` says."""
-    linked: float
-    """Share of its characters that are links, 0 to 1."""
-    number: int = 0
-    """Of an item in a numbered list; else 0."""
-
-    @property
-    def size(self) -> int:
-        return self.words.count(" ") - 1
+_BOLD = frozenset(("b", "strong"))
 
 
 def pieces(root: HtmlElement) -> list[Piece]:
-    """All text below `root` that can be seen, data tables and scripts left out."""
+    """All text below `root` that can be seen, and the tables, listings and formulas between it.
+
+    The kind of these is one of LEFT_OUT; the text of a table is its caption.
+    """
     walk = _Walk()
     events = etree.iterwalk(root, events=("start", "end"))
     for event, element in events:
@@ -70,12 +59,8 @@ def pieces(root: HtmlElement) -> list[Piece]:
         else:
             walk.enter(element)
     walk.flush()
-    return walk.pieces
-
-
-def _is_data_table(table: HtmlElement) -> bool:
-    cells = table.iter("td")
-    return all(count_words(cell.text_content()) <= _LAYOUT_CELL_WORDS for cell in cells)
+    told = attributed(walk.pieces)
+    return [replace(piece, place=place) for place, piece in enumerate(told)]
 
 
 def _is_note_mark(element: HtmlElement) -> bool:
@@ -93,7 +78,8 @@ class _Frame:
     kind: BlockKind
     level: int
     noise: tuple[tuple[str, str], ...]
-    number: int = 0
+    marker: str = ""
+    quotation: HtmlElement | None = None
 
 
 @dataclass(slots=True)
@@ -109,8 +95,12 @@ class _Walk:
     broke: bool = False
     """Nothing but space came since the last `<br>`."""
     skipped: HtmlElement | None = None
-    numbers: dict[HtmlElement, int] = field(default_factory=dict)
+    ordinals: dict[HtmlElement, int] = field(default_factory=dict)
     """The last number given in each `<ol>`."""
+    bold: HtmlElement | None = None
+    """The outermost `<b>` that is open."""
+    bold_end: int = -1
+    """Where in the buffer the bold ends that it began with; -1: it began with none."""
 
     def is_left_out(self, element: HtmlElement) -> bool:
         """Whether nothing of the element is text: scripts, data tables, footnote marks, credits."""
@@ -118,14 +108,16 @@ class _Walk:
         if tag in _SILENT or is_hidden(element):
             return True
         if tag == "table":
-            return _is_data_table(element)
+            return is_data_table(element) and not is_list_table(element)
+        if (tag == "pre" and not is_verse(element)) or is_display_formula(element):
+            return True
         if tag in ("sup", "a") and _is_note_mark(element):
             return True
         return self.frames[-1:] != [] and self.frames[-1].kind == "caption" and is_credit(element)
 
     def enter(self, element: HtmlElement) -> None:
         tag = element.tag
-        if tag in _BLOCKS or not self.frames:
+        if tag in _BLOCKS or not self.frames or self._is_source(element):
             self.flush()
             self.frames.append(self._frame(element))
         elif tag == "br":
@@ -134,12 +126,21 @@ class _Walk:
             self.links += 1
         elif tag == "q":
             self.add("“")
+        elif tag in _BOLD and self.bold is None:
+            self.bold = element
+            if not "".join(self.buffer).strip():
+                self.bold_end = 0
         self.add(element.text)
 
     def skip(self, element: HtmlElement) -> None:
         self.skipped = element
-        if element.tag in _BLOCKS:
+        told = told_of(element) if self.frames else None
+        if element.tag in _BLOCKS or told:
             self.flush()
+        if told:
+            kind, caption, rows = told
+            frame = self.frames[-1]
+            self.pieces.append(Piece(kind, 0, caption, "", element, frame.noise, 0.0, rows=rows))
 
     def leave(self, element: HtmlElement) -> None:
         if element is self.skipped:
@@ -151,6 +152,10 @@ class _Walk:
             self.links -= 1
         elif element.tag == "q":
             self.add("”")
+        elif element is self.bold:
+            self.bold = None
+            if self.bold_end == 0:
+                self.bold_end = len(one_line("".join(self.buffer)))
         self.add(element.tail)
 
     def add(self, text: str | None) -> None:
@@ -163,8 +168,9 @@ class _Walk:
             self.broke = False
 
     def flush(self) -> None:
-        buffer, linked = self.buffer, self.linked
+        buffer, linked, bold = self.buffer, self.linked, self.bold_end
         self.buffer, self.linked, self.broke = [], 0, False
+        self.bold_end = -1 if self.bold is None else 0
         text = one_line("".join(buffer)) if buffer else ""
         if not text or not self.frames:
             return
@@ -184,7 +190,9 @@ class _Walk:
                 frame.element,
                 frame.noise,
                 share,
-                frame.number,
+                frame.marker,
+                frame.quotation,
+                bold=len(text) if bold == 0 else max(0, bold),
             )
         )
 
@@ -209,20 +217,17 @@ class _Walk:
         name = noise_name(element)
         if name is not None:
             noise = (*noise, name)
-        number = self._number(element) if element.tag == "li" else 0
-        return _Frame(element, kind, level, noise, number)
+        marker = marker_of(element, self.ordinals) if element.tag == "li" else ""
+        quotation = outer.quotation if outer else None
+        if quotation is None and quotation_at(element):
+            quotation = element
+        return _Frame(element, kind, level, noise, marker, quotation)
 
-    def _number(self, item: HtmlElement) -> int:
-        """The number that a browser shows before an item of `<ol>`; 0 for other lists."""
-        numbered = item.getparent()
-        if numbered is None or numbered.tag != "ol":
-            return 0
-        start = _integer(numbered.get("start"))
-        last = self.numbers.get(numbered, (1 if start is None else start) - 1)
-        own = _integer(item.get("value"))
-        self.numbers[numbered] = last + 1 if own is None else own
-        return self.numbers[numbered]
-
-
-def _integer(text: str | None) -> int | None:
-    return int(text) if text and len(text) < 6 and text.strip().isdecimal() else None
+    def _is_source(self, element: HtmlElement) -> bool:
+        """Whether it says who is quoted; within what says so already nothing does."""
+        frame = self.frames[-1]
+        return (
+            frame.quotation is not None
+            and (frame.element is frame.quotation or not is_source(frame.element))
+            and is_source(element)
+        )

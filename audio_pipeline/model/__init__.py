@@ -5,6 +5,7 @@ Moments are timezone-aware `datetime`s.
 """
 
 from audio_pipeline.model.article import (
+    SILENT_KINDS,
     Article,
     Block,
     BlockKind,
@@ -28,6 +29,7 @@ from audio_pipeline.model.speech import (
     Pronunciation,
     Role,
     Script,
+    Speaker,
     Speech,
     Take,
     TimedWord,
@@ -38,6 +40,7 @@ from audio_pipeline.model.strict import STRICT
 
 __all__ = [
     "EMBEDDED_VOICES",
+    "SILENT_KINDS",
     "STRICT",
     "Article",
     "AudioFormat",
@@ -65,6 +68,7 @@ __all__ = [
     "SiteProfile",
     "Source",
     "SourceState",
+    "Speaker",
     "Speech",
     "State",
     "Take",

@@ -1,23 +1,40 @@
 """What newsrooms publish, and where it is listed."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar, Literal
 
 from audio_pipeline.model.strict import STRICT
 
-BlockKind = Literal["paragraph", "heading", "quote", "list_item", "caption"]
+BlockKind = Literal[
+    "paragraph", "heading", "quote", "list_item", "caption", "table", "code", "formula"
+]
+SILENT_KINDS: tuple[BlockKind, ...] = ("caption", "table", "code", "formula")
+"""What is no part of an article's text."""
 
 
 @dataclass(frozen=True)
 class Block:
-    """One piece of an article's body, in the order of the page; `text` is one line."""
+    """One piece of an article's body, in the order of the page; `text` is one line.
+
+    Of a table, a code listing and a formula only the caption is kept, which may be empty.
+    """
 
     kind: BlockKind
     text: str
     level: int = 0
     """Headings: 1 to 6. Everything else: 0."""
+    source: str = ""
+    """Who says a quote, as the page has it; empty where it does not say."""
+    network: str = ""
+    """Where a quote was posted that is embedded: "Telegram"."""
+    continues: bool = False
+    """Whether it goes on with the quotation of the block before."""
+    rows: int = 0
+    """Of a table, without those of headings alone."""
+    bold: int = 0
+    """How many characters at the start of a paragraph are bold."""
 
 
 @dataclass(frozen=True)
@@ -40,8 +57,17 @@ class Article:
 
     @property
     def text(self) -> str:
-        """The blocks joined by blank lines, captions left out."""
-        return "\n\n".join(block.text for block in self.blocks if block.kind != "caption")
+        """The blocks joined by blank lines, without captions, with the sources of quotes."""
+        return "\n\n".join(_texts(self.blocks))
+
+
+def _texts(blocks: Sequence[Block]) -> Iterator[str]:
+    for index, block in enumerate(blocks):
+        if block.kind not in SILENT_KINDS:
+            yield block.text
+        is_last = not any(after.continues for after in blocks[index + 1 : index + 2])
+        if block.source and not block.network and is_last:
+            yield block.source
 
 
 @dataclass(frozen=True)

@@ -13,13 +13,26 @@ from audio_pipeline.model.strict import STRICT
 class Wording:
     """What a show says itself, in one language. Empty: the built-in wording of that language.
 
-    Templates know {show}, {title}, {byline}, {date}.
+    The first four templates know {show}, {title}, {byline}, {date}; those of quotes and posts
+    {source} and {network}; those of what is left out {rows} and {caption}.
     """
 
     opening: str | None = None
     byline: str | None = None
     disclosure: str | None = None
     closing: str | None = None
+    quote: str | None = None
+    quote_by: str | None = None
+    quote_end: str | None = None
+    post: str | None = None
+    post_unsigned: str | None = None
+    post_end: str | None = None
+    table: str | None = None
+    table_named: str | None = None
+    code: str | None = None
+    formula: str | None = None
+    question: str | None = None
+    answer: str | None = None
 
     __pydantic_config__: ClassVar[Mapping[str, str]] = STRICT
 
@@ -78,6 +91,10 @@ class Show:
     """Money a month for speaking, in the currency of the engines' prices; 0: without a limit."""
     voices: Mapping[str, Voice] = field(default_factory=dict)
     wording: Mapping[str, Wording] = field(default_factory=dict)
+    second_voices: Mapping[str, Voice] = field(default_factory=dict)
+    """Who speaks the questions of interviews, by language; the narrator where there is none."""
+    pauses: Mapping[str, int | Mapping[str, int]] = field(default_factory=dict)
+    """Pauses in milliseconds by their names, and tables of them by language."""
     jingles: Jingles = Jingles()
     audio: AudioFormat = AudioFormat()
     sources: tuple[Source, ...] = ()

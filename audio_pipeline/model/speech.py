@@ -10,6 +10,9 @@ from audio_pipeline.model.strict import STRICT
 
 Role = Literal["opening", "headline", "byline", "disclosure", "heading", "body", "quote", "closing"]
 
+Speaker = Literal["", "second"]
+"""Who speaks a line: the show's narrator, or its second voice."""
+
 
 @dataclass(frozen=True)
 class Pronunciation:
@@ -48,6 +51,7 @@ class Line:
     pronunciations: tuple[Pronunciation, ...] = ()
     changes: tuple[Change, ...] = ()
     """In order, not overlapping; what is outside of them is the same in `text` and `spoken`."""
+    speaker: Speaker = ""
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,8 @@ rules. Nothing rewords an article: a spoken word comes from a written one by a n
 
 from audio_pipeline.script.compose import compose
 from audio_pipeline.script.normalize import normalize, trace
+from audio_pipeline.script.pauses import check_pauses
 from audio_pipeline.script.sentences import split_sentences
 from audio_pipeline.script.wording import check_wording
 
-__all__ = ["check_wording", "compose", "normalize", "split_sentences", "trace"]
+__all__ = ["check_pauses", "check_wording", "compose", "normalize", "split_sentences", "trace"]

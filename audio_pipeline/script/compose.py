@@ -8,8 +8,8 @@ from audio_pipeline.script.clauses import LINE_LIMIT, split_long
 from audio_pipeline.script.edits import Edit, Spoken
 from audio_pipeline.script.lexicon import Reader
 from audio_pipeline.script.normalize import primary
-from audio_pipeline.script.passages import Passage, passages, same_words, template_values
-from audio_pipeline.script.pauses import PAUSE_AFTER_SENTENCE_MS, PAUSE_IN_SENTENCE_MS
+from audio_pipeline.script.passages import Passage, Words, passages, same_words, template_values
+from audio_pipeline.script.pauses import Pauses, pauses_of
 from audio_pipeline.script.sentences import split_sentences
 from audio_pipeline.script.wording import render, wording_of
 
@@ -34,13 +34,14 @@ def compose(article: Article, show: Show, lexicon: Lexicon = NO_LEXICON) -> Scri
     wording = wording_of(show, language)
     values = template_values(article, show, language)
     disclosure = render(wording.disclosure, values)
-    said = passages(article, show, wording, values, disclosure)
+    words = Words(language, wording, pauses_of(show, language))
+    said = passages(article, show, words, values, disclosure)
     return Script(
         language=language,
         title=values["title"],
         url=article.url,
         disclosure=disclosure,
-        lines=_lines(said, language, disclosure, Reader(lexicon, language)),
+        lines=_lines(said, words, disclosure, Reader(lexicon, language)),
         byline=values["byline"],
         published=article.published,
         lexicon=lexicon.version,
@@ -48,26 +49,32 @@ def compose(article: Article, show: Show, lexicon: Lexicon = NO_LEXICON) -> Scri
 
 
 def _lines(
-    said: Sequence[Passage], language: str, disclosure: str, reader: Reader
+    said: Sequence[Passage], words: Words, disclosure: str, reader: Reader
 ) -> tuple[Line, ...]:
     lines: list[Line] = []
     for passage in said:
-        spoken = list(_lines_of(passage, language, disclosure, reader))
+        spoken = list(_lines_of(passage, words, disclosure, reader))
         if spoken and lines and lines[-1].pause_ms < passage.pause_before_ms:
             lines[-1] = replace(lines[-1], pause_ms=passage.pause_before_ms)
         lines += spoken
     return tuple(lines)
 
 
-def _lines_of(passage: Passage, language: str, disclosure: str, reader: Reader) -> Iterator[Line]:
+def _lines_of(passage: Passage, words: Words, disclosure: str, reader: Reader) -> Iterator[Line]:
     text = " ".join(passage.text.split())
     whole = passage.role in _WHOLE_ROLES and len(text) <= LINE_LIMIT
-    sentences = [text] if whole else split_sentences(text, language)
+    sentences = [text] if whole else split_sentences(text, words.language)
     if passage.role != "disclosure":
         sentences = _without(disclosure, sentences)
     else:
-        reader = Reader(NO_LEXICON, language)  # no entry can take the disclosure away
-    pieces = [piece for sentence in sentences for piece in _pieces(sentence, reader)]
+        reader = Reader(NO_LEXICON, words.language)  # no entry can take the disclosure away
+    if passage.said:
+        label = Spoken(text, text).after([Edit(0, len(text), passage.said, "who speaks")])
+        pieces: list[tuple[Spoken, _Sounds, int]] = [(label, (), 0)]
+    else:
+        pieces = [
+            piece for sentence in sentences for piece in _pieces(sentence, reader, words.pauses)
+        ]
     for number, (spoken, sounds, pause_ms) in enumerate(pieces, start=1):
         last = number == len(pieces)
         after_ms = passage.pause_after_ms if last else pause_ms
@@ -79,10 +86,11 @@ def _lines_of(passage: Passage, language: str, disclosure: str, reader: Reader) 
             passage.block,
             pronunciations=sounds,
             changes=spoken.changes,
+            speaker=passage.speaker,
         )
 
 
-def _pieces(sentence: str, reader: Reader) -> Iterator[tuple[Spoken, _Sounds, int]]:
+def _pieces(sentence: str, reader: Reader, pauses: Pauses) -> Iterator[tuple[Spoken, _Sounds, int]]:
     """Text, sounds of its names and pause of each line of a sentence; none if nothing is said."""
     limit = LINE_LIMIT
     parts = [sentence]
@@ -94,9 +102,10 @@ def _pieces(sentence: str, reader: Reader) -> Iterator[tuple[Spoken, _Sounds, in
     said = [each for each in spoken if _has_words(each[0].text)]
     for part, sounds in said[:-1]:
         ends = part.text.rstrip(_CLOSING_MARKS).endswith(tuple(_SENTENCE_ENDS))
-        yield _breathing(part), sounds, PAUSE_AFTER_SENTENCE_MS if ends else PAUSE_IN_SENTENCE_MS
+        pause_ms = pauses.pause_after_sentence_ms if ends else pauses.pause_in_sentence_ms
+        yield _breathing(part), sounds, pause_ms
     for part, sounds in said[-1:]:
-        yield _falling(part), sounds, PAUSE_AFTER_SENTENCE_MS
+        yield _falling(part), sounds, pauses.pause_after_sentence_ms
 
 
 def _without(disclosure: str, sentences: list[str]) -> list[str]:

@@ -1,20 +1,26 @@
 """What is said, in order, before it is cut into lines: the show's own words and the blocks."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from audio_pipeline.model import Article, Block, Role, Show
-from audio_pipeline.script.pauses import (
-    AFTER_BLOCK_MS,
-    AFTER_ROLE_MS,
-    BEFORE_BLOCK_MS,
-    PAUSE_BEFORE_CLOSING_MS,
-)
+from audio_pipeline.model import SILENT_KINDS, Article, Block, Role, Show, Speaker
+from audio_pipeline.script.framing import framed, instead
+from audio_pipeline.script.interview import Turn, turns_of
+from audio_pipeline.script.pauses import Pauses
 from audio_pipeline.script.wording import FullWording, asks_for, render
 
 _BYLINE_LEAD = re.compile(r"(?i:by|von|par|text|texte|текст|автор|авторка|автори)(?:: ?| )(?=\S)")
+
+
+@dataclass(frozen=True)
+class Words:
+    """What a show has of its own in one language."""
+
+    language: str
+    wording: FullWording
+    pauses: Pauses
 
 
 @dataclass(frozen=True)
@@ -26,6 +32,9 @@ class Passage:
     pause_after_ms: int
     pause_before_ms: int = 0
     block: int | None = None
+    speaker: Speaker = ""
+    said: str = ""
+    """What is said instead of the whole text; empty: the text."""
 
 
 def template_values(article: Article, show: Show, language: str) -> dict[str, str]:
@@ -39,9 +48,10 @@ def template_values(article: Article, show: Show, language: str) -> dict[str, st
 
 
 def passages(
-    article: Article, show: Show, wording: FullWording, values: dict[str, str], disclosure: str
+    article: Article, show: Show, words: Words, values: dict[str, str], disclosure: str
 ) -> list[Passage]:
     """Opening, headline, byline, disclosure, body and closing."""
+    wording, pauses = words.wording, words.pauses
     front: tuple[tuple[Role, str], ...] = (
         ("opening", _without(disclosure, _if_known(wording.opening, values))),
         ("headline", values["title"]),
@@ -50,9 +60,9 @@ def passages(
     )
     closing = _without(disclosure, _if_known(wording.closing, values))
     return [
-        *(Passage(role, text, AFTER_ROLE_MS[role]) for role, text in front),
-        *_body(article, show, disclosure),
-        Passage("closing", closing, AFTER_ROLE_MS["closing"], PAUSE_BEFORE_CLOSING_MS),
+        *(Passage(role, text, pauses.after_role_ms(role)) for role, text in front),
+        *_body(article, show, words, disclosure),
+        Passage("closing", closing, pauses.pause_at_end_ms, pauses.pause_before_closing_ms),
     ]
 
 
@@ -84,24 +94,59 @@ def _byline(wording: FullWording, values: dict[str, str]) -> str:
     return render(wording.date_alone, values) if "date" in asked - missing else ""
 
 
-def _body(article: Article, show: Show, disclosure: str) -> Iterator[Passage]:
+def _body(article: Article, show: Show, words: Words, disclosure: str) -> Iterator[Passage]:
     """The blocks; at the start none that says the headline, or the page's own label, again."""
     said_already = {"", same_words(article.title), same_words(disclosure)}
+    turns = turns_of(article.blocks, words.language)
     first = True
     for index, block in enumerate(article.blocks):
         if block.kind == "caption" and not show.speak_captions:
             continue
-        if first and same_words(block.text) in said_already:
+        is_silent = block.kind in SILENT_KINDS
+        if first and not is_silent and same_words(block.text) in said_already:
             continue
-        first = first and block.kind == "caption"
-        yield _of_block(block, index)
+        first = first and is_silent
+        if index in turns:
+            yield from _of_turn(block, index, turns[index], words)
+        else:
+            yield from _of_block(article.blocks, index, words)
 
 
-def _of_block(block: Block, index: int) -> Passage:
+def _of_block(blocks: Sequence[Block], index: int, words: Words) -> Iterator[Passage]:
+    """A block with what is said around it, or what is said instead of it."""
+    block = blocks[index]
     role: Role = block.kind if block.kind in ("heading", "quote") else "body"
-    return Passage(
-        role, block.text, AFTER_BLOCK_MS[block.kind], BEFORE_BLOCK_MS.get(block.kind, 0), index
-    )
+    before_ms = words.pauses.before_block_ms(block.kind)
+    after_ms = words.pauses.after_block_ms(block.kind)
+    if block.kind in ("table", "code", "formula"):
+        yield Passage(role, instead(block, words.wording, words.language), after_ms, 0, index)
+        return
+    opening, closing = framed(blocks, index, words.wording)
+    sentence_ms = words.pauses.pause_after_sentence_ms
+    if opening:
+        yield Passage(role, opening, sentence_ms, before_ms, index)
+    own_before_ms = 0 if opening or block.continues else before_ms
+    goes_on = any(after.continues for after in blocks[index + 1 : index + 2])
+    paragraph_ms = words.pauses.pause_after_paragraph_ms if goes_on else after_ms
+    own_after_ms = sentence_ms if closing else paragraph_ms
+    yield Passage(role, block.text, own_after_ms, own_before_ms, index)
+    if closing:
+        yield Passage(role, closing, after_ms, 0, index)
+
+
+def _of_turn(block: Block, index: int, turn: Turn, words: Words) -> Iterator[Passage]:
+    """What one speaker of an interview says, after the speaker's name."""
+    after_ms = words.pauses.after_block_ms(block.kind)
+    label, text = block.text[: turn.label_end].strip(), block.text[turn.label_end :].strip()
+    if label:
+        names: Mapping[str, str] = {
+            "question": words.wording.question,
+            "answer": words.wording.answer,
+        }
+        said = names[turn.letter] if turn.letter else ""
+        speaker_ms = words.pauses.pause_after_speaker_ms
+        yield Passage("body", label, speaker_ms, 0, index, turn.speaker, said)
+    yield Passage("body", text, after_ms, 0, index, turn.speaker)
 
 
 def _date(moment: datetime, language: str) -> str:

@@ -11,6 +11,28 @@ from audio_pipeline.script.normalize import normalize, primary
 _LEAST_LETTERS = 4
 """Fewer say nothing of how an episode was made, in any script."""
 PLACEHOLDERS = ("show", "title", "byline", "date")
+_BLOCK_PLACEHOLDERS: Mapping[str, tuple[str, ...]] = {
+    "quote": (),
+    "quote_by": ("source",),
+    "quote_end": (),
+    "post": ("source", "network"),
+    "post_unsigned": ("network",),
+    "post_end": (),
+    "table": ("rows",),
+    "table_named": ("rows", "caption"),
+    "code": (),
+    "formula": (),
+    "question": (),
+    "answer": (),
+}
+"""What the templates know that stand around a block, or in its place."""
+_ROWS: Mapping[str, Mapping[str, str]] = {
+    "en": {"one": "row", "other": "rows"},
+    "uk": {"one": "рядок", "few": "рядки", "other": "рядків"},
+    "de": {"one": "Zeile", "other": "Zeilen"},
+    "fr": {"one": "ligne", "other": "lignes"},
+}
+"""By CLDR's plural categories: https://cldr.unicode.org/index/cldr-spec/plural-rules"""
 
 
 @dataclass(frozen=True)
@@ -23,6 +45,18 @@ class FullWording:
     byline_alone: str
     disclosure: str
     closing: str
+    quote: str
+    quote_by: str
+    quote_end: str
+    post: str
+    post_unsigned: str
+    post_end: str
+    table: str
+    table_named: str
+    code: str
+    formula: str
+    question: str
+    answer: str
 
 
 BUILT_IN: Mapping[str, FullWording] = {
@@ -33,6 +67,18 @@ BUILT_IN: Mapping[str, FullWording] = {
         byline_alone="By {byline}.",
         disclosure="This audio is created with AI assistance",
         closing="That was {show}. Thank you for listening.",
+        quote="Quote.",
+        quote_by="Quote from {source}.",
+        quote_end="End of quote.",
+        post="On {network}, {source} wrote:",
+        post_unsigned="A post on {network}:",
+        post_end="End of post.",
+        table="A table with {rows} is left out here.",
+        table_named="A table with {rows} is left out here: {caption}.",
+        code="A code listing is left out here.",
+        formula="A formula is left out here.",
+        question="Question:",
+        answer="Answer:",
     ),
     "uk": FullWording(
         opening="Ви слухаєте {show}.",
@@ -41,6 +87,18 @@ BUILT_IN: Mapping[str, FullWording] = {
         byline_alone="Текст: {byline}.",
         disclosure="Цей аудіозапис створено за допомогою штучного інтелекту",
         closing="Ви слухали {show}. Дякуємо за увагу.",
+        quote="Цитата.",
+        quote_by="Цитата: {source}.",
+        quote_end="Кінець цитати.",
+        post="У {network} пише {source}:",
+        post_unsigned="Допис у {network}:",
+        post_end="Кінець допису.",
+        table="Тут пропущено таблицю на {rows}.",
+        table_named="Тут пропущено таблицю на {rows}: {caption}.",
+        code="Тут пропущено фрагмент коду.",
+        formula="Тут пропущено формулу.",
+        question="Запитання:",
+        answer="Відповідь:",
     ),
     "de": FullWording(
         opening="Sie hören {show}.",
@@ -49,6 +107,18 @@ BUILT_IN: Mapping[str, FullWording] = {
         byline_alone="Von {byline}.",
         disclosure="Diese Audiofassung wurde mit Unterstützung künstlicher Intelligenz erstellt",
         closing="Das war {show}. Vielen Dank fürs Zuhören.",
+        quote="Zitat.",
+        quote_by="Zitat von {source}.",
+        quote_end="Ende des Zitats.",
+        post="Auf {network} schrieb {source}:",
+        post_unsigned="Ein Beitrag auf {network}:",
+        post_end="Ende des Beitrags.",
+        table="Hier ist eine Tabelle mit {rows} ausgelassen.",
+        table_named="Hier ist eine Tabelle mit {rows} ausgelassen: {caption}.",
+        code="Hier ist ein Programmtext ausgelassen.",
+        formula="Hier ist eine Formel ausgelassen.",
+        question="Frage:",
+        answer="Antwort:",
     ),
     "fr": FullWording(
         opening="Vous écoutez {show}.",
@@ -57,6 +127,18 @@ BUILT_IN: Mapping[str, FullWording] = {
         byline_alone="Par {byline}.",
         disclosure="Cet enregistrement est créé avec l’aide de l’intelligence artificielle",
         closing="C’était {show}. Merci de votre écoute.",
+        quote="Citation.",
+        quote_by="Citation de {source}.",
+        quote_end="Fin de citation.",
+        post="Sur {network}, {source} a écrit :",
+        post_unsigned="Une publication sur {network} :",
+        post_end="Fin de la publication.",
+        table="Un tableau de {rows} est omis ici.",
+        table_named="Un tableau de {rows} est omis ici : {caption}.",
+        code="Un extrait de code est omis ici.",
+        formula="Une formule est omise ici.",
+        question="Question :",
+        answer="Réponse :",
     ),
 }
 _WITHOUT_WORDS = FullWording(
@@ -66,6 +148,18 @@ _WITHOUT_WORDS = FullWording(
     byline_alone="{byline}.",
     disclosure="",
     closing="",
+    quote="",
+    quote_by="{source}.",
+    quote_end="",
+    post="{network}, {source}:",
+    post_unsigned="{network}:",
+    post_end="",
+    table="",
+    table_named="",
+    code="",
+    formula="",
+    question="",
+    answer="",
 )
 """For a language without built-in wording: nothing in it needs translating."""
 
@@ -85,7 +179,8 @@ def wording_of(show: Show, language: str) -> FullWording:
     built_in = BUILT_IN.get(primary(language), _WITHOUT_WORDS)
     own_key, own = _own(show, language)
     for field in fields(Wording):
-        _parse(getattr(own, field.name) or "", _key(show, own_key, field.name))
+        known = _BLOCK_PLACEHOLDERS.get(field.name, PLACEHOLDERS)
+        _check(getattr(own, field.name) or "", _key(show, own_key, field.name), known)
     full = FullWording(
         opening=_chosen(own.opening, built_in.opening),
         byline=_chosen(own.byline, built_in.byline),
@@ -93,6 +188,10 @@ def wording_of(show: Show, language: str) -> FullWording:
         byline_alone="" if own.byline == "" else built_in.byline_alone,
         disclosure=_chosen(own.disclosure, built_in.disclosure),
         closing=_chosen(own.closing, built_in.closing),
+        **{
+            name: _chosen(getattr(own, name), getattr(built_in, name))
+            for name in _BLOCK_PLACEHOLDERS
+        },
     )
     _check_disclosure(full.disclosure, primary(language), _key(show, own_key, "disclosure"))
     return full
@@ -100,15 +199,23 @@ def wording_of(show: Show, language: str) -> FullWording:
 
 def render(template: str, values: Mapping[str, str]) -> str:
     """The template with its placeholders filled in; braces in a value are only characters."""
-    pieces = (
-        literal + (values[name] if name else "") for literal, name in _parse(template, "wording")
-    )
+    pieces = (literal + (values[name] if name else "") for literal, name in _parse(template))
     return " ".join("".join(pieces).split())
 
 
 def asks_for(template: str) -> set[str]:
     """The placeholders of a template."""
-    return {name for _, name in _parse(template, "wording") if name}
+    return {name for _, name in _parse(template) if name}
+
+
+def counted_rows(rows: int, language: str) -> str:
+    """ "5 rows", in the form that the language asks for; the number alone where none is known."""
+    forms = _ROWS.get(primary(language))
+    if forms is None:
+        return str(rows)
+    from babel import Locale
+
+    return f"{rows} {forms.get(Locale(primary(language)).plural_form(rows), forms['other'])}"
 
 
 def _own(show: Show, language: str) -> tuple[str, Wording]:
@@ -124,22 +231,26 @@ def _chosen(own: str | None, built_in: str) -> str:
     return built_in if own is None else own.strip()
 
 
-def _parse(template: str, key: str) -> list[tuple[str, str]]:
-    """Literal text and the placeholder after it ("" at the end)."""
-    allowed = ", ".join("{" + name + "}" for name in PLACEHOLDERS)
+def _check(template: str, key: str, known: tuple[str, ...]) -> None:
+    """Raises ConfigError where it is broken or asks for what is not in `known`."""
+    allowed = ", ".join("{" + name + "}" for name in known) or "no placeholder"
     mend = f"use {allowed}, and double a brace that is meant to be read"
     try:
         parts = list(Formatter().parse(template))
     except ValueError as error:
         raise ConfigError(f"{key}: the template {template!r} is broken ({error})", mend) from None
     for _, name, specification, conversion in parts:
-        if name is not None and (name not in PLACEHOLDERS or specification or conversion):
+        if name is not None and (name not in known or specification or conversion):
             raise ConfigError(f"{key}: unknown placeholder {{{name}}} in {template!r}", mend)
-    return [(literal, name or "") for literal, name, _, _ in parts]
+
+
+def _parse(template: str) -> list[tuple[str, str]]:
+    """Literal text and the placeholder after it ("" at the end) of a template that was checked."""
+    return [(literal, name or "") for literal, name, _, _ in Formatter().parse(template)]
 
 
 def _check_disclosure(template: str, language: str, key: str) -> None:
-    words = "".join(literal for literal, _ in _parse(template, key))
+    words = "".join(literal for literal, _ in _parse(template))
     letters = sum(character.isalpha() for character in normalize(words, language))
     if letters < _LEAST_LETTERS:
         raise ConfigError(

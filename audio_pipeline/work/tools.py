@@ -15,7 +15,7 @@ from audio_pipeline.http import Client
 from audio_pipeline.mix import check_format
 from audio_pipeline.model import Show, Source
 from audio_pipeline.publish import FolderStorage, Storage
-from audio_pipeline.script import check_wording
+from audio_pipeline.script import check_pauses, check_wording
 from audio_pipeline.sources import GROUP
 from audio_pipeline.store.database import Database, open_database
 from audio_pipeline.studio import Engines, TakeStore
@@ -91,6 +91,7 @@ def check_show(settings: Settings, show: Show) -> None:
     """Raises ConfigError, naming file and key, when it cannot work."""
     try:
         check_wording(show)
+        check_pauses(show)
         check_format(show)
         _check_parts(show)
     except ConfigError as error:

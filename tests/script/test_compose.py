@@ -127,9 +127,9 @@ def test_every_sentence_is_a_line_that_knows_its_block() -> None:
     script = compose(article(paragraph("One. Two."), paragraph("Three.")), SHOW)
     body = lines_of(script, "body")
     assert [(line.text, line.block, line.pause_ms) for line in body] == [
-        ("One.", 0, pauses.PAUSE_AFTER_SENTENCE_MS),
-        ("Two.", 0, pauses.PAUSE_AFTER_PARAGRAPH_MS),
-        ("Three.", 1, pauses.PAUSE_BEFORE_CLOSING_MS),
+        ("One.", 0, pauses.Pauses().pause_after_sentence_ms),
+        ("Two.", 0, pauses.Pauses().pause_after_paragraph_ms),
+        ("Three.", 1, pauses.Pauses().pause_before_closing_ms),
     ]
 
 
@@ -138,16 +138,19 @@ def test_heading_has_its_own_line_and_pauses_around_it() -> None:
     script = compose(article(*blocks), SHOW)
     before, heading = lines_of(script, "body")[0], lines_of(script, "heading")[0]
     assert (heading.text, heading.spoken) == ("What is next? A look", "What is next? A look.")
-    assert before.pause_ms == pauses.PAUSE_BEFORE_HEADING_MS
-    assert heading.pause_ms == pauses.PAUSE_AFTER_HEADING_MS
+    assert before.pause_ms == pauses.Pauses().pause_before_heading_ms
+    assert heading.pause_ms == pauses.Pauses().pause_after_heading_ms
 
 
 def test_quote_is_set_off_by_pauses() -> None:
     script = compose(article(paragraph("One."), Block("quote", "I came"), paragraph("Two.")), SHOW)
-    quote = lines_of(script, "quote")[0]
-    assert (quote.spoken, quote.block) == ("I came.", 1)
-    assert quote.pause_ms == pauses.PAUSE_AROUND_QUOTE_MS
-    assert lines_of(script, "body")[0].pause_ms == pauses.PAUSE_AROUND_QUOTE_MS
+    assert [(quote.spoken, quote.block) for quote in lines_of(script, "quote")] == [
+        ("Quote.", 1),
+        ("I came.", 1),
+        ("End of quote.", 1),
+    ]
+    assert lines_of(script, "quote")[-1].pause_ms == pauses.Pauses().pause_around_quote_ms
+    assert lines_of(script, "body")[0].pause_ms == pauses.Pauses().pause_around_quote_ms
 
 
 def test_list_items_end_with_a_full_stop() -> None:
@@ -158,7 +161,7 @@ def test_list_items_end_with_a_full_stop() -> None:
     )
     body = lines_of(compose(article(*items), SHOW), "body")
     assert [line.spoken for line in body] == ["grain.", "five ships.", "oil."]
-    assert body[0].pause_ms == pauses.PAUSE_AFTER_LIST_ITEM_MS
+    assert body[0].pause_ms == pauses.Pauses().pause_after_list_item_ms
 
 
 def test_captions_are_left_out_unless_the_show_speaks_them() -> None:
@@ -198,7 +201,7 @@ def test_long_sentence_becomes_lines_that_stay_up_until_the_last() -> None:
     assert len(body) >= 3
     assert all(len(line.spoken) <= LINE_LIMIT + 1 for line in body)
     assert [line.spoken[-1] for line in body] == [","] * (len(body) - 1) + ["."]
-    assert body[0].pause_ms == pauses.PAUSE_IN_SENTENCE_MS
+    assert body[0].pause_ms == pauses.Pauses().pause_in_sentence_ms
     assert " ".join(line.text for line in body) == sentence
 
 
