@@ -109,6 +109,8 @@ def restore_captions(
 def holder_of(piece: Piece) -> HtmlElement:
     """The element in which the piece stands as one of several blocks."""
     element = piece.element
+    if piece.network and piece.quotation is not None:
+        element = piece.quotation
     parent = element.getparent()
     while parent is not None and parent.tag in _WRAPPERS:
         element, parent = parent, parent.getparent()

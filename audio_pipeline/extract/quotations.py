@@ -133,7 +133,8 @@ def _attributed(group: list[Piece]) -> Iterator[Piece]:
     for piece in group:
         if piece in sources or (network and _NO_WORDS_OF_POST.match(piece.text)):
             continue
-        yield replace(piece, source=source, network=network)
+        linked = 0.0 if network else piece.linked  # Instagram's texts are links as a whole
+        yield replace(piece, source=source, network=network, linked=linked)
 
 
 def network_of(quotation: HtmlElement) -> str:

@@ -4,7 +4,7 @@ from audio_pipeline.studio.engines import Engines
 from audio_pipeline.studio.notice import EngineStanding, standings
 from audio_pipeline.studio.perform import perform
 from audio_pipeline.studio.takes import Kept, TakeStore, Use, take_key
-from audio_pipeline.studio.voices import speaking_order, voice_for
+from audio_pipeline.studio.voices import second_voice, speaking_order, voice_for
 
 __all__ = [
     "EngineStanding",
@@ -13,6 +13,7 @@ __all__ = [
     "TakeStore",
     "Use",
     "perform",
+    "second_voice",
     "speaking_order",
     "standings",
     "take_key",

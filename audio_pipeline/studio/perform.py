@@ -1,7 +1,7 @@
-"""Perform a script: every line spoken by one voice, as takes that come when they are done."""
+"""Perform a script: its lines spoken by their voices, as takes that come when they are done."""
 
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from functools import cached_property
@@ -30,29 +30,47 @@ def perform(
     engines: Engines,
     take_store: TakeStore,
     *,
+    second: Voice | None = None,
     stopped: Callable[[], None] = lambda: None,
     progress: Callable[[int, int], None] = lambda *_: None,
     rank: int = 0,
 ) -> Iterator[Take]:
     """One take for every line, in the order in which they are done; `Take.line` says which.
 
-    A line that the store has, or that comes twice, is not spoken again (`Take.reused`). The longest
+    `voice` speaks all lines; a `second`, where there is one, those of the second speaker, after the
+    others. A line that the store has, or that comes twice, is not spoken again (`Take.reused`). The
+    longest
     lines are begun first, so that none of them is left over at the end; among several performances
     of one engine the least `rank` goes before.
     `stopped()` is called between lines and its exception ends the work; `progress` gets the lines
     done and their number. Raises what engines raise once asking again is of no use, and
     StorageFailed; takes that are done by then stay in the store.
     """
-    engine = engines.get(voice.engine)
-    _check_lines(script, engine)
-    patience = Patience(engines.pace(voice.engine), Asker(rank))
-    session = _Session(script, voice, engine, take_store, engines.watched, patience)
+    parts = _parts(script, voice, second)
+    for each, lines in parts:
+        _check_lines(script, lines, engines.get(each.engine))
     done = 0
-    for kept, reused in _in_parallel(session, stopped):
-        for repeated, index in enumerate(session.lines_of[kept.key]):
-            done += 1
-            progress(done, len(script.lines))
-            yield _take(kept, index, voice, reused=reused or repeated > 0)
+    for each, lines in parts:
+        engine = engines.get(each.engine)
+        patience = Patience(engines.pace(each.engine), Asker(rank))
+        session = _Session(script, lines, each, engine, take_store, engines.watched, patience)
+        for kept, reused in _in_parallel(session, stopped):
+            for repeated, index in enumerate(session.lines_of[kept.key]):
+                done += 1
+                progress(done, len(script.lines))
+                yield _take(kept, index, each, reused=reused or repeated > 0)
+
+
+def _parts(
+    script: Script, voice: Voice, second: Voice | None
+) -> list[tuple[Voice, tuple[int, ...]]]:
+    """Each voice with the lines that it speaks."""
+    questions = tuple(
+        index for index, line in enumerate(script.lines) if second and line.speaker == "second"
+    )
+    others = tuple(sorted(set(range(len(script.lines))).difference(questions)))
+    parts = [(voice, others)]
+    return [*parts, (second, questions)] if second and questions else parts
 
 
 @dataclass(frozen=True)
@@ -60,6 +78,7 @@ class _Session:
     """What the threads of one performance share."""
 
     script: Script
+    lines: tuple[int, ...]
     voice: Voice
     engine: Engine
     take_store: TakeStore
@@ -71,8 +90,9 @@ class _Session:
         """The lines of each take, in the order of the script."""
         identity = self.engine.identity(self.voice, self.script.language)
         lines_of: dict[str, list[int]] = {}
-        for index, line in enumerate(self.script.lines):
-            lines_of.setdefault(take_key(line, identity), []).append(index)
+        for index in self.lines:
+            key = take_key(self.script.lines[index], identity)
+            lines_of.setdefault(key, []).append(index)
         return lines_of
 
     def length(self, key: str) -> int:
@@ -112,8 +132,9 @@ def _check_length(speech: Speech, name: str, line: Line) -> None:
         )
 
 
-def _check_lines(script: Script, engine: Engine) -> None:
-    for number, line in enumerate(script.lines, 1):
+def _check_lines(script: Script, lines: Sequence[int], engine: Engine) -> None:
+    for index in lines:
+        number, line = index + 1, script.lines[index]
         if len(line.spoken) > engine.text_limit:
             raise EngineRefused(
                 f"line {number} has {len(line.spoken)} characters, {engine.name} takes at most"

@@ -24,3 +24,14 @@ def speaking_order(show: Show, language: str) -> tuple[Voice, ...]:
     embedded = (EMBEDDED_VOICES.get(language), EMBEDDED_VOICES["*"]) if show.fallback else ()
     last = next((voice for voice in embedded if voice and voice.engine != first.engine), None)
     return tuple(dict.fromkeys(voice for voice in (first, *named, last) if voice is not None))
+
+
+def second_voice(show: Show, language: str, narrator: Voice) -> Voice | None:
+    """Who speaks the questions of an interview beside `narrator`.
+
+    None where the show names nobody, and beside a voice that is not the show's own: whoever stands
+    in, or was chosen for one episode, speaks all of it.
+    """
+    if narrator != (show.voices.get(language) or show.voices.get("*")):
+        return None
+    return show.second_voices.get(language) or show.second_voices.get("*")

@@ -99,8 +99,9 @@ def _voices(show: Show, engines: Engines) -> Iterator[Finding]:
 
 
 def _speaking(show: Show) -> Iterator[tuple[str, Voice]]:
-    """Languages with who speaks them, and who stands in there."""
+    """Languages with who speaks them and asks, and who stands in there."""
     yield from show.voices.items()
+    yield from show.second_voices.items()
     for language, voices in show.fallback_voices.items():
         yield from ((language, voice) for voice in voices)
 

@@ -18,7 +18,7 @@ from audio_pipeline.errors import (
 from audio_pipeline.mix import mix
 from audio_pipeline.model import Mix, Script, Show, Take, Voice
 from audio_pipeline.store.database import from_json, to_json
-from audio_pipeline.studio import Engines, TakeStore, perform, speaking_order
+from audio_pipeline.studio import Engines, TakeStore, perform, second_voice, speaking_order
 from audio_pipeline.work.trail import said
 
 log = logging.getLogger("audio_pipeline.work")
@@ -71,7 +71,8 @@ def record(
 ) -> Recording:
     """Speak every line and mix the takes as they come; the MP3 is written into `folder`.
 
-    The whole episode is spoken by one voice: the first of `voices` that can (without any: of the
+    The whole episode is spoken by one voice, but for the questions where the show has a second
+    one beside its own: the first of `voices` that can (without any: of the
     show's own order) and that `permitted` lets speak. Where lines of several scripts are waited for
     at once, the least `rank` goes first. `heard` is told every take as it comes. Where nobody can,
     raises what the first voice's attempt raised, as perform and mix do; BudgetUsedUp at once where
@@ -136,7 +137,14 @@ def _record(
     stopped, progress, heard = told
     tally = Tally(heard)
     performed = perform(
-        script, voice, engines, takes, stopped=stopped, progress=progress, rank=rank
+        script,
+        voice,
+        engines,
+        takes,
+        second=second_voice(show, script.language, voice),
+        stopped=stopped,
+        progress=progress,
+        rank=rank,
     )
     mixed = mix(tally.count(performed), script, show, folder)
     return Recording(mixed, tally.synthesized, tally.reused, voice)

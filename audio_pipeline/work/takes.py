@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from audio_pipeline.model import Script, Show, Voice
 from audio_pipeline.store import prune as rows
 from audio_pipeline.store.database import moment
-from audio_pipeline.studio import Use, speaking_order, take_key
+from audio_pipeline.studio import Use, second_voice, speaking_order, take_key
 from audio_pipeline.work.tools import Tools
 from audio_pipeline.work.trail import said
 
@@ -121,7 +121,9 @@ def voices_of(show: Show, script: Script, chosen: Voice | None) -> list[Voice]:
     that speak where that one cannot."""
     voices = [] if chosen is None else [chosen]
     if script.language in show.voices or "*" in show.voices:
-        voices += speaking_order(show, script.language)
+        own = speaking_order(show, script.language)
+        second = second_voice(show, script.language, own[0])
+        voices += own if second is None else (*own, second)
     return voices
 
 

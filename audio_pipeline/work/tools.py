@@ -103,6 +103,8 @@ def _check_parts(show: Show) -> None:
     engines = {point.name for point in entry_points(group=ENTRY_POINT_GROUP)}
     for language, voice in show.voices.items():
         _check_part(f"shows.{show.name}.voices.{language}.engine", voice.engine, engines)
+    for language, voice in show.second_voices.items():
+        _check_part(f"shows.{show.name}.second_voices.{language}.engine", voice.engine, engines)
     for language, voices in show.fallback_voices.items():
         for number, voice in enumerate(voices):
             key = f"shows.{show.name}.fallback_voices.{language}.{number}.engine"
