@@ -11,6 +11,7 @@ from audio_pipeline.extract.lost import (
     is_sentence,
     restore_alike,
     restore_captions,
+    restore_corrections,
     restore_inner,
     restore_standfirst,
 )
@@ -35,6 +36,7 @@ def chosen(
     restore_alike(found, kept, fair)
     restore_standfirst(found, kept, fair, titles, description)
     restore_captions(found, kept, fair, titles)
+    restore_corrections(found, kept, fair)
     _drop_other_articles(found, kept, titles)
     _drop_last_headings(found, kept)
     return _recaption([piece for piece, keep in zip(found, kept, strict=True) if keep])

@@ -7,13 +7,13 @@ article.
 """
 
 import hashlib
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from lxml.html import HtmlElement  # type: ignore[import-untyped]  # no types
 
+from audio_pipeline.extract.corrections import is_correction
 from audio_pipeline.extract.lost import holder_of
 from audio_pipeline.extract.noise import names_of
 from audio_pipeline.extract.piece import Piece
@@ -37,19 +37,6 @@ _LINKED = 0.1
 _SHOWN_CHARACTERS = 300
 _MOST_SEEN = 80
 _STYLES = frozenset(("em", "i", "strong", "b", "small"))
-_CORRECTION = re.compile(
-    r"\W*(?:(?:corrections?|corrected|clarifications?|clarified|amended|retraction|errat(?:um|a))\b|"
-    r"editor[’']?s[’']? note|update[ds]?\b|"
-    r"this (?:article|story|post|report|piece) (?:was|has been) (?:\w+ )?"
-    r"(?:amended|corrected|updated|changed|edited)|"
-    r"an? (?:earlier|previous) version|"
-    r"виправлен|уточнен|спростуван|оновлен|від редакції|у попередній версії|"
-    r"korrektur|berichtigung|richtigstellung|anmerkung der redaktion|aktualisier|"
-    r"in einer (?:früheren|vorherigen) (?:version|fassung)|"
-    r"rectificati|mise? à jour|note de la rédaction|une (?:première|précédente) version|"
-    r"corrección|fe de erratas|nota del editor|correzione|sprostowanie|исправлен)",
-    re.IGNORECASE,
-)
 
 _Place = tuple[HtmlElement, str]
 """The elements themselves: lxml gives another object for one that nobody held meanwhile."""
@@ -154,7 +141,7 @@ def _may_be_learnt(piece: Piece) -> bool:
     """Never a heading, since "Background" stands in many articles, and never a correction."""
     if piece.kind in ("heading", "quote") or piece.size > LONGEST_WORDS:
         return False
-    return _CORRECTION.match(piece.text) is None
+    return not is_correction(piece.text)
 
 
 def _text_places(kept: Sequence[Piece]) -> set[_Place]:

@@ -7,6 +7,7 @@ from itertools import islice
 
 from lxml.html import HtmlElement  # type: ignore[import-untyped]  # no types
 
+from audio_pipeline.extract.corrections import in_correction_box, is_correction
 from audio_pipeline.extract.noise import names_of
 from audio_pipeline.extract.piece import Piece
 from audio_pipeline.extract.text import word_string
@@ -104,6 +105,15 @@ def restore_captions(
     for index in range(first if start < 0 else min(start, first), last):
         if found[index].kind == "caption" and fair[index]:
             kept[index] = True
+
+
+def restore_corrections(found: Sequence[Piece], kept: list[bool], fair: Sequence[bool]) -> None:
+    """Takes back corrections in boxes of their own, from the headline to just below the text."""
+    first, last = _ends(kept)
+    for index in range(max(0, first - _NEAR_PIECES), min(len(found), last + _NEAR_PIECES)):
+        piece = found[index]
+        if fair[index] and is_sentence(piece) and is_correction(piece.text):
+            kept[index] = kept[index] or in_correction_box(piece.element)
 
 
 def holder_of(piece: Piece) -> HtmlElement:

@@ -12,10 +12,10 @@ _BY_LETTER = re.compile(r"list-style(?:-type)?\s*:\s*(lower|upper)-(?:alpha|lati
 
 
 def marker_of(item: HtmlElement, ordinals: dict[HtmlElement, int]) -> str:
-    """The mark of an `<li>`: "3.", or "b." where its list counts by letters; "" without one.
+    """The mark of an `<li>`: "3.", or "b)" where its list counts by letters; "" without one.
 
-    Roman numerals come as digits, which sound the same. `ordinals` remembers the last number that
-    each list has given, and is changed.
+    A letter before a dot would end a sentence. Roman numerals come as digits, which sound the same.
+    `ordinals` remembers the last number that each list has given, and is changed.
     """
     numbered = item.getparent()
     if numbered is None or numbered.tag != "ol":
@@ -28,7 +28,8 @@ def marker_of(item: HtmlElement, ordinals: dict[HtmlElement, int]) -> str:
         ordinal = (len(numbered.findall("li")) if step < 0 else 1) if start is None else start
     own = _integer(item.get("value"))
     ordinals[numbered] = ordinal if own is None else own
-    return f"{_shown(ordinals[numbered], numbered)}."
+    shown = _shown(ordinals[numbered], numbered)
+    return f"{shown}." if shown.isdecimal() else f"{shown})"
 
 
 def _shown(ordinal: int, numbered: HtmlElement) -> str:

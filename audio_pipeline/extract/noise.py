@@ -42,6 +42,10 @@ _BODY_NAMES = re.compile(
     r"(?:^| )(?:(?:article|entry|post|story|page|main|field) ?(?:body|content|text)|content main|"
     r"body(?: text)?|has sidebar|with sidebar|no sidebar|hentry|type post)(?: |$)"
 )
+_CORRECTION_NAMES = re.compile(
+    r"(?:^| )(?:corrections?|clarification|editors? note|errat(?:um|a)|korrektur|"
+    r"rectificatif)(?: |$)"
+)
 _STATES = re.compile(r"(?:^| )(?:has|with|no|without|is|js) \w+(?= |$)")
 """What a theme says of a body beside its name: "has-ads", "is-sharing", "with-toc"."""
 _CAPTION_NAMES = re.compile(r"(?:^| )(?:caption|figcaption|caption text|legend|cutline)(?: |$)")
@@ -65,6 +69,8 @@ def noise_name(element: HtmlElement) -> tuple[str, str] | None:
     if tag in _NEVER_NOISE:
         return None
     names = names_of(element)
+    if is_correction_box(element):
+        return None
     if tag in _NOISE_TAGS:
         is_source = tag == "footer" and _is_quote(element.getparent())
         return None if is_source else (tag, names)
@@ -88,6 +94,11 @@ def is_hidden(element: HtmlElement) -> bool:
 def is_caption(element: HtmlElement) -> bool:
     """Whether class or id say that this is a picture's caption."""
     return _CAPTION_NAMES.search(names_of(element)) is not None
+
+
+def is_correction_box(element: HtmlElement) -> bool:
+    """Whether class or id say that this is a correction or a note of the editors."""
+    return _CORRECTION_NAMES.search(names_of(element)) is not None
 
 
 def is_credit(element: HtmlElement) -> bool:

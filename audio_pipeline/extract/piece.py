@@ -23,7 +23,7 @@ class Piece:
     linked: float
     """Share of its characters that are links, 0 to 1."""
     marker: str = ""
-    """What a browser shows before an item of a numbered list: "3.", "b."."""
+    """What a browser shows before an item of a numbered list: "3.", "b)"."""
     quotation: HtmlElement | None = None
     """The outermost element of the quotation that it is in."""
     source: str = ""

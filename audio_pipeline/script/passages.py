@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from audio_pipeline.model import SILENT_KINDS, Article, Block, Role, Show, Speaker
+from audio_pipeline.script.datelines import dateline_end
 from audio_pipeline.script.framing import framed, instead
 from audio_pipeline.script.interview import Turn, turns_of
 from audio_pipeline.script.pauses import Pauses
 from audio_pipeline.script.wording import FullWording, asks_for, render
 
 _BYLINE_LEAD = re.compile(r"(?i:by|von|par|text|texte|текст|автор|авторка|автори)(?:: ?| )(?=\S)")
+_FIRST = 4
+"""Blocks among which a dateline may stand: captions and notes may come before it."""
 
 
 @dataclass(frozen=True)
@@ -125,11 +128,14 @@ def _of_block(blocks: Sequence[Block], index: int, words: Words) -> Iterator[Pas
     sentence_ms = words.pauses.pause_after_sentence_ms
     if opening:
         yield Passage(role, opening, sentence_ms, before_ms, index)
+    dateline = dateline_end(block.text) if block.kind == "paragraph" and index < _FIRST else 0
+    if dateline:
+        yield Passage(role, block.text[:dateline], sentence_ms, 0, index)
     own_before_ms = 0 if opening or block.continues else before_ms
     goes_on = any(after.continues for after in blocks[index + 1 : index + 2])
     paragraph_ms = words.pauses.pause_after_paragraph_ms if goes_on else after_ms
     own_after_ms = sentence_ms if closing else paragraph_ms
-    yield Passage(role, block.text, own_after_ms, own_before_ms, index)
+    yield Passage(role, block.text[dateline:], own_after_ms, own_before_ms, index)
     if closing:
         yield Passage(role, closing, after_ms, 0, index)
 

@@ -3,7 +3,7 @@
 import pytest
 
 from audio_pipeline.extract import extract
-from audio_pipeline.model import Show, Voice, Wording
+from audio_pipeline.model import Article, Block, Show, Wording
 from audio_pipeline.script import compose
 
 URL = "https://example.org/news/a-bridge-closes"
@@ -94,8 +94,6 @@ def test_a_title_in_cite_within_a_sentence_stays_in_it() -> None:
 def test_the_words_around_a_quote_are_the_language_s(
     language: str, opening: str, closing: str
 ) -> None:
-    from audio_pipeline.model import Article, Block
-
     article = Article(URL, "T", language, (Block("quote", "Так.", source="Олена Коваль"),))
     lines = [line.spoken for line in compose(article, SHOW).lines if line.block == 0]
     assert lines == [opening, "Так.", closing]
@@ -162,9 +160,11 @@ def test_an_embedded_post_is_heard_with_who_wrote_it_and_without_date_and_handle
 @pytest.mark.parametrize(
     "embed",
     [
-        '<blockquote class="mastodon-embed" data-embed-url="https://m.social/@jane/1/embed"><a '
-        'href="https://m.social/@jane/1"><div>Post by @jane@m.social</div><div>View on Mastodon'
-        "</div></a></blockquote>",
+        (
+            '<blockquote class="mastodon-embed" data-embed-url="https://m.social/@jane/1/embed"><a '
+            'href="https://m.social/@jane/1"><div>Post by @jane@m.social</div><div>View on Mastodon'
+            "</div></a></blockquote>"
+        ),
         '<script async src="https://telegram.org/js/widget.js" data-telegram-post="a/1"></script>',
         '<iframe src="https://www.youtube.com/embed/x" title="A video"></iframe>',
     ],
@@ -182,8 +182,8 @@ def test_numbered_lists_are_heard_with_the_marks_that_are_seen() -> None:
     )
     assert heard(lists) == [
         "three. Go home.",
-        "a, By bus.",
-        "b, By car.",
+        "a) By bus.",
+        "b) By car.",
         "seven. Wait there.",
         "two. Ready now.",
         "one. Steady now.",
@@ -206,8 +206,6 @@ def test_a_table_is_told_of_with_its_rows_and_its_caption() -> None:
 
 
 def test_a_ukrainian_table_counts_its_rows_in_the_right_form() -> None:
-    from audio_pipeline.model import Article, Block
-
     article = Article(URL, "T", "uk", (Block("table", "", rows=3), Block("table", "", rows=5)))
     lines = [line.text for line in compose(article, SHOW).lines if line.block is not None]
     assert lines == [
@@ -232,8 +230,10 @@ def test_a_table_for_layout_is_read_as_text_and_one_of_one_column_as_a_list() ->
     [
         '<pre class="wp-block-code"><code>x = 1</code></pre>',
         '<div class="highlight"><pre><code>x = 1</code></pre></div>',
-        '<figure class="highlight"><table><tr><td><pre>1\n2</pre></td><td><pre>x\ny</pre></td></tr>'
-        "</table></figure>",
+        (
+            '<figure class="highlight"><table><tr><td><pre>1\n2</pre></td><td><pre>x\ny</pre></td></tr>'
+            "</table></figure>"
+        ),
     ],
 )
 def test_a_code_listing_is_told_of(markup: str) -> None:
@@ -244,9 +244,11 @@ def test_a_code_listing_is_told_of(markup: str) -> None:
     "markup",
     [
         '<math display="block"><mi>a</mi><mo>=</mo><mi>b</mi></math>',
-        '<span class="katex-display"><span class="katex"><span class="katex-mathml"><math '
-        'display="block"><mi>a</mi></math></span><span class="katex-html" aria-hidden="true">a'
-        "</span></span></span>",
+        (
+            '<span class="katex-display"><span class="katex"><span class="katex-mathml"><math '
+            'display="block"><mi>a</mi></math></span><span class="katex-html" aria-hidden="true">a'
+            "</span></span></span>"
+        ),
         '<script type="math/tex; mode=display">a = b</script>',
         "<p>$$a = b^2$$</p>",
     ],
@@ -291,4 +293,58 @@ def test_who_speaks_in_an_interview_is_heard_and_asks_with_the_second_voice(kind
 
 def test_one_label_is_no_interview() -> None:
     assert heard("<p><b>Berlin:</b> It rained.</p><p>It snowed.</p>")[0] == "Berlin: It rained."
-    assert Voice("espeak") not in SHOW.second_voices.values()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "lines"),
+    [
+        (
+            "en",
+            "KYIV, Ukraine (AP) — Three were hurt.",
+            ["Kyiv, Ukraine (AP).", "Three were hurt."],
+        ),
+        ("en", "(Reuters) - Oil rose.", ["(Reuters).", "Oil rose."]),
+        ("en", "WASHINGTON — It rained.", ["Washington.", "It rained."]),
+        ("uk", "КИЇВ (Укрінформ) — Дощить.", ["КИЇВ (Укрінформ).", "Дощить."]),
+        ("de", "Berlin (dpa) - Es regnet.", ["Berlin (dpa).", "Es regnet."]),
+        ("fr", "PARIS (AFP) - Il pleut.", ["PARIS (AFP).", "Il pleut."]),
+        ("en", "NATO — the alliance — met.", ["Nato — the alliance — met."]),
+    ],
+)
+def test_a_dateline_is_a_line_of_its_own(language: str, text: str, lines: list[str]) -> None:
+    script = compose(Article(URL, "T", language, (Block("paragraph", text),)), SHOW)
+    assert [line.spoken.casefold() for line in script.lines if line.block == 0] == [
+        line.casefold() for line in lines
+    ]
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<p><em>Correction: An earlier version gave the wrong year.</em></p>",
+        (
+            '<div class="article-correction"><p>Correction: An earlier version gave the wrong year.</p>'
+            "</div>"
+        ),
+        (
+            '<aside class="correction"><p>Correction: An earlier version gave the wrong year.</p>'
+            "</aside>"
+        ),
+        (
+            '<blockquote class="editors-note">Correction: An earlier version gave the wrong year.'
+            "</blockquote>"
+        ),
+        (
+            '<footer class="c-correction"><p>Correction: An earlier version gave the wrong year.</p>'
+            "</footer>"
+        ),
+    ],
+)
+def test_a_correction_is_heard_with_its_label_wherever_it_stands(markup: str) -> None:
+    told = "Correction: An earlier version gave the wrong year."
+    for body in (markup + BEFORE + AFTER, BEFORE + AFTER + markup):
+        page = (
+            f"<html lang='en'><body><article><h1>A bridge closes</h1>{body}</article></body></html>"
+        )
+        lines = [line.spoken for line in compose(extract(page, URL), SHOW).lines]
+        assert told in lines
