@@ -15,7 +15,7 @@ ROOT = Path(__file__).parents[1]
 DOCS = sorted((ROOT / "docs").glob("*.md"))
 OPERATORS = (ROOT / "docs" / "operators.md").read_text(encoding="utf-8")
 TABLES = {"web", "http", "work", "keep", "log", "engines", "shows"}
-TABLES |= {"voices", "wording", "jingles", "audio"}
+TABLES |= {"voices", "second_voices", "pauses", "wording", "jingles", "audio"}
 """Keys that are headings of their own; `folder` and a show's `name` come from where they stand."""
 NOT_WRITTEN = {"Settings.folder", "Show.name", "Show.sources"}
 KINDS = (

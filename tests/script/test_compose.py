@@ -3,9 +3,11 @@
 from datetime import UTC, datetime
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from audio_pipeline.errors import ConfigError
 from audio_pipeline.model import (
     Article,
     Block,
@@ -17,7 +19,7 @@ from audio_pipeline.model import (
     Show,
     Wording,
 )
-from audio_pipeline.script import compose, pauses
+from audio_pipeline.script import check_pauses, compose, pauses
 from audio_pipeline.script.clauses import LINE_LIMIT
 
 SHOW = Show("daily", "The Daily")
@@ -140,6 +142,41 @@ def test_heading_has_its_own_line_and_pauses_around_it() -> None:
     assert (heading.text, heading.spoken) == ("What is next? A look", "What is next? A look.")
     assert before.pause_ms == pauses.Pauses().pause_before_heading_ms
     assert heading.pause_ms == pauses.Pauses().pause_after_heading_ms
+
+
+def test_a_show_s_own_pauses_hold_for_all_languages_or_for_one() -> None:
+    own: dict[str, int | dict[str, int]] = {
+        "pause_after_heading_ms": 900,
+        "pause_after_sentence_ms": 300,
+        "uk": {"pause_after_heading_ms": 0},
+    }
+    show = Show("d", "D", pauses=own)
+    blocks = (Block("heading", "What now", 2), paragraph("One. Two."))
+    assert [
+        [
+            line.pause_ms
+            for line in compose(article(*blocks, language=language), show).lines
+            if line.block is not None
+        ][:2]
+        for language in ("en", "uk")
+    ] == [[900, 300], [0, 300]]
+
+
+@pytest.mark.parametrize(
+    ("own", "message"),
+    [
+        ({"pause_after_headng_ms": 1}, "shows.d.pauses.pause_after_headng_ms is not a known pause"),
+        ({"uk": {"pause_at_end_ms": 5001}}, "shows.d.pauses.uk.pause_at_end_ms = 5001 is out of"),
+        ({"pause_at_end_ms": -1}, "shows.d.pauses.pause_at_end_ms = -1 is out of range: 0 to 5000"),
+    ],
+)
+def test_a_pause_that_is_none_is_refused_in_one_line(
+    own: dict[str, int | dict[str, int]], message: str
+) -> None:
+    with pytest.raises(ConfigError) as refused:
+        check_pauses(Show("d", "D", pauses=own))
+    assert refused.value.message.startswith(message)
+    assert "\n" not in str(refused.value)
 
 
 def test_quote_is_set_off_by_pauses() -> None:

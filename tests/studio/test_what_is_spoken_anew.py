@@ -110,3 +110,39 @@ def test_moved_date_speaks_the_opening_alone_anew(
     perform_all(moved, engines, take_store)
     assert service.texts == [moved.lines[0].spoken]
     assert moved.lines[0].role == "opening"
+
+
+@pytest.mark.usefixtures("spoken_once")
+def test_changed_pauses_are_no_request(
+    engines: Engines, service: EdgeStandIn, take_store: TakeStore
+) -> None:
+    slow = replace(SHOW, pauses={"pause_after_sentence_ms": 900, "pause_before_closing_ms": 2000})
+    script = compose(ARTICLE, slow)
+    assert [line.pause_ms for line in script.lines] != [
+        line.pause_ms for line in compose(ARTICLE, SHOW).lines
+    ]
+    perform_all(script, engines, take_store)
+    assert service.texts == []
+
+
+def test_the_second_voice_speaks_the_questions_and_only_where_there_is_one(
+    engines: Engines, service: EdgeStandIn, take_store: TakeStore
+) -> None:
+    texts = ("Q: Why now?", "A: Because.", "Q: And then?", "A: Nothing.")
+    script = composed(*texts)
+    narrator, second = Voice("edge", "en-US-AvaNeural"), Voice("edge", "en-US-AndrewNeural")
+    alone = list(perform(script, narrator, engines, take_store))
+    assert {take.voice for take in alone} == {narrator}
+    service.texts.clear()
+    takes = {
+        take.line: take for take in perform(script, narrator, engines, take_store, second=second)
+    }
+    assert sorted(takes) == list(range(len(script.lines)))
+    asked = [number for number, take in takes.items() if take.voice == second]
+    assert [script.lines[number].spoken for number in sorted(asked)] == [
+        "Question:",
+        "Why now?",
+        "Question:",
+        "And then?",
+    ]
+    assert sorted(service.texts) == ["And then?", "Question:", "Why now?"]
