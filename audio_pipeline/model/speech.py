@@ -47,7 +47,8 @@ class Line:
     pause_ms: int
     """Silence after it."""
     block: int | None = None
-    """Index into the article's blocks; None for what the show says itself."""
+    """Index into the article's blocks; None for what the show says before and after them. What it
+    says around a block, or of one that is left out, has the block's."""
     pronunciations: tuple[Pronunciation, ...] = ()
     changes: tuple[Change, ...] = ()
     """In order, not overlapping; what is outside of them is the same in `text` and `spoken`."""
