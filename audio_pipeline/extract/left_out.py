@@ -54,6 +54,14 @@ def is_display_formula(element: HtmlElement) -> bool:
     )
 
 
+def is_symbol(element: HtmlElement) -> bool:
+    """Whether it is a formula within a line that is no more than a name: "where x is the flow"."""
+    if element.tag != "math" or is_display_formula(element):
+        return False
+    parts = [part.text or "" for part in element.iter("mi", "mn", "mo")]
+    return len(parts) == 1 and parts[0].strip().isalnum()
+
+
 def told_of(element: HtmlElement) -> tuple[BlockKind, str, int] | None:
     """Kind, caption and rows of what must be spoken of where it is left out; None if it need not.
 

@@ -50,6 +50,8 @@ _SOURCE_NAMES = re.compile(
     r"(?:^| )(?:attribution|author|cite|citation|quotee|source|speaker|tweet header)(?: |$)"
 )
 _SOURCE_WORDS = 30
+_LINKED = 0.5
+_SENTENCE_END = re.compile(r"[.!?…:;][\"'”»“’)]*$")
 _SIGNED = re.compile(r"(?:[—–―]|--?)\s*(?=[^\W\d_])")
 _SIGNED_AT_END = re.compile(
     r"(?<=[.!?…”\"»’])\s+(?:[—–―]|--)\s*(?P<name>[^\W\d_a-zа-яіїєґ][^.!?]{2,90})$"
@@ -158,7 +160,10 @@ def _says_source(piece: Piece, group: Sequence[Piece], network: str) -> bool:
         return True
     if network and (_POSTED_BY.match(piece.text) or is_only_date(piece.text)):
         return True
-    return is_last and len(group) > 1 and _SIGNED.match(piece.text) is not None
+    if not is_last or len(group) == 1:
+        return False
+    is_link = not network and piece.linked >= _LINKED and not _SENTENCE_END.search(piece.text)
+    return is_link or _SIGNED.match(piece.text) is not None
 
 
 def _name(text: str) -> str:

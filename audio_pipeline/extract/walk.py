@@ -9,6 +9,7 @@ from audio_pipeline.extract.left_out import (
     is_data_table,
     is_display_formula,
     is_list_table,
+    is_symbol,
     is_verse,
     told_of,
 )
@@ -22,7 +23,7 @@ from audio_pipeline.model import BlockKind
 _SILENT_TAGS = (
     "script style noscript template svg math canvas iframe object embed audio video map button "
     "select option textarea input head title meta link datalist progress rt rp del s strike "
-    "dialog"
+    "dialog annotation annotation-xml"
 )
 _SILENT = frozenset(_SILENT_TAGS.split())
 _BLOCK_TAGS = (
@@ -105,7 +106,7 @@ class _Walk:
     def is_left_out(self, element: HtmlElement) -> bool:
         """Whether nothing of the element is text: scripts, data tables, footnote marks, credits."""
         tag = element.tag
-        if tag in _SILENT or is_hidden(element):
+        if (tag in _SILENT and not is_symbol(element)) or is_hidden(element):
             return True
         if tag == "table":
             return is_data_table(element) and not is_list_table(element)
@@ -197,12 +198,17 @@ class _Walk:
         )
 
     def _break(self) -> None:
-        """One `<br>` is a space, two are the end of a paragraph."""
-        if self.broke:
+        """One `<br>` is a space, two are the end of a paragraph, and one after a line in bold."""
+        if self.broke or self._is_bold_line():
             self.flush()
         else:
             self.buffer.append(" ")
             self.broke = True
+
+    def _is_bold_line(self) -> bool:
+        if self.bold is not None or self.bold_end <= 0:
+            return False
+        return self.bold_end == len(one_line("".join(self.buffer)))
 
     def _frame(self, element: HtmlElement) -> _Frame:
         outer = self.frames[-1] if self.frames else None

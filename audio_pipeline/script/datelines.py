@@ -4,7 +4,7 @@ import re
 
 _PLACE = r"[^\W\d_][^\W\d_’'. -]*(?:[ .’'-]+[^\W\d_][^\W\d_’'. -]*){0,3}\.?"
 _CAPITALS = r"(?=[^\W\d_]{3})(?:(?![a-zà-ÿа-яіїєґß])[^\d,(—–]){3,30}"
-_DETAIL = r"(?:, [\w. ’'-]{2,30}){0,2}"
+_DETAIL = r"(?:, [\w. ’'-]{2,30}){0,4}"
 _AGENCY = r"\([\w/. -]{2,24}\)"
 _DATELINE = re.compile(
     rf"(?:{_CAPITALS}{_DETAIL}(?: ?{_AGENCY})?|{_PLACE}{_DETAIL} ?{_AGENCY}|{_AGENCY})"

@@ -73,7 +73,7 @@ def _is_marked(label: str, block: Block) -> bool:
 def _by_name(blocks: Sequence[Block]) -> dict[int, Turn]:
     """By the names before colons, or in bold; who asks most often is the interviewer."""
     named = {index: end for index, block in _paragraphs(blocks) if (end := _name_end(block))}
-    names = {index: blocks[index].text[:end].strip(" :").casefold() for index, end in named.items()}
+    names = {index: _surname(blocks[index].text[:end]) for index, end in named.items()}
     counts = Counter(names.values())
     speakers = {name for name, times in counts.items() if times >= _LEAST_TURNS}
     if len(speakers) < _LEAST_SPEAKERS:
@@ -85,6 +85,11 @@ def _by_name(blocks: Sequence[Block]) -> dict[int, Turn]:
         for index in named
         if names[index] in speakers
     }
+
+
+def _surname(label: str) -> str:
+    """Who is in full at first is often a surname later on."""
+    return label.strip(" :").casefold().split()[-1]
 
 
 def _by_bold(blocks: Sequence[Block]) -> dict[int, Turn]:

@@ -292,6 +292,28 @@ def test_who_speaks_in_an_interview_is_heard_and_asks_with_the_second_voice(kind
     assert asked == [*asking, "Why did you go?", *asking, "And then?"]
 
 
+def test_who_is_named_in_full_at_first_and_by_surname_later_is_one_speaker() -> None:
+    html = (
+        "<p><b>The Daily: Why did you go?</b></p><p><b>Jane Doe:</b> I had to.</p>"
+        "<p><b>The Daily: And then?</b></p><p><b>Doe:</b> I stayed.</p>"
+    )
+    assert heard(html)[2:4] == ["Jane Doe:", "I had to."]
+
+
+def test_a_question_in_bold_and_its_answer_after_a_line_break_are_two_paragraphs() -> None:
+    html = "<p><b>Why did you go?</b><br>I had to.</p><p><b>And then?</b><br>I stayed.</p>"
+    assert heard(html) == ["Why did you go?", "I had to.", "And then?", "I stayed."]
+
+
+def test_a_symbol_within_a_sentence_is_heard() -> None:
+    formula = (
+        '<span class="katex"><span class="katex-mathml"><math><semantics><mrow><mi>x</mi></mrow>'
+        '<annotation encoding="application/x-tex">x</annotation></semantics></math></span>'
+        '<span class="katex-html" aria-hidden="true">x</span></span>'
+    )
+    assert heard(f"<p>Here {formula} is the flow.</p>") == ["Here x is the flow."]
+
+
 def test_one_label_is_no_interview() -> None:
     assert heard("<p><b>Berlin:</b> It rained.</p><p>It snowed.</p>")[0] == "Berlin: It rained."
 
@@ -303,6 +325,11 @@ def test_one_label_is_no_interview() -> None:
             "en",
             "KYIV, Ukraine (AP) — Three were hurt.",
             ["Kyiv, Ukraine (AP).", "Three were hurt."],
+        ),
+        (
+            "en",
+            "LVIV, May 5 (AP) -- It rained.",
+            ["Lviv, May fifth (AP).", "It rained."],
         ),
         ("en", "(Reuters) - Oil rose.", ["(Reuters).", "Oil rose."]),
         ("en", "WASHINGTON — It rained.", ["Washington.", "It rained."]),
