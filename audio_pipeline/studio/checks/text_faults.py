@@ -1,0 +1,88 @@
+"""What a take tells when it is held against its text: length, pitch and speed, words in order.
+
+The thresholds were set on one half of the voices of `bench.takes` and are measured on the other.
+"""
+
+import math
+from collections.abc import Iterator
+from functools import cache
+
+from audio_pipeline.engines.words import written_words
+from audio_pipeline.studio.checks import shape
+from audio_pipeline.studio.checks.alignment import Aligner
+from audio_pipeline.studio.checks.fault import Fault
+from audio_pipeline.studio.checks.heard_take import HeardTake
+from audio_pipeline.studio.checks.norms import Norms
+from audio_pipeline.studio.checks.wording import word_faults
+
+REPEATED_APART = 0.3
+"""Of a doubled take 0.25 at most, by the grid of frames; of speech like itself 0.4 and more."""
+LONG_ENOUGH_FOR_A_LOOP = 1.25
+WORD_SLACK_S = 0.1
+"""By how much a word may end behind the audio: some MP3 frames."""
+
+
+def _length(take: HeardTake) -> Iterator[Fault]:
+    if take.reference is None:
+        return
+    words = max(1, len(written_words(take.spoken)))
+    slack = 0.02 / max(0.1, take.reference.heard.spoken_s) if take.norms.exact else 0.3 / words
+    usual = take.norms.length
+    if not usual.low - slack <= take.length <= usual.high + slack:
+        yield Fault(
+            "length",
+            f"it is {take.heard.spoken_s:.2f} s long, for this text"
+            f" {take.reference.heard.spoken_s * math.exp(usual.low - slack):.2f}"
+            f" to {take.reference.heard.spoken_s * math.exp(usual.high + slack):.2f} s are likely",
+        )
+    if take.length > math.log(LONG_ENOUGH_FOR_A_LOOP):
+        apart, lag_s = shape.repeats(take.heard.likeness)
+        if apart < REPEATED_APART:
+            yield Fault("loop", f"it says the same again after {lag_s:.2f} s", round(lag_s, 2))
+
+
+def _pitch(take: HeardTake) -> Iterator[Fault]:
+    """A wrong speed moves pitch and length against each other: their sum tells it sooner."""
+    pitch_hz = take.heard.pitch_hz / (1 + take.voice.pitch_percent / 100)
+    usual = take.norms.pitch_hz
+    if take.norms.exact and take.reference is not None:
+        own_hz = take.reference.heard.pitch_hz / (1 + take.voice.pitch_percent / 100)
+        usual = usual if not own_hz else type(usual)(own_hz * 0.84, own_hz * 1.19)
+    if not pitch_hz or math.isinf(usual.high):
+        return
+    words = len(written_words(take.spoken))
+    middle = math.sqrt(usual.low * usual.high)
+    tempo = math.log(pitch_hz / middle) - (take.length - _middle(take.norms)) * (words > 1)
+    if not usual.holds(pitch_hz) or (not take.norms.exact and abs(tempo) > 0.4 + 0.2 / words):
+        yield Fault(
+            "pitch",
+            f"its pitch is {pitch_hz:.0f} Hz, this voice's {usual.low:.0f} to {usual.high:.0f}",
+        )
+
+
+def _wording(take: HeardTake) -> Iterator[Fault]:
+    aligner = None
+    if take.language.partition("-")[0] == "en" and not take.norms.exact:
+        aligner = _aligner()
+    yield from word_faults(
+        take.heard, take.spoken, take.reference, take.warp, aligner, exact=take.norms.exact
+    )
+    ends_s = max((word.end_s for word in take.words), default=0.0)
+    if ends_s > take.heard.sound.duration_s + WORD_SLACK_S:
+        yield Fault(
+            "end",
+            f"its last word ends at {ends_s:.2f} s, the audio at"
+            f" {take.heard.sound.duration_s:.2f} s",
+        )
+
+
+def _middle(norms: Norms) -> float:
+    return (norms.length.low + norms.length.high) / 2
+
+
+@cache
+def _aligner() -> Aligner:
+    return Aligner()
+
+
+TEXT_CHECKS = (_length, _pitch, _wording)
