@@ -68,4 +68,5 @@ def measures(audio: bytes, spoken: str, voice: Voice, *, language: str = "") -> 
         first,
         take.heard.sound.duration_s - last,
         len(written_words(spoken)),
+        take.heard.spectrum,
     )

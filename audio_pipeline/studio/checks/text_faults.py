@@ -12,12 +12,17 @@ from audio_pipeline.studio.checks import shape
 from audio_pipeline.studio.checks.alignment import Aligner
 from audio_pipeline.studio.checks.fault import Fault
 from audio_pipeline.studio.checks.heard_take import HeardTake
-from audio_pipeline.studio.checks.norms import Norms
+from audio_pipeline.studio.checks.norms import EVERYTHING, LEAST_MEASURES, Norms
+from audio_pipeline.studio.checks.timbre import shift
 from audio_pipeline.studio.checks.wording import word_faults
 
 REPEATED_APART = 0.3
 """Of a doubled take 0.25 at most, by the grid of frames; of speech like itself 0.4 and more."""
 LONG_ENOUGH_FOR_A_LOOP = 1.25
+WORDS_FOR_SPEED = 6
+SPEED_OF_LINE, SPEED_OF_WORDS = 0.16, 0.18
+"""Of natural logarithms: good lines reach 0.14, good words 0.17; speeds of 0.8 and 1.25 0.22."""
+AGREEING = 0.5
 WORD_SLACK_S = 0.1
 """By how much a word may end behind the audio: some MP3 frames."""
 
@@ -48,7 +53,7 @@ def _pitch(take: HeardTake) -> Iterator[Fault]:
     if take.norms.exact and take.reference is not None:
         own_hz = take.reference.heard.pitch_hz / (1 + take.voice.pitch_percent / 100)
         usual = usual if not own_hz else type(usual)(own_hz * 0.84, own_hz * 1.19)
-    if not pitch_hz or math.isinf(usual.high):
+    if not pitch_hz or usual == EVERYTHING:
         return
     words = len(written_words(take.spoken))
     middle = math.sqrt(usual.low * usual.high)
@@ -58,6 +63,31 @@ def _pitch(take: HeardTake) -> Iterator[Fault]:
             "pitch",
             f"its pitch is {pitch_hz:.0f} Hz, this voice's {usual.low:.0f} to {usual.high:.0f}",
         )
+
+
+def _speed(take: HeardTake) -> Iterator[Fault]:
+    """Resonances and pitch are moved by the same factor where a sound is played too fast."""
+    norms = take.norms
+    known = norms.spectrum_takes >= LEAST_MEASURES and not take.voice.pitch_percent
+    if norms.exact or not known or not take.heard.spectrum:
+        return
+    moved = shift(take.heard.spectrum, norms.spectrum)
+    pitched = _pitched(take)
+    if len(written_words(take.spoken)) >= WORDS_FOR_SPEED:
+        found, wrong = moved, abs(moved + pitched / 2) > SPEED_OF_LINE
+    else:  # its few sounds have a spectrum of their own: both must say so
+        found = (moved + pitched) / 2
+        wrong = abs(found) > SPEED_OF_WORDS and min(moved / found, pitched / found) > AGREEING
+    if wrong:
+        yield Fault("speed", f"it is played at about {math.exp(found):.0%} of its speed")
+
+
+def _pitched(take: HeardTake) -> float:
+    """The natural logarithm of its pitch by the middle of the voice's range; 0 for not known."""
+    usual = take.norms.pitch_hz
+    if not take.heard.pitch_hz or usual == EVERYTHING:
+        return 0.0
+    return math.log(take.heard.pitch_hz / math.sqrt(usual.low * usual.high))
 
 
 def _wording(take: HeardTake) -> Iterator[Fault]:
@@ -85,4 +115,4 @@ def _aligner() -> Aligner:
     return Aligner()
 
 
-TEXT_CHECKS = (_length, _pitch, _wording)
+TEXT_CHECKS = (_length, _pitch, _speed, _wording)
