@@ -1,6 +1,6 @@
 """Of damaged takes: how many are caught; of good ones: how many are refused; at what cost.
 
-    .venv/bin/python -m bench.takes [--takes 2000] [--folder output/takes] [--norms] [--each 2] [--first 300]
+    .venv/bin/python -m bench.takes [--takes 2000] [--each 2] [--first 300] [--norms]
 
 Good takes are made once and lie in the folder. Each is damaged in twelve ways (`bench.damage`),
 or in so many of them by lot (`--each`).

@@ -11,9 +11,10 @@ from audio_pipeline.errors import TakeBroken
 from audio_pipeline.model import Line, Voice
 from audio_pipeline.studio import Engines, Measures, Norms, faults, learn, measures, prior
 from audio_pipeline.studio.checks.norms import KEPT_MEASURES, VERSION, as_json, from_json
+from audio_pipeline.studio.checks.timbre import BANDS
 
 EDGE = Voice("edge", "en-GB-SoniaNeural", 0)
-ONE = Measures(24_000, 0.1, 200.0, -20.0, 0.2, 0.4, 12, (-3.0, -4.0))
+ONE = Measures(24_000, 0.1, 200.0, -20.0, 0.2, 0.4, 12, (-3.0, -4.0) * (BANDS // 2))
 
 
 def many(number: int) -> list[Measures]:

@@ -17,6 +17,9 @@ from audio_pipeline.studio.checks.norms import VERSION, Measures, Norms, prior
 from audio_pipeline.studio.checks.outline_faults import OUTLINE_CHECKS
 from audio_pipeline.studio.checks.text_faults import TEXT_CHECKS
 
+MOST_OF_FULL_SCALE = 16.0
+"""Voices that are written as floats may pass 1.0 by some decibels."""
+
 
 def faults(
     audio: bytes,
@@ -40,12 +43,17 @@ def faults(
         heard = Heard(decode(audio))
     except TakeBroken as error:
         return [Fault("broken", str(error))]
-    if not heard.spoken_s or not np.isfinite(heard.sound.samples).all():
+    samples = heard.sound.samples
+    if not np.isfinite(samples).all() or np.abs(samples).max() > MOST_OF_FULL_SCALE:
+        return [Fault("broken", "its samples are no sound: not numbers, or far beyond full scale")]
+    if not heard.spoken_s:
         return [Fault("silent", f"nothing is heard in {heard.sound.duration_s:.2f} s")]
     known = norms if norms is not None and norms.version == VERSION else prior(voice)
-    take = HeardTake(
-        heard, spoken, voice, language or language_of(voice, spoken), known, tuple(words)
-    )
+    tag = language or language_of(voice, spoken)
+    take = HeardTake(heard, spoken, voice, tag, known, tuple(words))
+    if heard.spoken_s > take.longest_s:  # the other checks would take its time and memory in vain
+        why = f"it is {heard.spoken_s:.0f} s long, this text {take.longest_s:.0f} s at most"
+        return [Fault("length", why)]
     return [fault for check in (*OUTLINE_CHECKS, *TEXT_CHECKS) for fault in check(take)]
 
 
