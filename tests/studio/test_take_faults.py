@@ -111,6 +111,23 @@ def test_words_that_end_behind_the_audio_are_a_cut_end(spoken: list[Spoken]) -> 
     assert any("its last word ends at" in fault.message for fault in told)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It began in 1998 with 5 km of track, 30% less than $20.",
+        "NASA, ESA, BBC and the FBI signed it.",
+        "Dr. Müller met Kyiv's mayor Vitali Klitschko at ten.",
+        "Why?",
+        "1984.",
+    ],
+)
+def test_numbers_names_and_single_words_are_no_fault(text: str) -> None:
+    engines = Engines({})
+    speech = engines.get("hibari").speak(Line("body", text, text, 0), HIBARI.voice, "en")
+    engines.close()
+    assert faults(speech.audio, text, HIBARI.voice, words=speech.words) == []
+
+
 def test_language_is_taken_from_the_text_where_none_is_told(spoken: list[Spoken]) -> None:
     for each in spoken:
         take = each.take

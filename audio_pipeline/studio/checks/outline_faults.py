@@ -72,16 +72,16 @@ def _holes(take: HeardTake) -> Iterator[Fault]:
         return
     zeros_s, at_s = shape.lost(take.heard)
     if zeros_s >= ZEROS_S:
-        yield Fault("hole", f"{zeros_s * 1000:.0f} ms are missing at {at_s:.2f} s", round(at_s, 2))
+        yield _hole(zeros_s, at_s)
         return
     for silence in shape.silences(take.heard):
         if silence.before_db > HOLE_BEFORE_DB and silence.after_db > HOLE_AFTER_DB:
-            yield Fault(
-                "hole",
-                f"{(silence.end_s - silence.start_s) * 1000:.0f} ms are missing"
-                f" at {silence.start_s:.2f} s",
-                round(silence.start_s, 2),
-            )
+            yield _hole(silence.end_s - silence.start_s, silence.start_s)
+
+
+def _hole(length_s: float, at_s: float) -> Fault:
+    what = f"{length_s:.2g} s of silence within a word or at once behind it, at {at_s:.2f} s"
+    return Fault("hole", what, round(at_s, 2))
 
 
 def _is_speech(heard: Heard) -> bool:

@@ -9,7 +9,7 @@ from functools import cache
 
 from audio_pipeline.engines.words import written_words
 from audio_pipeline.studio.checks import shape
-from audio_pipeline.studio.checks.alignment import Aligner
+from audio_pipeline.studio.checks.alignment import Aligner, in_english_letters
 from audio_pipeline.studio.checks.fault import Fault
 from audio_pipeline.studio.checks.heard_take import HeardTake
 from audio_pipeline.studio.checks.norms import EVERYTHING, LEAST_MEASURES, Norms
@@ -58,7 +58,9 @@ def _pitch(take: HeardTake) -> Iterator[Fault]:
     words = len(written_words(take.spoken))
     middle = math.sqrt(usual.low * usual.high)
     tempo = math.log(pitch_hz / middle) - (take.length - _middle(take.norms)) * (words > 1)
-    if not usual.holds(pitch_hz) or (not take.norms.exact and abs(tempo) > 0.4 + 0.2 / words):
+    if not take.norms.exact and abs(tempo) > 0.4 + 0.2 / words:
+        yield Fault("speed", f"it sounds as if played {'faster' if tempo > 0 else 'slower'}")
+    if not usual.holds(pitch_hz):
         yield Fault(
             "pitch",
             f"its pitch is {pitch_hz:.0f} Hz, this voice's {usual.low:.0f} to {usual.high:.0f}",
@@ -92,7 +94,8 @@ def _pitched(take: HeardTake) -> float:
 
 def _wording(take: HeardTake) -> Iterator[Fault]:
     aligner = None
-    if take.language.partition("-")[0] == "en" and not take.norms.exact:
+    is_english = take.language.partition("-")[0] == "en" and in_english_letters(take.spoken)
+    if is_english and not take.norms.exact:
         aligner = _aligner()
     yield from word_faults(
         take.heard, take.spoken, take.reference, take.warp, aligner, exact=take.norms.exact

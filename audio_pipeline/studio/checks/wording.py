@@ -39,14 +39,14 @@ def word_faults(
             yield from _unlike(warp, lengths, reference.words)
         return
     if lengths and lengths[0] < SQUEEZED_FIRST:
-        yield Fault("words", "its first word is not heard", 0.0)
+        yield Fault("words", "the first word is missing or cut", 0.0)
     if lengths and lengths[-1] < SQUEEZED_LAST:
-        yield Fault("words", "its last word is not heard", round(heard.span[1], 2))
+        yield Fault("words", "the last word is missing or cut", round(heard.span[1], 2))
     if aligner is None:
         return
     laid = aligner.lay(heard.at_16_khz, spoken)
     if laid is None:
-        yield Fault("words", "the words of the text cannot be found in it")
+        yield Fault("words", "the words of the text are not heard in it, or not all of them")
     elif laid:
         yield from _misfits(laid, lengths[0] if lengths else 1.0)
 
@@ -70,7 +70,7 @@ def _unlike(warp: Warp, lengths: Sequence[float], words: Sequence[Word]) -> Iter
         return
     silent_s, at_s = _silenced_s(warp)
     if silent_s >= SILENCED_S:
-        yield Fault("hole", f"{silent_s * 1000:.0f} ms of speech are missing at {at_s:.2f} s", at_s)
+        yield Fault("hole", f"{silent_s:.2g} s of speech are silent at {at_s:.2f} s", at_s)
         return
     size = min(WINDOW_FRAMES, len(warp.distances))
     windows = np.convolve(warp.distances, np.full(size, 1 / size), mode="valid")
