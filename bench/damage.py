@@ -9,7 +9,12 @@ import numpy as np
 import soundfile
 import soxr
 
+from audio_pipeline.sound import Sound
+from audio_pipeline.studio.checks.heard import Heard
 from bench.good_takes import GoodTake
+
+HEARD_BELOW_DB = 30.0
+"""What is quieter than that below the loud tenth is a pause."""
 
 Samples = np.ndarray
 Damage = Callable[[GoodTake, GoodTake, random.Random], bytes]
@@ -40,7 +45,8 @@ def _sounding(change: Callable[[GoodTake, GoodTake, random.Random], Samples]) ->
 
 
 def _cut(take: GoodTake, _: GoodTake, chance: random.Random) -> Samples:
-    return take.samples[: int(len(take.samples) * chance.uniform(0.5, 0.95))]
+    """Of what is heard: a cut in the silence behind it takes nothing away."""
+    return take.samples[: _at(take, _heard(take).span[1] * chance.uniform(0.5, 0.95))]
 
 
 def _without_last_word(take: GoodTake, _: GoodTake, __: random.Random) -> Samples:
@@ -73,11 +79,17 @@ def _doubled(take: GoodTake, _: GoodTake, __: random.Random) -> Samples:
 
 
 def _hole(take: GoodTake, _: GoodTake, chance: random.Random) -> Samples:
-    """300 ms of nothing, somewhere from within the first word to within the last."""
+    """300 ms of nothing, somewhere from within the first word to within the last, where at least
+    100 ms are heard: nothing in a pause is what is there already."""
     first, last = take.words[0].start_s + 0.05, max(w.end_s for w in take.words) - 0.35
-    start = _at(take, chance.uniform(first, max(first, last)))
+    heard = _heard(take)
+    loud = heard.levels_db > heard.loud_db - HEARD_BELOW_DB
+    for _try in range(100):
+        start_s = chance.uniform(first, max(first, last))
+        if loud[int(start_s * 100) : int(start_s * 100) + 30].sum() >= 10:
+            break
     samples = take.samples.copy()
-    samples[start : start + int(0.3 * take.rate_hz)] = 0
+    samples[_at(take, start_s) : _at(take, start_s + 0.3)] = 0
     return samples
 
 
@@ -108,6 +120,10 @@ def _broken_frames(take: GoodTake, _: GoodTake, chance: random.Random) -> bytes:
     else:
         mp3[start : start + size] = chance.randbytes(size) if kind == "noise" else bytes(size)
     return bytes(mp3)
+
+
+def _heard(take: GoodTake) -> Heard:
+    return Heard(Sound(take.samples, take.rate_hz))
 
 
 def _at(take: GoodTake, second: float) -> int:

@@ -1,8 +1,9 @@
 """Of damaged takes: how many are caught; of good ones: how many are refused; at what cost.
 
-    .venv/bin/python -m bench.takes [--takes 2000] [--folder output/takes] [--norms]
+    .venv/bin/python -m bench.takes [--takes 2000] [--each 2] [--first 300] [--norms]
 
-Good takes are made once and lie in the folder. Each is damaged in twelve ways (`bench.damage`).
+Good takes are made once and lie in the folder. Each is damaged in twelve ways (`bench.damage`),
+or in so many of them by lot (`--each`).
 Every second speaker is learnt from, all figures are of the others; with `--norms` the checks are
 told what the first half of each speaker's own takes taught. CPU is that of this process and of the
 process that speaks the reference, by the takes' duration.
@@ -51,16 +52,18 @@ class Told:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--takes", type=int, default=2000)
+    parser.add_argument("--each", type=int, default=12, help="damages of each take, by lot")
+    parser.add_argument("--first", type=int, default=0, help="leave out the takes before this")
     parser.add_argument("--folder", type=Path, default=Path("output/takes"))
     parser.add_argument("--norms", action="store_true")
     parser.add_argument("--learnt", action="store_true", help="measure the half learnt from")
     parser.add_argument("--missed", action="store_true", help="name every take that was missed")
     given = parser.parse_args()
-    takes = list(good_takes(given.folder, given.takes))
+    takes = list(good_takes(given.folder, given.takes))[given.first :]
     measured = set(SPEAKERS[given.learnt is False :: 2])
     norms = learnt(takes) if given.norms else {}
     told = Told()
-    for take, kind, audio in every(takes, measured):
+    for take, kind, audio in every(takes, measured, given.each):
         judge(told, take, kind, audio, norms.get(take.speaker.name))
     print(*told.refused, *(told.missed if given.missed else ()), sep="\n")
     sys.exit(not table(told))
@@ -77,7 +80,9 @@ def learnt(takes: list[GoodTake]) -> dict[str, Norms]:
     return norms
 
 
-def every(takes: list[GoodTake], measured: set[object]) -> Iterator[tuple[GoodTake, str, bytes]]:
+def every(
+    takes: list[GoodTake], measured: set[object], each: int
+) -> Iterator[tuple[GoodTake, str, bytes]]:
     for take in takes:
         if take.speaker not in measured:
             continue
@@ -88,7 +93,8 @@ def every(takes: list[GoodTake], measured: set[object]) -> Iterator[tuple[GoodTa
         if not others:
             continue
         nearest = min(others, key=lambda other: abs(len(other.words) - len(take.words)))
-        for kind, damage in DAMAGES.items():
+        for kind in random.Random(take.number).sample(list(DAMAGES), each):
+            damage = DAMAGES[kind]
             yield take, kind, damage(take, nearest, random.Random(f"{take.number} {kind}"))
 
 

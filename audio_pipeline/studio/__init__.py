@@ -1,5 +1,15 @@
 """The studio: lines become takes, in parallel, each spoken once, kept and checked."""
 
+from audio_pipeline.studio.checks import (
+    Fault,
+    FaultKind,
+    Measures,
+    Norms,
+    faults,
+    learn,
+    measures,
+    prior,
+)
 from audio_pipeline.studio.engines import Engines
 from audio_pipeline.studio.notice import EngineStanding, standings
 from audio_pipeline.studio.perform import perform
@@ -9,10 +19,18 @@ from audio_pipeline.studio.voices import second_voice, speaking_order, voice_for
 __all__ = [
     "EngineStanding",
     "Engines",
+    "Fault",
+    "FaultKind",
     "Kept",
+    "Measures",
+    "Norms",
     "TakeStore",
     "Use",
+    "faults",
+    "learn",
+    "measures",
     "perform",
+    "prior",
     "second_voice",
     "speaking_order",
     "standings",

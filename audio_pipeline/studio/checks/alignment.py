@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 
+from audio_pipeline.engines.words import sounds
 from audio_pipeline.sound import Samples
 from audio_pipeline.studio.checks.letters import phones_of
 
@@ -85,5 +86,14 @@ class Aligner:
 
 def english_words(text: str) -> list[str]:
     """In lower case, without marks and accents."""
-    plain = unicodedata.normalize("NFKD", text.lower().replace("’", "'"))
-    return _WORD.findall("".join(each for each in plain if not unicodedata.combining(each)))
+    return _WORD.findall(_plain(text))
+
+
+def in_english_letters(text: str) -> bool:
+    """Whether all that sounds is written in a to z: how "1998" or "%" is said nobody knows here."""
+    return not any(sounds(each) and not "a" <= each <= "z" for each in _plain(text))
+
+
+def _plain(text: str) -> str:
+    parts = unicodedata.normalize("NFKD", text.lower().replace("’", "'"))
+    return "".join(each for each in parts if not unicodedata.combining(each))

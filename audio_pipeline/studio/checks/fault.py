@@ -16,7 +16,8 @@ FaultKind = Literal[
     "start",  # begins in the middle of a sound
     "end",  # ends in the middle of a sound
     "level",  # louder or quieter than this voice is
-    "pitch",  # another pitch or speed than this voice has
+    "pitch",  # another pitch than this voice has
+    "speed",  # played faster or slower than it was spoken
     "words",  # not the text's words, or not all of them
 ]
 

@@ -9,6 +9,7 @@ import numpy.typing as npt
 import soxr
 
 from audio_pipeline.sound import Samples, Sound, mean_squares, speech_span
+from audio_pipeline.studio.checks.timbre import average_spectrum
 
 RATE_HZ = 16_000
 """Of the model for alignment and of the features; the quickest resampling serves both."""
@@ -64,6 +65,10 @@ class Heard:
         """13 numbers for every 20 ms of the span: cepstra without their mean, and the level."""
         first, last = (round(at * RATE_HZ) for at in self.span)
         return features(self.at_16_khz[first:last])
+
+    @cached_property
+    def spectrum(self) -> tuple[float, ...]:
+        return average_spectrum(self.at_16_khz)
 
     @cached_property
     def pitch_hz(self) -> float:

@@ -10,10 +10,12 @@ from audio_pipeline.studio.checks.heard import Floats
 
 @dataclass(frozen=True)
 class Warp:
-    """`path`: pairs of frames (take, reference) in order; `distances`: one a pair."""
+    """`path`: pairs of frames (take, reference) in order; `distances`: one a pair; `levels`: of
+    both, as in `features`."""
 
     path: npt.NDArray[np.int64]
     distances: Floats
+    levels: Floats
 
     @property
     def distance(self) -> float:
@@ -51,11 +53,14 @@ def warp(take: Floats, reference: Floats) -> Warp:
         )
         before = np.minimum(flat[along(0, 0)], flat[along(0, 1)])
         flat[along(1, 1)] = np.minimum(before, flat[along(1, 0)]) + flat_costs[own]
-    return _traced(summed, costs)
+    path = _path(summed)
+    rows_on, columns_on = path[:, 0], path[:, 1]
+    levels = np.stack((take[rows_on, -1], reference[columns_on, -1]), axis=1)
+    return Warp(path, costs[rows_on, columns_on], levels)
 
 
-def _traced(summed: Floats, costs: Floats) -> Warp:
-    row, column = costs.shape
+def _path(summed: Floats) -> npt.NDArray[np.int64]:
+    row, column = summed.shape[0] - 1, summed.shape[1] - 1
     path = []
     while row and column:
         path.append((row - 1, column - 1))
@@ -70,5 +75,4 @@ def _traced(summed: Floats, costs: Floats) -> Warp:
             row -= 1
         else:
             column -= 1
-    pairs = np.array(path[::-1])
-    return Warp(pairs, costs[pairs[:, 0], pairs[:, 1]])
+    return np.array(path[::-1])

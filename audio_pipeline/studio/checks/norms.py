@@ -5,17 +5,20 @@ A frozen, versioned value. `prior` says what is known of every engine before a t
 """
 
 import math
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import asdict, dataclass, field, replace
 from statistics import median
+from typing import Any
 
 from audio_pipeline.model import Voice
+from audio_pipeline.studio.checks.known_spectra import HIBARI, JOE
 
 VERSION = 1
 """Of the meaning of the numbers: norms of another version are not used."""
 KEPT_MEASURES = 100
 LEAST_MEASURES = 8
 """With fewer takes the prior stands alone."""
+LEAST_WORDS_OF_SPECTRUM = 4
 DEVIATIONS = 5.0
 """How many robust standard deviations from the median a good take may be."""
 
@@ -29,7 +32,8 @@ class Range:
         return self.low <= value <= self.high
 
 
-EVERYTHING = Range(-math.inf, math.inf)
+EVERYTHING = Range(-1e9, 1e9)
+"""Finite, since JSON knows no infinity."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +47,8 @@ class Measures:
     lead_s: float
     trail_s: float
     words: int
+    spectrum: tuple[float, ...] = ()
+    """See `timbre`; folded into the voice's own by `learn`, and not kept."""
 
 
 @dataclass(frozen=True)
@@ -59,6 +65,9 @@ class Norms:
     least_trail_s: float = 0.0
     exact: bool = False
     """The reference is the same voice: takes are equal to it."""
+    spectrum: tuple[float, ...] = ()
+    """The voice's own, () for not known: the mean of that of `spectrum_takes` takes."""
+    spectrum_takes: int = 0
     measures: tuple[Measures, ...] = field(default=())
     version: int = VERSION
 
@@ -66,12 +75,28 @@ class Norms:
 _PRIORS = {
     "espeak": Norms((22_050,), Range(-0.03, 0.03), level_db=Range(-40.0, -9.0), exact=True),
     "hibari": Norms(
-        (24_000,), Range(-0.32, 0.32), Range(155, 278), Range(-34.0, -12.0), 0.12, 0.08
+        (24_000,),
+        Range(-0.32, 0.32),
+        Range(155, 278),
+        Range(-34.0, -12.0),
+        0.12,
+        0.08,
+        spectrum=HIBARI,
+        spectrum_takes=20,
     ),
     "edge": Norms((24_000,)),
     "azure": Norms((24_000,)),
 }
-_JOE = Norms((22_050,), Range(-0.32, 0.32), Range(79, 115), Range(-31.0, -11.0), 0.0, 0.03)
+_JOE = Norms(
+    (22_050,),
+    Range(-0.32, 0.32),
+    Range(79, 115),
+    Range(-31.0, -11.0),
+    0.0,
+    0.03,
+    spectrum=JOE,
+    spectrum_takes=20,
+)
 
 
 def prior(voice: Voice) -> Norms:
@@ -89,7 +114,9 @@ def learn(norms: Norms, takes: Iterable[Measures]) -> Norms:
     Medians and their absolute deviations: one strange take among eight moves neither. Ranges of
     what is known too little of stay as they were.
     """
-    kept = (*norms.measures, *takes)[-KEPT_MEASURES:]
+    new = tuple(takes)
+    norms = _with_spectra(norms, new)
+    kept = (*norms.measures, *(replace(one, spectrum=()) for one in new))[-KEPT_MEASURES:]
     if len(kept) < LEAST_MEASURES:
         return replace(norms, measures=kept)
     rates = {measures.rate_hz for measures in kept}
@@ -113,6 +140,36 @@ def learn(norms: Norms, takes: Iterable[Measures]) -> Norms:
         least_lead_s=max(0.0, _range(kept, lambda one: one.lead_s, least=0.01).low),
         least_trail_s=max(0.0, _range(kept, lambda one: one.trail_s, least=0.01).low),
     )
+
+
+def as_json(norms: Norms) -> dict[str, Any]:
+    """What `json.dumps` takes, without infinities."""
+    return asdict(norms)
+
+
+def from_json(told: Mapping[str, Any]) -> Norms | None:
+    """The inverse of `as_json`; None for norms of another version, which are learnt anew."""
+    if told.get("version") != VERSION:
+        return None
+    ranges = {name: Range(**told[name]) for name in ("length", "pitch_hz", "level_db")}
+    measures = tuple(
+        Measures(**{**one, "spectrum": tuple(one["spectrum"])}) for one in told["measures"]
+    )
+    plain = {"rates_hz": tuple(told["rates_hz"]), "spectrum": tuple(told["spectrum"])}
+    return Norms(**{**told, **ranges, **plain, "measures": measures})
+
+
+def _with_spectra(norms: Norms, takes: Iterable[Measures]) -> Norms:
+    """A running mean, as if over the latest KEPT_MEASURES; short lines differ too much."""
+    for one in takes:
+        if norms.exact or not one.spectrum or one.words < LEAST_WORDS_OF_SPECTRUM:
+            continue
+        count = norms.spectrum_takes
+        before = norms.spectrum or one.spectrum
+        pairs = zip(before, one.spectrum, strict=True)
+        mean = tuple(round((old * count + own) / (count + 1), 3) for old, own in pairs)
+        norms = replace(norms, spectrum=mean, spectrum_takes=min(count + 1, KEPT_MEASURES))
+    return norms
 
 
 def _range(kept: Iterable[Measures], value: Callable[[Measures], float], *, least: float) -> Range:

@@ -14,6 +14,8 @@ from audio_pipeline.studio.checks.reference import Reference
 UNLIKE_ITSELF = 1.3
 """Distance to the same voice's take in 200 ms; 1.08 by an MP3's loss at most."""
 WINDOW_FRAMES = 10
+SILENT, SPEAKING, SILENCED_S = -2.2, -1.2, 0.05
+"""Levels as in `features`: -48 and -26 dB."""
 SQUEEZED_EXACT = 0.68
 SQUEEZED_FIRST, SQUEEZED_LAST = 0.4, 0.25
 """Of a word's length in the reference: what is left where another voice did not say it."""
@@ -37,14 +39,14 @@ def word_faults(
             yield from _unlike(warp, lengths, reference.words)
         return
     if lengths and lengths[0] < SQUEEZED_FIRST:
-        yield Fault("words", "its first word is not heard", 0.0)
+        yield Fault("words", "the first word is missing or cut", 0.0)
     if lengths and lengths[-1] < SQUEEZED_LAST:
-        yield Fault("words", "its last word is not heard", round(heard.span[1], 2))
+        yield Fault("words", "the last word is missing or cut", round(heard.span[1], 2))
     if aligner is None:
         return
     laid = aligner.lay(heard.at_16_khz, spoken)
     if laid is None:
-        yield Fault("words", "the words of the text cannot be found in it")
+        yield Fault("words", "the words of the text are not heard in it, or not all of them")
     elif laid:
         yield from _misfits(laid, lengths[0] if lengths else 1.0)
 
@@ -66,11 +68,25 @@ def _unlike(warp: Warp, lengths: Sequence[float], words: Sequence[Word]) -> Iter
         word = words[min(shortest, len(words) - 1)]
         yield Fault("words", f"{word.text!r} is missing or cut", round(word.start_s, 2))
         return
+    silent_s, at_s = _silenced_s(warp)
+    if silent_s >= SILENCED_S:
+        yield Fault("hole", f"{silent_s:.2g} s of speech are silent at {at_s:.2f} s", at_s)
+        return
     size = min(WINDOW_FRAMES, len(warp.distances))
     windows = np.convolve(warp.distances, np.full(size, 1 / size), mode="valid")
     if windows.max() > UNLIKE_ITSELF:
         at_s = float(warp.path[int(windows.argmax()), 0]) * FRAME_S
         yield Fault("words", f"it is not what the text says at {at_s:.2f} s", round(at_s, 2))
+
+
+def _silenced_s(warp: Warp) -> tuple[float, float]:
+    """The longest stretch in which the take is silent and the same voice speaks, and its place."""
+    lost = (warp.levels[:, 0] < SILENT) & (warp.levels[:, 1] > SPEAKING)
+    runs = np.flatnonzero(np.diff(np.concatenate(([0], lost.view(np.int8), [0])))).reshape(-1, 2)
+    if not len(runs):
+        return 0.0, 0.0
+    start, end = runs[int((runs[:, 1] - runs[:, 0]).argmax())]
+    return float(end - start) * FRAME_S, float(warp.path[start, 0]) * FRAME_S
 
 
 def _misfits(laid: Sequence[Laid], first_length: float) -> Iterator[Fault]:
