@@ -1,7 +1,7 @@
 """JSON-LD of a page -> what it says of its article (https://schema.org/Article)."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import unescape
 
@@ -10,6 +10,10 @@ from lxml.html import HtmlElement  # type: ignore[import-untyped]  # no types
 from audio_pipeline.extract.text import one_line
 
 _ARTICLE_ENDS = ("article", "posting", "report", "reportage", "review")
+_WORKS = frozenset(
+    ("webpage", "aboutpage", "itempage", "recipe", "videoobject", "creativework")
+)
+"""What else may carry a page's dates and names, where no article is among its data."""
 _MAX_NODES = 2_000
 _MAX_DEPTH = 12
 
@@ -46,10 +50,10 @@ def linked_data(tree: HtmlElement) -> LinkedData:
     )
     sites = [_text(node.get("name")) for node in nodes if "website" in _types(node)]
     site = next((name for name in sites if name), "")
-    if not articles:
-        return LinkedData(site=site, listing=listing)
-    node = max(articles, key=lambda article: (bool(article.get("headline")), _weight(article)))
     by_id = {str(other["@id"]): other for other in nodes if "@id" in other}
+    if not articles:
+        return _of_work(nodes, by_id, site, listing)
+    node = max(articles, key=lambda article: (bool(article.get("headline")), _weight(article)))
     return LinkedData(
         found=True,
         headline=_text(node.get("headline")) or _text(node.get("name")),
@@ -65,6 +69,28 @@ def linked_data(tree: HtmlElement) -> LinkedData:
         recordings=tuple(_recordings(node.get("audio"), by_id)),
         listing=listing,
     )
+
+
+def _of_work(
+    nodes: Sequence[Mapping[str, object]],
+    by_id: Mapping[str, Mapping[str, object]],
+    site: str,
+    listing: bool,
+) -> LinkedData:
+    """Dates, names and language of the page or the episode, where no article is told of."""
+    node = next((node for node in nodes if _is_work(node) and "datePublished" in node), {})
+    return LinkedData(
+        authors=tuple(_names(node.get("author"), by_id)),
+        published=_text(node.get("datePublished")),
+        updated=_text(node.get("dateModified")),
+        language=_language(node.get("inLanguage")),
+        site=site,
+        listing=listing,
+    )
+
+
+def _is_work(node: Mapping[str, object]) -> bool:
+    return any(kind in _WORKS or kind.endswith("episode") for kind in _types(node))
 
 
 def _nodes(tree: HtmlElement) -> Iterator[Mapping[str, object]]:

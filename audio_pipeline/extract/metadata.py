@@ -10,11 +10,12 @@ from urllib.parse import urlsplit
 from lxml.html import HtmlElement  # type: ignore[import-untyped]  # no types
 
 from audio_pipeline.extract.address import canonical_url
-from audio_pipeline.extract.byline import clean_byline, reads_as_names
+from audio_pipeline.extract.byline import clean_byline
 from audio_pipeline.extract.dates import has_zone, parse_date
 from audio_pipeline.extract.linked_data import LinkedData, linked_data
 from audio_pipeline.extract.noise import names_of
-from audio_pipeline.extract.text import one_line
+from audio_pipeline.extract.shown import shown_authors, shown_date
+from audio_pipeline.extract.text import one_line, word_string
 from audio_pipeline.extract.title import best_title
 
 _PUBLISHED = (
@@ -35,15 +36,6 @@ _DATE_IN_PATH = re.compile(
     r"/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?=[/-])"
 )
 _LANGUAGE = re.compile(r"[a-zA-Z]{2,3}(?=$|[-_])")
-_AUTHOR_NAMES = re.compile(
-    r"(?:^| )(?:byline|by line|author name|author link|post author|entry author|article author|"
-    r"story author|author|autor|p author)(?: |$)"
-)
-_JOINT = re.compile(
-    r"^(?:,|;|&|and\b|und\b|et\b|та\b|і\b|й\b|[’'-])|(?:[,;&’'-]|\b(?:and|und|et|та|і|й))$"
-)
-"""At the beginning of a text it goes on from the one before, at the end it is not over."""
-_MAX_BYLINE = 160
 _MAX_CONTENTS = 50
 
 
@@ -66,16 +58,18 @@ def read_metadata(tree: HtmlElement, url: str) -> Metadata:
     """All that `tree`, the page at `url`, says of its article; empty where it says nothing."""
     linked = linked_data(tree)
     metas = _metas(tree)
-    published = _published(tree, url, linked, metas)
+    sites = [linked.site, *_contents(metas, ("og:site_name", "application-name")), _host(url)]
+    title = _title(tree, sites, linked, metas)
+    published = _published(tree, url, linked, metas) or parse_date(shown_date(tree, title))
     updated = _moment(
         [linked.updated, *_contents(metas, _UPDATED), _time(tree, ("updated", "modified"))]
     )
     return Metadata(
         url=canonical_url(url, _canonical(tree), [*_contents(metas, ("og:url",)), linked.url]),
-        title=_title(tree, url, linked, metas),
-        byline=_byline(tree, linked, metas),
+        title=title,
+        byline=_byline(tree, linked, metas, sites),
         published=published,
-        updated=updated,
+        updated=None if updated and published and updated < published else updated,
         language=_language(tree, linked, metas),
         description=one_line(
             next(
@@ -111,15 +105,14 @@ def _canonical(tree: HtmlElement) -> str:
 
 
 def _title(
-    tree: HtmlElement, url: str, linked: LinkedData, metas: Mapping[str, tuple[str, ...]]
+    tree: HtmlElement, sites: Sequence[str], linked: LinkedData, metas: Mapping[str, tuple[str, ...]]
 ) -> str:
     headings = [one_line(heading.text_content()) for heading in tree.iter("h1")]
     head = one_line(tree.findtext(".//title") or "")
     told = [linked.headline, *_contents(metas, ("og:title", "twitter:title", "title", "dc.title"))]
-    sites = [linked.site, *_contents(metas, ("og:site_name", "application-name")), _host(url)]
     shown = next((heading for heading in headings if heading and heading[:40] in head), "")
     shown = shown or (headings[0] if len(headings) == 1 else "")
-    return best_title([*told, shown, head], shown, [*sites, _host(url).partition(".")[0]])
+    return best_title([*told, shown, head], shown, [*sites, sites[-1].partition(".")[0]])
 
 
 def _host(url: str) -> str:
@@ -129,44 +122,19 @@ def _host(url: str) -> str:
         return ""
 
 
-def _byline(tree: HtmlElement, linked: LinkedData, metas: Mapping[str, tuple[str, ...]]) -> str:
-    return (
-        clean_byline(linked.authors)
-        or clean_byline(_contents(metas, _AUTHORS))
-        or clean_byline(_shown_authors(tree))
-    )
-
-
-def _shown_authors(tree: HtmlElement) -> list[str]:
-    """The first element on the page that names its author: by rel, itemprop or class.
-
-    One word is believed in the first of them only: later ones hold sections and networks too.
-    """
-    is_first = True
-    for element in tree.iter("a", "span", "div", "p", "address", "cite", "li"):
-        names = names_of(element)
-        named = element.get("rel") == "author" or element.get("itemprop") == "author"
-        if (named or _AUTHOR_NAMES.search(names)) and "comment" not in names:
-            text = "".join(element.itertext())
-            if 0 < len(text.strip()) <= _MAX_BYLINE:
-                shown = _first_names(element)
-                is_name = named or reads_as_names(shown)
-                if shown and is_name and (is_first or " " in shown):
-                    return [shown]
-                is_first = False
-    return []
-
-
-def _first_names(element: HtmlElement) -> str:
-    """The names in the element's first text; what a link or label behind it says is no name."""
-    said = ""
-    for text in map(one_line, element.itertext()):
-        if text and said and not (_JOINT.match(text) or _JOINT.search(said[-4:])):
-            names = clean_byline([said])
-            if names:
-                return names
-        said = f"{said} {text}".strip()
-    return clean_byline([said])
+def _byline(
+    tree: HtmlElement, linked: LinkedData, metas: Mapping[str, tuple[str, ...]], sites: Sequence[str]
+) -> str:
+    """Who the data or the page name; the site's own name only where nobody else is named."""
+    known = {word_string(site) for site in sites}
+    of_site = ""
+    for parts in (linked.authors, *(metas.get(name, ()) for name in _AUTHORS)):
+        names = clean_byline(parts)
+        if names and word_string(names) not in known:
+            return names
+        of_site = of_site or names
+    shown = clean_byline(shown_authors(tree))
+    return shown if not of_site or " " in shown else of_site
 
 
 def _published(
