@@ -113,7 +113,11 @@ def _signature(body: Body) -> str:
     """The line that signs the text; one far below it signs another."""
     ends = {piece.element for piece in body.kept[-1:]}
     end = next((at for at, piece in enumerate(body.found) if piece.element in ends), 0)
-    near = body.found[: end + _SIGNED_WITHIN]
+    near = (
+        piece
+        for piece in body.found[: end + _SIGNED_WITHIN]
+        if all(reason != "nav" for reason, _ in piece.noise)
+    )
     return next((piece.text for piece in near if signed_by(piece.text)), "")
 
 

@@ -15,6 +15,10 @@ _PREFIX = re.compile(
     r"(?:\s*:\s*|\s+)",
     re.IGNORECASE,
 )
+_DATED = re.compile(
+    r"\d{1,2}\.\d{1,2}\.\d{4}(?:,? \d{1,2}[:.]\d\d(?: uhr)?)?,? (?=von )", re.IGNORECASE
+)
+"""The date that some pages print before the name: "11.09.2011, 16:20 von Jane"."""
 _CUT = re.compile(
     r"\s*(?:[•·|/⋅—]|\s[-–]\s|\n|\bupdated\b|\bpublished\b|\bposted\b|\bонов|\bопубл|"
     r"\baktualisiert\b|\bveröffentlicht\b|\bpublié|\bmis à jour\b|\b\d+\s*(?:min|хв)|"
@@ -34,6 +38,7 @@ _NOBODY = re.compile(
     r"(?:article|artikel|beitrag) (?:by|von)|publiziert|published|posted|"
     r"cortesía|courtesy|contributed|handout|zvg|photos?|fotos?|фото|images?|bild|course or type|"
     r"mein profil|mon profil complet|afficher mon profil.*|"
+    r".*\b(?:gmbh|ltd|inc|llc|s\.?r\.?l|co\. kg)\b.*|"
     r"(?:photo|foto|фото)(?:graph)? \w.*|(?:www\.|facebook\b|twitter\b).*)\W*",
     re.IGNORECASE,
 )
@@ -63,12 +68,13 @@ def clean_byline(parts: Iterable[str]) -> str:
 
 def signed_by(text: str) -> str:
     """The names in a line such as "By Jane Doe, 12 June 2003"; "" for a line that is none."""
-    line = one_line(text)
+    line = _DATED.sub("", one_line(text), count=1)
     prefix = _PREFIX.match(line) if len(line) <= _MAX_LINE else None
     if prefix is None or line.endswith((".", "!", "?", ":")):
         return ""
     names = clean_byline([line])
-    is_one_word = " " not in names and ":" not in prefix[0]  # "Von Menschen" is a headline
+    is_told = ":" in prefix[0] or len(line) < len(one_line(text))
+    is_one_word = " " not in names and not is_told  # "Von Menschen" is a headline
     return names if names and not is_one_word and reads_as_names(names) else ""
 
 

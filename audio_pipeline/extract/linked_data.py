@@ -10,9 +10,7 @@ from lxml.html import HtmlElement  # type: ignore[import-untyped]  # no types
 from audio_pipeline.extract.text import one_line
 
 _ARTICLE_ENDS = ("article", "posting", "report", "reportage", "review")
-_WORKS = frozenset(
-    ("webpage", "aboutpage", "itempage", "recipe", "videoobject", "creativework")
-)
+_WORKS = frozenset(("webpage", "aboutpage", "itempage", "recipe", "videoobject", "creativework"))
 """What else may carry a page's dates and names, where no article is among its data."""
 _MAX_NODES = 2_000
 _MAX_DEPTH = 12

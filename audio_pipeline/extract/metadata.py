@@ -105,13 +105,18 @@ def _canonical(tree: HtmlElement) -> str:
 
 
 def _title(
-    tree: HtmlElement, sites: Sequence[str], linked: LinkedData, metas: Mapping[str, tuple[str, ...]]
+    tree: HtmlElement,
+    sites: Sequence[str],
+    linked: LinkedData,
+    metas: Mapping[str, tuple[str, ...]],
 ) -> str:
     headings = [one_line(heading.text_content()) for heading in tree.iter("h1")]
     head = one_line(tree.findtext(".//title") or "")
     told = [linked.headline, *_contents(metas, ("og:title", "twitter:title", "title", "dc.title"))]
     shown = next((heading for heading in headings if heading and heading[:40] in head), "")
     shown = shown or (headings[0] if len(headings) == 1 else "")
+    same = word_string(shown)
+    told.sort(key=lambda each: word_string(each) != same)  # what the data and readers both say
     return best_title([*told, shown, head], shown, [*sites, sites[-1].partition(".")[0]])
 
 
@@ -123,7 +128,10 @@ def _host(url: str) -> str:
 
 
 def _byline(
-    tree: HtmlElement, linked: LinkedData, metas: Mapping[str, tuple[str, ...]], sites: Sequence[str]
+    tree: HtmlElement,
+    linked: LinkedData,
+    metas: Mapping[str, tuple[str, ...]],
+    sites: Sequence[str],
 ) -> str:
     """Who the data or the page name; the site's own name only where nobody else is named."""
     known = {word_string(site) for site in sites}

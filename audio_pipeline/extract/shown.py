@@ -19,7 +19,7 @@ _DATE_NAMES = re.compile(
     r"(?:date|datum|time ?stamp)|published|posted on)(?: |$)"
 )
 _ELSEWHERE = re.compile(
-    r"(?:^| )(?:related|teasers?|comments?|comment list|sidebar|widget|nav|navigation|menu|footer|"
+    r"(?:^| )(?:related|teasers?|comments?|comment list|sidebar|widget area|nav|navigation|menu|"
     r"recommended|more (?:news|stories)|recent|archive|events?|calendar)(?: |$)"
 )
 _ELSEWHERE_TAGS = frozenset(("nav", "aside", "footer", "form", "menu"))
@@ -153,6 +153,7 @@ def _is_elsewhere(element: HtmlElement) -> bool:
         if each.tag in ("html", "body"):
             return False
         named = each.tag in _ELSEWHERE_TAGS or _ELSEWHERE.search(names_of(each))
-        if named and each.find(".//h1") is None:
+        is_own = each.tag == "footer" and next(each.iterancestors("article"), None) is not None
+        if named and not is_own and each.find(".//h1") is None:
             return True
     return False
