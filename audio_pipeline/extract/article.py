@@ -15,6 +15,7 @@ from audio_pipeline.extract.profile import line_patterns
 from audio_pipeline.extract.refusal import refused_by_body, refused_by_head
 from audio_pipeline.extract.script_data import script_body
 from audio_pipeline.extract.selected import Selection, select
+from audio_pipeline.extract.verdict import with_verdict
 from audio_pipeline.extract.walk import Piece
 from audio_pipeline.model import Article, Block, Reading, SiteProfile
 
@@ -49,9 +50,11 @@ def read(html: str | bytes, url: str, site: SiteProfile | None = None) -> Readin
     site = site or SiteProfile()
     kept, out = without_learnt(body.kept, site.learnt, line_patterns(site, "keep_lines"))
     body = Body(body.found, kept)
-    _skip_for(refused_by_body(metadata, url, body.found, body.kept))
+    _skip_for(refused_by_body(metadata, url, body.found, body.kept, site))
     left_out = tuple(piece.text for piece in out)
     article = _article(metadata, selection, body)
+    blocks = with_verdict(article.blocks, page.tree, metadata.linked.rating, article.language)
+    article = replace(article, blocks=blocks)
     return Reading(replace(article, learnt=site.learnt, left_out=left_out), seen)
 
 

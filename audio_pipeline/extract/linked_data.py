@@ -1,8 +1,9 @@
 """JSON-LD of a page -> what it says of its article (https://schema.org/Article)."""
 
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import unescape
 
 from lxml.html import HtmlElement  # type: ignore[import-untyped]  # no types
@@ -12,6 +13,9 @@ from audio_pipeline.extract.text import one_line
 _ARTICLE_ENDS = ("article", "posting", "report", "reportage", "review")
 _WORKS = frozenset(("webpage", "aboutpage", "itempage", "recipe", "videoobject", "creativework"))
 """What else may carry a page's dates and names, where no article is among its data."""
+_NO = ("false", "0", "no")
+_LONGEST_NUMBER = 7
+_RATING = re.compile(r"\d{1,3}(?:\.\d{1,2})? \d{1,3}(?:\.0)?")
 _MAX_NODES = 2_000
 _MAX_DEPTH = 12
 
@@ -37,6 +41,12 @@ class LinkedData:
     """Addresses of audio of the whole article."""
     listing: bool = False
     """The page says that it is a collection of articles."""
+    types: frozenset[str] = frozenset()
+    """Types of all that the page tells of, in lower case: "newsarticle", "videoobject"."""
+    words: int = 0
+    """`wordCount` of the whole article; 0 where it is not told."""
+    rating: tuple[str, str] = ("", "")
+    """A review's own verdict: `ratingValue` and `bestRating`, which is 5 where it is not told."""
 
 
 def linked_data(tree: HtmlElement) -> LinkedData:
@@ -49,8 +59,9 @@ def linked_data(tree: HtmlElement) -> LinkedData:
     sites = [_text(node.get("name")) for node in nodes if "website" in _types(node)]
     site = next((name for name in sites if name), "")
     by_id = {str(other["@id"]): other for other in nodes if "@id" in other}
+    types = frozenset(kind for node in nodes for kind in _types(node))
     if not articles:
-        return _of_work(nodes, by_id, site, listing)
+        return replace(_of_work(nodes, by_id), site=site, listing=listing, types=types)
     node = max(articles, key=lambda article: (bool(article.get("headline")), _weight(article)))
     return LinkedData(
         found=True,
@@ -63,17 +74,17 @@ def linked_data(tree: HtmlElement) -> LinkedData:
         description=_text(node.get("description")),
         body=_body(node),
         site=site or next(iter(_names(node.get("publisher"), by_id)), ""),
-        free=str(node.get("isAccessibleForFree", True)).strip().lower() not in ("false", "0", "no"),
+        free=_is_free(node),
         recordings=tuple(_recordings(node.get("audio"), by_id)),
         listing=listing,
+        types=types,
+        words=_number(node.get("wordCount")),
+        rating=_rating(nodes),
     )
 
 
 def _of_work(
-    nodes: Sequence[Mapping[str, object]],
-    by_id: Mapping[str, Mapping[str, object]],
-    site: str,
-    listing: bool,
+    nodes: Sequence[Mapping[str, object]], by_id: Mapping[str, Mapping[str, object]]
 ) -> LinkedData:
     """Dates, names and language of the page or the episode, where no article is told of."""
     node = next((node for node in nodes if _is_work(node) and "datePublished" in node), {})
@@ -82,9 +93,34 @@ def _of_work(
         published=_text(node.get("datePublished")),
         updated=_text(node.get("dateModified")),
         language=_language(node.get("inLanguage")),
-        site=site,
-        listing=listing,
+        free=_is_free(node),
+        rating=_rating(nodes),
     )
+
+
+def _is_free(node: Mapping[str, object]) -> bool:
+    return str(node.get("isAccessibleForFree", True)).strip().lower() not in _NO
+
+
+def _number(value: object) -> int:
+    digits = str(value).strip()
+    return int(digits) if digits.isdecimal() and len(digits) < _LONGEST_NUMBER else 0
+
+
+def _rating(nodes: Sequence[Mapping[str, object]]) -> tuple[str, str]:
+    """The verdict of the page's one review; many reviews are those of customers."""
+    reviews = [node for node in nodes if any(kind.endswith("review") for kind in _types(node))]
+    rating = reviews[0].get("reviewRating") if len(reviews) == 1 else None
+    if not isinstance(rating, dict):
+        return "", ""
+    value, best = (str(rating.get(key, "")).strip() for key in ("ratingValue", "bestRating"))
+    value, best = value.replace(",", "."), best.replace(",", ".") or "5"
+    return (_short(value), _short(best)) if _RATING.fullmatch(value + " " + best) else ("", "")
+
+
+def _short(number: str) -> str:
+    """ "4.0" is 4."""
+    return number.removesuffix(".0")
 
 
 def _is_work(node: Mapping[str, object]) -> bool:

@@ -37,6 +37,7 @@ _DATE_IN_PATH = re.compile(
 )
 _LANGUAGE = re.compile(r"[a-zA-Z]{2,3}(?=$|[-_])")
 _MAX_CONTENTS = 50
+Metas = Mapping[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,7 @@ class Metadata:
     """Primary subtag, lower case; empty where the page does not say."""
     description: str
     linked: LinkedData
-    metas: Mapping[str, tuple[str, ...]]
+    metas: Metas
     """Contents of `<meta>`s by name or property in lower case."""
 
 
@@ -93,7 +94,7 @@ def _metas(tree: HtmlElement) -> dict[str, tuple[str, ...]]:
     return {name: tuple(contents[:_MAX_CONTENTS]) for name, contents in metas.items()}
 
 
-def _contents(metas: Mapping[str, tuple[str, ...]], names: Sequence[str]) -> list[str]:
+def _contents(metas: Metas, names: Sequence[str]) -> list[str]:
     return [content for name in names for content in metas.get(name, ()) if content]
 
 
@@ -108,7 +109,7 @@ def _title(
     tree: HtmlElement,
     sites: Sequence[str],
     linked: LinkedData,
-    metas: Mapping[str, tuple[str, ...]],
+    metas: Metas,
 ) -> str:
     headings = [one_line(heading.text_content()) for heading in tree.iter("h1")]
     head = one_line(tree.findtext(".//title") or "")
@@ -130,7 +131,7 @@ def _host(url: str) -> str:
 def _byline(
     tree: HtmlElement,
     linked: LinkedData,
-    metas: Mapping[str, tuple[str, ...]],
+    metas: Metas,
     sites: Sequence[str],
 ) -> str:
     """Who the data or the page name; the site's own name only where nobody else is named."""
@@ -145,9 +146,7 @@ def _byline(
     return shown if not of_site or " " in shown else of_site
 
 
-def _published(
-    tree: HtmlElement, url: str, linked: LinkedData, metas: Mapping[str, tuple[str, ...]]
-) -> datetime | None:
+def _published(tree: HtmlElement, url: str, linked: LinkedData, metas: Metas) -> datetime | None:
     dated = _DATE_IN_PATH.search(url)
     in_path = "-".join(part.zfill(2) for part in dated.groups()) if dated else ""
     shown = _time(tree, ("published", "publish", "date published", "entry date", "pubdate", ""))
@@ -177,7 +176,7 @@ def _time(tree: HtmlElement, wanted: Sequence[str]) -> str:
     return ""
 
 
-def _language(tree: HtmlElement, linked: LinkedData, metas: Mapping[str, tuple[str, ...]]) -> str:
+def _language(tree: HtmlElement, linked: LinkedData, metas: Metas) -> str:
     root = tree.get("lang") or tree.get("xml:lang") or ""
     told = _contents(metas, ("og:locale", "content-language", "language", "dc.language"))
     for candidate in (root, linked.language, *told):
