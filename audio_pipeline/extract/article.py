@@ -16,6 +16,7 @@ from audio_pipeline.extract.profile import line_patterns
 from audio_pipeline.extract.refusal import refused_by_body, refused_by_head
 from audio_pipeline.extract.script_data import script_body
 from audio_pipeline.extract.selected import Selection, select
+from audio_pipeline.extract.verdict import with_verdict
 from audio_pipeline.model import Article, Block, Reading, SiteProfile
 
 _SIGNED_WITHIN = 4
@@ -40,19 +41,33 @@ def read(html: str | bytes, url: str, site: SiteProfile | None = None) -> Readin
     Raises ArticleSkipped, whose message is the reason, where there is nothing to narrate, and
     ConfigError for a selector or pattern in `site` that is none.
     """
+    reading, reason = judged(html, url, site)
+    if reason:
+        raise ArticleSkipped(reason)
+    return reading
+
+
+def judged(html: str | bytes, url: str, site: SiteProfile | None = None) -> tuple[Reading, str]:
+    """What can be read of a page, and why it is not to be narrated; "" where it is.
+
+    Raises ArticleSkipped for what is no page at all, and ConfigError as `read` does.
+    """
     page = read_page(html)
     metadata = read_metadata(page.tree, url)
-    _skip_for(refused_by_head(metadata, site))
     selection = select(page.tree, site) if site else Selection()
     body = _body(page, metadata, url, selection, site)
     seen = seen_in(body.kept)
     site = site or SiteProfile()
     kept, out = without_learnt(body.kept, site.learnt, line_patterns(site, "keep_lines"))
     body = replace(body, kept=kept)
-    _skip_for(refused_by_body(metadata, url, body.found, body.kept))
+    reason = refused_by_head(metadata, site) or refused_by_body(
+        metadata, url, body.found, body.kept, site
+    )
     left_out = tuple(piece.text for piece in out)
     article = _article(metadata, selection, body)
-    return Reading(replace(article, learnt=site.learnt, left_out=left_out), seen)
+    blocks = with_verdict(article.blocks, page.tree, metadata.linked.rating, article.language)
+    article = replace(article, blocks=blocks, learnt=site.learnt, left_out=left_out)
+    return Reading(article, seen), reason
 
 
 def content_hash(article: Article) -> str:
@@ -68,11 +83,6 @@ def content_hash(article: Article) -> str:
 def _words(block: Block) -> str:
     told = [each for each in (block.source, block.network, str(block.rows or "")) if each]
     return "|".join([f"{block.kind}{block.level}:{block.text}", *told])
-
-
-def _skip_for(reason: str) -> None:
-    if reason:
-        raise ArticleSkipped(reason)
 
 
 def _body(
@@ -118,5 +128,9 @@ def _signature(body: Body) -> str:
     """The line that signs the text; one far below it signs another."""
     ends = {piece.element for piece in body.kept[-1:]}
     end = next((at for at, piece in enumerate(body.found) if piece.element in ends), 0)
-    near = body.found[: end + _SIGNED_WITHIN]
+    near = (
+        piece
+        for piece in body.found[: end + _SIGNED_WITHIN]
+        if all(reason != "nav" for reason, _ in piece.noise)
+    )
     return next((piece.text for piece in near if signed_by(piece.text)), "")

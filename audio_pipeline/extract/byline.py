@@ -10,15 +10,20 @@ _PREFIX = re.compile(
     r"by\b:?\s+|"
     r"(?:(?:ein |eine )?(?:beitrag|artikel|gastbeitrag|kommentar|analyse|interview|reportage) von|"
     r"(?:zeige )?alle (?:beiträge|artikel) von|(?:eingestellt|erstellt|verfasst|geschrieben) von|"
-    r"von|vom|par|por|przez|texte?(?: von)?|autor(?:in|ka)?|auteure?|authors?|автори?|авторка|"
+    r"von|vom|par|por|przez|di|texte?(?: von)?|autor(?:in|ka)?|auteure?|authors?|автори?|авторка|"
     r"текст|підготувала?|interview|redaktion|une? (?:article|texte) (?:de|par))"
     r"(?:\s*:\s*|\s+)",
     re.IGNORECASE,
 )
+_DATED = re.compile(
+    r"\d{1,2}\.\d{1,2}\.\d{4}(?:,? \d{1,2}[:.]\d\d(?: uhr)?)?,? (?=von )", re.IGNORECASE
+)
+"""The date that some pages print before the name: "11.09.2011, 16:20 von Jane"."""
 _CUT = re.compile(
     r"\s*(?:[•·|/⋅—]|\s[-–]\s|\n|\bupdated\b|\bpublished\b|\bposted\b|\bонов|\bопубл|"
     r"\baktualisiert\b|\bveröffentlicht\b|\bpublié|\bmis à jour\b|\b\d+\s*(?:min|хв)|"
-    r"\b\d{1,2}[./]\d{1,2}[./]\d{2,4}|\b\d{4}-\d\d|\bhttps?:|@|\[at\]|\bfor the\b|\bin \w+$|"
+    r"\b\d{1,2}[./]\d{1,2}[./]\d{2,4}|\b\d{4}-\d\d|\bhttps?:|@|\[at\]|"
+    r"\bfor (?:the\b|\w+$)|\bin \w+$|"
     r"\b(?:fotos?|photos?|bilder|illustration(?:en)?|фото)(?::|\s+(?:by|von|par)\b|\s*$)|"
     r"\b(?:says|said|sagte?|schrieb|schreibt|wrote|am|on|um)$|"
     r"\b(?:alle (?:artikel|beiträge)|alles von|all posts|view all|follow)\b|"
@@ -30,10 +35,11 @@ _NOBODY = re.compile(
     r"(?:admin|administrator|editors?|webmaster|root|super ?user|user|authors?|autor|auteur|staff|"
     r"unknown|unbenannt|red|theme|quelle|mehr|über|share|archives?|anonym\w*|anónimo|redaktion|redacción|редакція|редактор|адмін|"
     r"адміністратор|team|news|nobody|no author|nom|name|datum|date|email|follow(?: us)?|"
-    r"by|von|vom|par|por|przez|(?:eingestellt|erstellt|verfasst) von|copyright\b.*|"
+    r"by|von|vom|par|por|przez|di|(?:eingestellt|erstellt|verfasst) von|copyright\b.*|"
     r"(?:article|artikel|beitrag) (?:by|von)|publiziert|published|posted|"
     r"cortesía|courtesy|contributed|handout|zvg|photos?|fotos?|фото|images?|bild|course or type|"
     r"mein profil|mon profil complet|afficher mon profil.*|"
+    r".*\b(?:gmbh|ltd|inc|llc|s\.?r\.?l|co\. kg)\b.*|"
     r"(?:photo|foto|фото)(?:graph)? \w.*|(?:www\.|facebook\b|twitter\b).*)\W*",
     re.IGNORECASE,
 )
@@ -63,12 +69,13 @@ def clean_byline(parts: Iterable[str]) -> str:
 
 def signed_by(text: str) -> str:
     """The names in a line such as "By Jane Doe, 12 June 2003"; "" for a line that is none."""
-    line = one_line(text)
+    line = _DATED.sub("", one_line(text), count=1)
     prefix = _PREFIX.match(line) if len(line) <= _MAX_LINE else None
     if prefix is None or line.endswith((".", "!", "?", ":")):
         return ""
     names = clean_byline([line])
-    is_one_word = " " not in names and ":" not in prefix[0]  # "Von Menschen" is a headline
+    is_told = ":" in prefix[0] or len(line) < len(one_line(text))
+    is_one_word = " " not in names and not is_told  # "Von Menschen" is a headline
     return names if names and not is_one_word and reads_as_names(names) else ""
 
 

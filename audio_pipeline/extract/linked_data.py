@@ -1,8 +1,9 @@
 """JSON-LD of a page -> what it says of its article (https://schema.org/Article)."""
 
 import json
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from html import unescape
 
 from lxml.html import HtmlElement  # type: ignore[import-untyped]  # no types
@@ -10,6 +11,11 @@ from lxml.html import HtmlElement  # type: ignore[import-untyped]  # no types
 from audio_pipeline.extract.text import one_line
 
 _ARTICLE_ENDS = ("article", "posting", "report", "reportage", "review")
+_WORKS = frozenset(("webpage", "aboutpage", "itempage", "recipe", "videoobject", "creativework"))
+"""What else may carry a page's dates and names, where no article is among its data."""
+_NO = ("false", "0", "no")
+_LONGEST_NUMBER = 7
+_RATING = re.compile(r"\d{1,3}(?:\.\d{1,2})? \d{1,3}(?:\.0)?")
 _MAX_NODES = 2_000
 _MAX_DEPTH = 12
 
@@ -22,6 +28,8 @@ class LinkedData:
     """There is an article among the page's data."""
     headline: str = ""
     authors: tuple[str, ...] = ()
+    by_house: bool = False
+    """The authors are organizations, each of them."""
     published: str = ""
     updated: str = ""
     language: str = ""
@@ -35,6 +43,12 @@ class LinkedData:
     """Addresses of audio of the whole article."""
     listing: bool = False
     """The page says that it is a collection of articles."""
+    types: frozenset[str] = frozenset()
+    """Types of all that the page tells of, in lower case: "newsarticle", "videoobject"."""
+    words: int = 0
+    """`wordCount` of the whole article; 0 where it is not told."""
+    rating: tuple[str, str] = ("", "")
+    """A review's own verdict: `ratingValue` and `bestRating`, which is 5 where it is not told."""
 
 
 def linked_data(tree: HtmlElement) -> LinkedData:
@@ -46,14 +60,16 @@ def linked_data(tree: HtmlElement) -> LinkedData:
     )
     sites = [_text(node.get("name")) for node in nodes if "website" in _types(node)]
     site = next((name for name in sites if name), "")
-    if not articles:
-        return LinkedData(site=site, listing=listing)
-    node = max(articles, key=lambda article: (bool(article.get("headline")), _weight(article)))
     by_id = {str(other["@id"]): other for other in nodes if "@id" in other}
+    types = frozenset(kind for node in nodes for kind in _types(node))
+    if not articles:
+        return replace(_of_work(nodes, by_id), site=site, listing=listing, types=types)
+    node = max(articles, key=lambda article: (bool(article.get("headline")), _weight(article)))
     return LinkedData(
         found=True,
         headline=_text(node.get("headline")) or _text(node.get("name")),
         authors=tuple(_names(node.get("author") or node.get("creator"), by_id)),
+        by_house=_is_house(node.get("author") or node.get("creator")),
         published=_text(node.get("datePublished")) or _text(node.get("dateCreated")),
         updated=_text(node.get("dateModified")),
         language=_language(node.get("inLanguage")),
@@ -61,10 +77,57 @@ def linked_data(tree: HtmlElement) -> LinkedData:
         description=_text(node.get("description")),
         body=_body(node),
         site=site or next(iter(_names(node.get("publisher"), by_id)), ""),
-        free=str(node.get("isAccessibleForFree", True)).strip().lower() not in ("false", "0", "no"),
+        free=_is_free(node),
         recordings=tuple(_recordings(node.get("audio"), by_id)),
         listing=listing,
+        types=types,
+        words=_number(node.get("wordCount")),
+        rating=_rating(nodes),
     )
+
+
+def _of_work(
+    nodes: Sequence[Mapping[str, object]], by_id: Mapping[str, Mapping[str, object]]
+) -> LinkedData:
+    """Dates, names and language of the page or the episode, where no article is told of."""
+    node = next((node for node in nodes if _is_work(node) and "datePublished" in node), {})
+    return LinkedData(
+        authors=tuple(_names(node.get("author"), by_id)),
+        published=_text(node.get("datePublished")),
+        updated=_text(node.get("dateModified")),
+        language=_language(node.get("inLanguage")),
+        free=_is_free(node),
+        rating=_rating(nodes),
+    )
+
+
+def _is_free(node: Mapping[str, object]) -> bool:
+    return str(node.get("isAccessibleForFree", True)).strip().lower() not in _NO
+
+
+def _number(value: object) -> int:
+    digits = str(value).strip()
+    return int(digits) if digits.isdecimal() and len(digits) < _LONGEST_NUMBER else 0
+
+
+def _rating(nodes: Sequence[Mapping[str, object]]) -> tuple[str, str]:
+    """The verdict of the page's one review; many reviews are those of customers."""
+    reviews = [node for node in nodes if any(kind.endswith("review") for kind in _types(node))]
+    rating = reviews[0].get("reviewRating") if len(reviews) == 1 else None
+    if not isinstance(rating, dict):
+        return "", ""
+    value, best = (str(rating.get(key, "")).strip() for key in ("ratingValue", "bestRating"))
+    value, best = value.replace(",", "."), best.replace(",", ".") or "5"
+    return (_short(value), _short(best)) if _RATING.fullmatch(value + " " + best) else ("", "")
+
+
+def _short(number: str) -> str:
+    """ "4.0" is 4."""
+    return number.removesuffix(".0")
+
+
+def _is_work(node: Mapping[str, object]) -> bool:
+    return any(kind in _WORKS or kind.endswith("episode") for kind in _types(node))
 
 
 def _nodes(tree: HtmlElement) -> Iterator[Mapping[str, object]]:
@@ -135,6 +198,11 @@ def _names(value: object, by_id: Mapping[str, Mapping[str, object]]) -> Iterator
             yield from (text for name in _listed(names) if (text := _text(name)))
         elif text := _text(item):
             yield text
+
+
+def _is_house(authors: object) -> bool:
+    each = [author for author in _listed(authors) if isinstance(author, dict)]
+    return bool(each) and all("organization" in " ".join(_types(author)) for author in each)
 
 
 def _listed(value: object) -> list[object]:

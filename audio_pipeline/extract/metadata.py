@@ -10,11 +10,12 @@ from urllib.parse import urlsplit
 from lxml.html import HtmlElement  # type: ignore[import-untyped]  # no types
 
 from audio_pipeline.extract.address import canonical_url
-from audio_pipeline.extract.byline import clean_byline, reads_as_names
+from audio_pipeline.extract.byline import clean_byline
 from audio_pipeline.extract.dates import has_zone, parse_date
 from audio_pipeline.extract.linked_data import LinkedData, linked_data
 from audio_pipeline.extract.noise import names_of
-from audio_pipeline.extract.text import one_line
+from audio_pipeline.extract.shown import shown_authors, shown_date
+from audio_pipeline.extract.text import one_line, word_string
 from audio_pipeline.extract.title import best_title
 
 _PUBLISHED = (
@@ -35,16 +36,8 @@ _DATE_IN_PATH = re.compile(
     r"/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?=[/-])"
 )
 _LANGUAGE = re.compile(r"[a-zA-Z]{2,3}(?=$|[-_])")
-_AUTHOR_NAMES = re.compile(
-    r"(?:^| )(?:byline|by line|author name|author link|post author|entry author|article author|"
-    r"story author|author|autor|p author)(?: |$)"
-)
-_JOINT = re.compile(
-    r"^(?:,|;|&|and\b|und\b|et\b|та\b|і\b|й\b|[’'-])|(?:[,;&’'-]|\b(?:and|und|et|та|і|й))$"
-)
-"""At the beginning of a text it goes on from the one before, at the end it is not over."""
-_MAX_BYLINE = 160
 _MAX_CONTENTS = 50
+Metas = Mapping[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True)
@@ -58,7 +51,7 @@ class Metadata:
     """Primary subtag, lower case; empty where the page does not say."""
     description: str
     linked: LinkedData
-    metas: Mapping[str, tuple[str, ...]]
+    metas: Metas
     """Contents of `<meta>`s by name or property in lower case."""
 
 
@@ -66,16 +59,18 @@ def read_metadata(tree: HtmlElement, url: str) -> Metadata:
     """All that `tree`, the page at `url`, says of its article; empty where it says nothing."""
     linked = linked_data(tree)
     metas = _metas(tree)
-    published = _published(tree, url, linked, metas)
+    sites = [linked.site, *_contents(metas, ("og:site_name", "application-name")), _host(url)]
+    title = _title(tree, sites, linked, metas)
+    published = _published(tree, url, linked, metas) or parse_date(shown_date(tree, title))
     updated = _moment(
         [linked.updated, *_contents(metas, _UPDATED), _time(tree, ("updated", "modified"))]
     )
     return Metadata(
         url=canonical_url(url, _canonical(tree), [*_contents(metas, ("og:url",)), linked.url]),
-        title=_title(tree, url, linked, metas),
-        byline=_byline(tree, linked, metas),
+        title=title,
+        byline=_byline(tree, linked, metas, sites),
         published=published,
-        updated=updated,
+        updated=None if updated and published and updated < published else updated,
         language=_language(tree, linked, metas),
         description=one_line(
             next(
@@ -99,7 +94,7 @@ def _metas(tree: HtmlElement) -> dict[str, tuple[str, ...]]:
     return {name: tuple(contents[:_MAX_CONTENTS]) for name, contents in metas.items()}
 
 
-def _contents(metas: Mapping[str, tuple[str, ...]], names: Sequence[str]) -> list[str]:
+def _contents(metas: Metas, names: Sequence[str]) -> list[str]:
     return [content for name in names for content in metas.get(name, ()) if content]
 
 
@@ -111,15 +106,19 @@ def _canonical(tree: HtmlElement) -> str:
 
 
 def _title(
-    tree: HtmlElement, url: str, linked: LinkedData, metas: Mapping[str, tuple[str, ...]]
+    tree: HtmlElement,
+    sites: Sequence[str],
+    linked: LinkedData,
+    metas: Metas,
 ) -> str:
     headings = [one_line(heading.text_content()) for heading in tree.iter("h1")]
     head = one_line(tree.findtext(".//title") or "")
     told = [linked.headline, *_contents(metas, ("og:title", "twitter:title", "title", "dc.title"))]
-    sites = [linked.site, *_contents(metas, ("og:site_name", "application-name")), _host(url)]
     shown = next((heading for heading in headings if heading and heading[:40] in head), "")
     shown = shown or (headings[0] if len(headings) == 1 else "")
-    return best_title([*told, shown, head], shown, [*sites, _host(url).partition(".")[0]])
+    same = word_string(shown)
+    told.sort(key=lambda each: word_string(each) != same)  # what the data and readers both say
+    return best_title([*told, shown, head], shown, [*sites, sites[-1].partition(".")[0]])
 
 
 def _host(url: str) -> str:
@@ -129,49 +128,26 @@ def _host(url: str) -> str:
         return ""
 
 
-def _byline(tree: HtmlElement, linked: LinkedData, metas: Mapping[str, tuple[str, ...]]) -> str:
-    return (
-        clean_byline(linked.authors)
-        or clean_byline(_contents(metas, _AUTHORS))
-        or clean_byline(_shown_authors(tree))
-    )
+def _byline(
+    tree: HtmlElement,
+    linked: LinkedData,
+    metas: Metas,
+    sites: Sequence[str],
+) -> str:
+    """Who the data or the page name; the site's own name only where nobody else is named."""
+    known = {word_string(site) for site in sites}
+    of_site = ""
+    for parts in (linked.authors, *(metas.get(name, ()) for name in _AUTHORS)):
+        names = clean_byline(parts)
+        people = [name for name in names.split(", ") if word_string(name) not in known]
+        if people and names and not (linked.by_house and parts is linked.authors):
+            return ", ".join(people)
+        of_site = of_site or names
+    shown = clean_byline(shown_authors(tree))
+    return shown if not of_site or " " in shown else of_site
 
 
-def _shown_authors(tree: HtmlElement) -> list[str]:
-    """The first element on the page that names its author: by rel, itemprop or class.
-
-    One word is believed in the first of them only: later ones hold sections and networks too.
-    """
-    is_first = True
-    for element in tree.iter("a", "span", "div", "p", "address", "cite", "li"):
-        names = names_of(element)
-        named = element.get("rel") == "author" or element.get("itemprop") == "author"
-        if (named or _AUTHOR_NAMES.search(names)) and "comment" not in names:
-            text = "".join(element.itertext())
-            if 0 < len(text.strip()) <= _MAX_BYLINE:
-                shown = _first_names(element)
-                is_name = named or reads_as_names(shown)
-                if shown and is_name and (is_first or " " in shown):
-                    return [shown]
-                is_first = False
-    return []
-
-
-def _first_names(element: HtmlElement) -> str:
-    """The names in the element's first text; what a link or label behind it says is no name."""
-    said = ""
-    for text in map(one_line, element.itertext()):
-        if text and said and not (_JOINT.match(text) or _JOINT.search(said[-4:])):
-            names = clean_byline([said])
-            if names:
-                return names
-        said = f"{said} {text}".strip()
-    return clean_byline([said])
-
-
-def _published(
-    tree: HtmlElement, url: str, linked: LinkedData, metas: Mapping[str, tuple[str, ...]]
-) -> datetime | None:
+def _published(tree: HtmlElement, url: str, linked: LinkedData, metas: Metas) -> datetime | None:
     dated = _DATE_IN_PATH.search(url)
     in_path = "-".join(part.zfill(2) for part in dated.groups()) if dated else ""
     shown = _time(tree, ("published", "publish", "date published", "entry date", "pubdate", ""))
@@ -191,17 +167,18 @@ def _moment(candidates: Sequence[str]) -> datetime | None:
 
 
 def _time(tree: HtmlElement, wanted: Sequence[str]) -> str:
-    """The first `<time>` whose class, itemprop or parent's class has a wanted word ("": any)."""
+    """The first date in a `<time>` whose class or itemprop has a wanted word ("": any)."""
     for word in wanted:
         for element in tree.iter("time"):
             names = f"{names_of(element)} {element.get('itemprop', '').lower()}"
             is_update = any(mark in names for mark in ("updat", "modif"))
-            if word in names and (word or not is_update):
-                return element.get("datetime") or one_line("".join(element.itertext()))
+            text = element.get("datetime") or one_line("".join(element.itertext()))
+            if word in names and (word or not is_update) and parse_date(text) is not None:
+                return text
     return ""
 
 
-def _language(tree: HtmlElement, linked: LinkedData, metas: Mapping[str, tuple[str, ...]]) -> str:
+def _language(tree: HtmlElement, linked: LinkedData, metas: Metas) -> str:
     root = tree.get("lang") or tree.get("xml:lang") or ""
     told = _contents(metas, ("og:locale", "content-language", "language", "dc.language"))
     for candidate in (root, linked.language, *told):

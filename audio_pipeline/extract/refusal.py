@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from urllib.parse import urlsplit
 
+from audio_pipeline.extract.kinds import refused_by_kind
 from audio_pipeline.extract.metadata import Metadata
 from audio_pipeline.extract.piece import Piece
 from audio_pipeline.extract.text import count_words
@@ -13,6 +14,12 @@ LEAST_WORDS = 25
 """What is shorter is a caption, a teaser or a broken page. A source may ask for more."""
 WALLED_WORDS = 250
 """Behind a wall stands a teaser; a page that shows more than this shows its article."""
+LEAST_SHARE = 0.5
+"""Of a text behind a wall; what shows less of the words that its data count is a teaser."""
+LEAST_SHARE_UNWALLED = 0.25
+"""Counts differ with what is counted, so more must be missing where no wall is told of."""
+_COUNTED_WORDS = 150
+"""A shorter count is that of the teaser itself."""
 _ERROR_WORDS = 150
 _INDEX_HEADINGS = 5
 _WALL_LOOKED_AT = 300
@@ -59,7 +66,11 @@ def refused_by_head(metadata: Metadata, site: SiteProfile | None) -> str:
 
 
 def refused_by_body(
-    metadata: Metadata, url: str, found: Sequence[Piece], kept: Sequence[Piece]
+    metadata: Metadata,
+    url: str,
+    found: Sequence[Piece],
+    kept: Sequence[Piece],
+    site: SiteProfile | None = None,
 ) -> str:
     """The reason that lies in what is on the page (`found`) and what would be read (`kept`)."""
     words = sum(count_words(piece.text) for piece in kept)
@@ -68,10 +79,26 @@ def refused_by_body(
     says_article = metadata.linked.found or "article" in metadata.metas.get("og:type", ())
     if not says_article and (_is_home(url) or _is_index(metadata, kept)):
         return "no article: a page that lists articles"
-    if words < WALLED_WORDS and _is_walled(metadata, found):
-        return f"behind a paywall: only {words} words of it can be read"
+    teaser = _teaser(metadata, words, found)
+    if teaser:
+        return teaser
+    kind = refused_by_kind(metadata, found, kept, site)
+    if kind:
+        return kind
     if words < LEAST_WORDS:
         return f"too short: {words} words of text, at least {LEAST_WORDS} are needed"
+    return ""
+
+
+def _teaser(metadata: Metadata, words: int, found: Sequence[Piece]) -> str:
+    """The reason for a text that is only the beginning of its article."""
+    whole = max(metadata.linked.words, count_words(metadata.linked.body))
+    of_all = f"{words} of its {whole} words" if whole > words else f"{words} words of it"
+    lacks = whole >= _COUNTED_WORDS and words < LEAST_SHARE * whole
+    if (words < WALLED_WORDS or lacks) and _is_walled(metadata, found):
+        return f"behind a paywall: only {of_all} can be read"
+    if lacks and words < min(WALLED_WORDS, LEAST_SHARE_UNWALLED * whole):
+        return f"a teaser: only {of_all} can be read"
     return ""
 
 

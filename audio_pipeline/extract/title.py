@@ -3,9 +3,11 @@
 import re
 from collections.abc import Sequence
 
+from audio_pipeline.extract.dates import is_only_date
 from audio_pipeline.extract.text import one_line, word_string
 
 _SEPARATOR = re.compile(r"\s+[|–—\-·•›»«:/]+\s+|\s*\|\s*|:\s+|\s+::\s+")
+_HUNG_ON = re.compile(rf"{_SEPARATOR.pattern}|\s+[|–—-]\s*")
 _CUT = ("…", "...")
 _MAX_TITLE = 400
 
@@ -17,6 +19,7 @@ def best_title(candidates: Sequence[str], page_heading: str, sites: Sequence[str
     it. `sites`: names of the site, its host among them.
     """
     heading = without_site(one_line(page_heading), sites)
+    candidates = list(candidates)
     for candidate in candidates:
         title = without_site(one_line(candidate[: _MAX_TITLE * 4]), sites)
         if not title:
@@ -29,7 +32,7 @@ def without_site(title: str, sites: Sequence[str]) -> str:
     """`title` without " | Site" at its end or "Site: " at its beginning."""
     names = {_key(site) for site in sites if _key(site)}
     parts = list(_SEPARATOR.finditer(title))
-    for part in reversed(parts):
+    for part in parts:  # the first, since a site's own name may hold a separator
         if _key(title[part.end() :]) in names:
             return _without_section(without_site(title[: part.start()].strip(), sites))
     for part in parts:
@@ -49,9 +52,12 @@ def _is_form_of(title: str, heading: str) -> bool:
     if title.endswith(_CUT):
         return word_string(heading).startswith(word_string(title)[:-1])
     shown, told = heading.casefold(), title.casefold()
+    dated = title[: -len(heading)].rstrip(" |:–—-") if told.endswith(shown) else ""
+    if dated and is_only_date(dated):
+        return True
     if not told.startswith(shown) or len(shown.split()) < 2:
         return False
-    return not told[len(shown) :] or _SEPARATOR.match(title[len(heading) :]) is not None
+    return not told[len(shown) :] or _HUNG_ON.match(title[len(heading) :]) is not None
 
 
 def _key(name: str) -> str:

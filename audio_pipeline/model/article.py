@@ -87,6 +87,10 @@ class SiteProfile:
     """Names of `<meta>`s that mark an article as not to be read aloud."""
     own_audio: str = ""
     """Audio at an address that begins so is ours: it is no recording of the newsroom's own."""
+    live_blogs: bool = False
+    """Live blogs are narrated as they are when they are read."""
+    paid_content: bool = False
+    """Articles that a sponsor paid for are narrated."""
     learnt: tuple[str, ...] = ()
     """Fingerprints, in order, of blocks that come back on the host's pages. Never from the file."""
 
