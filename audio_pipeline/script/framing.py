@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 
 from audio_pipeline.model import Block
-from audio_pipeline.script.wording import FullWording, counted_rows, render
+from audio_pipeline.script.built_in_wording import FullWording
+from audio_pipeline.script.wording import counted_rows, render
 
 _ANNOUNCES = re.compile(r":[\"'”»“’)]*$")
 _NOTE = re.compile(

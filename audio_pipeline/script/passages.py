@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from audio_pipeline.model import SILENT_KINDS, Article, Block, Role, Show, Speaker
+from audio_pipeline.script.built_in_wording import FullWording
 from audio_pipeline.script.datelines import dateline_end
 from audio_pipeline.script.framing import framed, instead
 from audio_pipeline.script.interview import Turn, turns_of
 from audio_pipeline.script.pauses import Pauses
-from audio_pipeline.script.wording import FullWording, asks_for, render
+from audio_pipeline.script.wording import asks_for, render
 
 _BYLINE_LEAD = re.compile(r"(?i:by|von|par|text|texte|текст|автор|авторка|автори)(?:: ?| )(?=\S)")
 _FIRST = 4

@@ -9,7 +9,7 @@ from audio_pipeline.demo.newsroom import Newsroom
 from audio_pipeline.extract import extract
 from audio_pipeline.model import EMBEDDED_VOICES, Article, Show
 from audio_pipeline.script import compose
-from audio_pipeline.script.wording import BUILT_IN
+from audio_pipeline.script.built_in_wording import BUILT_IN
 
 SHOW = Show(name="courier", title="The Courier", voices=EMBEDDED_VOICES)
 OF_THE_SHOW = {"opening", "headline", "byline", "disclosure", "closing"}

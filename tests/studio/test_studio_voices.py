@@ -4,7 +4,7 @@ import pytest
 
 from audio_pipeline.errors import ArticleSkipped, EngineMisconfigured
 from audio_pipeline.model import Show, Voice
-from audio_pipeline.studio import Engines, speaking_order, voice_for
+from audio_pipeline.studio import Engines, second_voice, speaking_order, voice_for
 
 EDGE_EN, EDGE_ANY = Voice("edge", "en-US-AriaNeural"), Voice("edge")
 
@@ -58,3 +58,12 @@ def test_settings_reach_the_engine_they_name() -> None:
     with pytest.raises(EngineMisconfigured, match="endpoint"):
         engines.get("edge")
     engines.close()
+
+
+def test_the_second_voice_asks_beside_the_show_s_own_voice_and_beside_no_other() -> None:
+    second = Voice("edge", "en-US-AndrewNeural")
+    asked = replace(show(en=EDGE_EN, any=EDGE_ANY), second_voices={"en": second})
+    assert second_voice(asked, "en", EDGE_EN) == second
+    assert second_voice(asked, "en", Voice("hibari")) is None
+    assert second_voice(asked, "uk", EDGE_ANY) is None
+    assert second_voice(show(en=EDGE_EN), "en", EDGE_EN) is None
