@@ -1,8 +1,10 @@
 """Lexicons as editors write them: TOML, a table `[[entry]]` a word."""
 
+import json
 import tomllib
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -106,10 +108,27 @@ def _entry(table: Any, where: str) -> LexiconEntry:  # noqa: ANN401 - whatever T
             f"{named}: {key}: {first['msg'].lower()}",
             "the keys are written, alias, ipa, case, inflections, near and source",
         ) from None
+    check_entry(entry, named)
+    return entry
+
+
+def check_entry(entry: LexiconEntry, named: str) -> None:
+    """Raises ConfigError, which begins with `named`, for what no lexicon may hold."""
     fault = next(_faults(entry), "")
     if fault:
         raise ConfigError(f"{named}: {fault}")
-    return entry
+
+
+def as_toml(entries: Sequence[LexiconEntry]) -> str:
+    """The entries as a file has them, without what is as it would be anyway."""
+    return "".join(f"\n[[entry]]\n{''.join(_lines(entry))}" for entry in entries)
+
+
+def _lines(entry: LexiconEntry) -> Iterator[str]:
+    usual = asdict(LexiconEntry(()))
+    for key, value in asdict(entry).items():
+        if value != usual[key]:  # what JSON writes of printable text is TOML as well
+            yield f"{key} = {json.dumps(value, ensure_ascii=False)}\n"
 
 
 @cache
