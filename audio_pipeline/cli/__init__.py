@@ -18,6 +18,8 @@ VERBS = {
     "once": "Poll every source now, make what is due, publish, exit.",
     "extract": "What an article's page says, without its clutter.",
     "script": "What will be said of a page, line by line.",
+    "say": "A sentence as a show's voice says it, to try a name.",
+    "lexicon": "Names that voices get wrong: find them, take them in and out.",
     "render": "An MP3 of any page, with no configuration at all.",
     "status": "What is in work, what waits and why, and what came on air last.",
     "list": "Every episode with its state and reason.",

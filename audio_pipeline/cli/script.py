@@ -39,7 +39,8 @@ def command(page: str, url: str, as_json: bool, diff: bool, show: str, config: P
     with about(page, show):
         script, _article = script_of(content, address, show_of(settings, show), settings)
     if as_json:
-        data = {"language": script.language, "lines": [as_data(each) for each in script.lines]}
+        lines = [as_data(each) for each in script.lines]
+        data = {"language": script.language, "lexicon": script.lexicon, "lines": lines}
         print(json.dumps(data, ensure_ascii=False, indent=2))
     elif diff:
         from audio_pipeline.cli.side_by_side import print_side_by_side
@@ -51,11 +52,12 @@ def command(page: str, url: str, as_json: bool, diff: bool, show: str, config: P
 
 
 def as_data(line: Line) -> dict[str, Any]:
-    """What `--json` says of a line; the spans of its changes count code points."""
+    """What `--json` says of a line; the spans of changes and sounds count code points."""
     return {
         "role": line.role,
         "text": line.text,
         "spoken": line.spoken,
         "pause_ms": line.pause_ms,
         "changes": [asdict(change) for change in line.changes],
+        "pronunciations": [asdict(each) for each in line.pronunciations],
     }

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 
 from audio_pipeline.extract.metadata import Metadata
+from audio_pipeline.extract.piece import Piece
 from audio_pipeline.extract.text import count_words
-from audio_pipeline.extract.walk import Piece
 from audio_pipeline.model import SiteProfile
 
 SEEN_WORDS = 100

@@ -30,7 +30,7 @@ def compose(article: Article, show: Show, lexicon: Lexicon = NO_LEXICON) -> Scri
     once: the same sentence elsewhere is left out. Raises ConfigError where the show's wording has
     none to say.
     """
-    language = primary(article.language) or primary(show.language)
+    language = language_of(article, show)
     wording = wording_of(show, language)
     values = template_values(article, show, language)
     disclosure = render(wording.disclosure, values)
@@ -46,6 +46,11 @@ def compose(article: Article, show: Show, lexicon: Lexicon = NO_LEXICON) -> Scri
         published=article.published,
         lexicon=lexicon.version,
     )
+
+
+def language_of(article: Article, show: Show) -> str:
+    """The primary subtag of the language that the article is read in: "en"."""
+    return primary(article.language) or primary(show.language)
 
 
 def _lines(

@@ -4,6 +4,8 @@ import re
 
 _ENDINGS = {"en": re.compile(r"(?:'?s|es)(?!\w)", re.IGNORECASE)}
 """The possessive and the plural of English names: "Kyiv's", "Houthis"."""
+_JOINED = {"en": ("s", "es")}
+"""Those of them that stand within the word."""
 _HISSING = tuple("szʃʒ")
 _VOICELESS = tuple("ptkfθ")
 
@@ -13,6 +15,12 @@ def ending(text: str, at: int, language: str) -> int:
     endings = _ENDINGS.get(language)
     match = endings.match(text, at) if endings else None
     return len(match.group()) if match else 0
+
+
+def stems(word: str, language: str) -> tuple[str, ...]:
+    """The word, and what it may be a form of: "houthis" and "houthi"."""
+    joined = [each for each in _JOINED.get(language, ()) if word.endswith(each)]
+    return (word, *(word.removesuffix(each) for each in joined))
 
 
 def inflected(ipa: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from audio_pipeline.model import Lexicon, LexiconEntry, Pronunciation
 from audio_pipeline.script.edits import Edit, Spoken
-from audio_pipeline.script.inflections import ending, inflected
+from audio_pipeline.script.inflections import ending, inflected, stems
 from audio_pipeline.script.normalize import primary, said
 
 RULE = "lexicon: "
@@ -63,7 +63,7 @@ class Reader:
         words = list(_WORD.finditer(straight)) if self._forms else []
         position = 0
         for number, word in enumerate(words):
-            forms = self._forms.get(word.group().lower(), ())
+            forms = self._forms_of(word.group().lower())
             if not forms or word.start() < position or _within_word(straight, word.start()):
                 continue
             for form in forms:
@@ -72,6 +72,11 @@ class Reader:
                     yield self._found(straight, word.start(), end, form)
                     position = end
                     break
+
+    def _forms_of(self, word: str) -> list[_Form]:
+        """Those that may begin with the word; none where there is nothing to look at."""
+        known = (self._forms.get(stem, ()) for stem in stems(word, self._language))
+        return [form for forms in known for form in forms]
 
     def _found(self, text: str, start: int, end: int, form: _Form) -> Found:
         core_end = start + len(form.written)

@@ -2,7 +2,7 @@
 
 import hashlib
 import uuid
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
@@ -91,6 +91,23 @@ def listing(
         statement = statement.where(episodes.c.state.in_(states))
     with database.read() as connection:
         return [record_of(row) for row in connection.execute(statement.limit(limit))]
+
+
+def scripts_since(
+    database: Database, since: datetime, show: str = ""
+) -> Iterator[tuple[str, Script, Voice | None]]:
+    """Show, script and chosen voice of each episode published since then, the newest first."""
+    statement = (
+        sa.select(episodes.c.show, episodes.c.script, episodes.c.voice)
+        .where(episodes.c.script.is_not(None), episodes.c.published >= since.timestamp())
+        .order_by(episodes.c.published.desc(), episodes.c.id)
+    )
+    if show:
+        statement = statement.where(episodes.c.show == show)
+    with database.read() as connection:
+        for row in connection.execute(statement):
+            voice = from_json(Voice, row.voice) if row.voice else None
+            yield row.show, from_json(Script, row.script), voice
 
 
 def on_air(

@@ -19,6 +19,7 @@ from audio_pipeline.store import episodes
 from audio_pipeline.store.database import open_database, prove_writable
 from audio_pipeline.studio import Engines
 from audio_pipeline.work import machine
+from audio_pipeline.work.lexicon import lexicon_for
 from audio_pipeline.work.tools import check_show
 
 CLOCK_SLACK_S = 120  # a service that signs its requests by the clock refuses beyond about 300 s
@@ -45,6 +46,7 @@ def examine(settings: Settings) -> Iterator[Finding]:
         yield from _engines(settings, engines)
         for show in settings.shows.values():
             yield _look(f"show {show.name}", lambda show=show: _wording(settings, show))  # type: ignore[misc]
+            yield _look(f"lexicon {show.name}", lambda show=show: _lexicon(settings, show))  # type: ignore[misc]
             yield from _voices(show, engines)
     finally:
         engines.close()
@@ -109,6 +111,16 @@ def _speaking(show: Show) -> Iterator[tuple[str, Voice]]:
 def _wording(settings: Settings, show: Show) -> str:
     check_show(settings, show)
     return f"{show.title!r}, {len(show.sources)} sources"
+
+
+def _lexicon(settings: Settings, show: Show) -> str:
+    languages = dict.fromkeys((show.language, *show.voices))
+    counts = {
+        language: len(lexicon_for(settings, show, language).entries)
+        for language in languages
+        if language and language != "*"
+    }
+    return ", ".join(f"{language} {count} names" for language, count in counts.items()) or "none"
 
 
 def _source(source: Source, client: Client) -> str:

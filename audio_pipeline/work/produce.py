@@ -29,6 +29,7 @@ from audio_pipeline.work.alone import BEGUN_BEFORE_ALONE, alone
 from audio_pipeline.work.article import claim_address, fetch_article
 from audio_pipeline.work.budget import counted, raise_if_used_up
 from audio_pipeline.work.learning import note_reading
+from audio_pipeline.work.lexicon import lexicon_of
 from audio_pipeline.work.outcome import write_down
 from audio_pipeline.work.reading import write_script
 from audio_pipeline.work.record import drop_recording, keep_recording, record
@@ -135,7 +136,8 @@ def compose_script(episode_id: str, revision: int, attempt: int) -> None:
     """The revision's script into the store."""
     tools, work = _wanted(episode_id, revision, attempt, "scripting")
     assert work.article is not None
-    script = write_script(work.article, tools.show(work.show))
+    show = tools.show(work.show)
+    script = write_script(work.article, show, lexicon_of(tools.settings, show, work.article))
     transitions.keep_script(tools.database, episode_id, revision, script)
 
 

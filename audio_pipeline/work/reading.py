@@ -7,7 +7,8 @@ from pydantic import TypeAdapter
 from audio_pipeline.bounded import Limits, Task, run
 from audio_pipeline.bounded.frames import as_json
 from audio_pipeline.errors import ArticleSkipped
-from audio_pipeline.model import Article, Reading, Script, Show, SiteProfile
+from audio_pipeline.model import Article, Lexicon, Reading, Script, Show, SiteProfile
+from audio_pipeline.script.compose import NO_LEXICON
 
 HERE = "audio_pipeline.work.reading_child"
 PAGE_LIMITS = Limits(cpu_s=5)
@@ -33,9 +34,10 @@ def read_whole(content: str | bytes, url: str, site: SiteProfile | None) -> Read
     return _value(Reading, run(task, lambda why: ArticleSkipped(f"no article: the page {why}")))
 
 
-def write_script(article: Article, show: Show) -> Script:
+def write_script(article: Article, show: Show, lexicon: Lexicon = NO_LEXICON) -> Script:
     """`compose`, in a process of its own. Raises what it raises, and as `read_article` does."""
-    task = Task(f"{HERE}:script", as_json(show), as_json(article), SCRIPT_LIMITS)
+    question = as_json({"show": show, "lexicon": lexicon})
+    task = Task(f"{HERE}:script", question, as_json(article), SCRIPT_LIMITS)
     return _value(Script, run(task, lambda why: ArticleSkipped(f"the article's text {why}")))
 
 

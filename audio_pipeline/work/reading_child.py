@@ -8,7 +8,7 @@ from pydantic import TypeAdapter
 
 from audio_pipeline.errors import ArticleSkipped, AudioPipelineError
 from audio_pipeline.extract import extract, read
-from audio_pipeline.model import Article, Reading, Script, Show, SiteProfile
+from audio_pipeline.model import Article, Lexicon, Reading, Script, Show, SiteProfile
 from audio_pipeline.script import compose
 
 MAX_CHARACTERS = 400_000
@@ -18,6 +18,7 @@ _QUESTION: TypeAdapter[dict[str, Any]] = TypeAdapter(dict[str, Any])
 _SITE: TypeAdapter[SiteProfile | None] = TypeAdapter(SiteProfile | None)
 _ARTICLE = TypeAdapter(Article)
 _SHOW = TypeAdapter(Show)
+_LEXICON = TypeAdapter(Lexicon)
 
 
 def article(question: bytes, body: bytes) -> Reading:
@@ -34,7 +35,9 @@ def article(question: bytes, body: bytes) -> Reading:
 
 def script(question: bytes, body: bytes) -> Script:
     """The script of an article."""
-    return compose(_ARTICLE.validate_json(body), _SHOW.validate_json(question))
+    asked = _QUESTION.validate_json(question)
+    show, lexicon = _SHOW.validate_python(asked["show"]), _LEXICON.validate_python(asked["lexicon"])
+    return compose(_ARTICLE.validate_json(body), show, lexicon)
 
 
 def warm() -> None:

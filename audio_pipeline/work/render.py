@@ -10,6 +10,7 @@ from audio_pipeline.errors import ArticleSkipped, UsageError
 from audio_pipeline.extract import load_site
 from audio_pipeline.model import EMBEDDED_VOICES, Article, Mix, Script, Show, Voice
 from audio_pipeline.studio import Engines, TakeStore
+from audio_pipeline.work.lexicon import lexicon_of
 from audio_pipeline.work.reading import read_article, write_script
 from audio_pipeline.work.record import Recording, record
 from audio_pipeline.work.timeline import Timeline
@@ -56,7 +57,7 @@ def script_of(
 ) -> tuple[Script, Article]:
     """What will be said of a page. Raises UsageError, ConfigError."""
     article = article_of(content, url, settings)
-    return write_script(article, show), article
+    return write_script(article, show, lexicon_of(settings, show, article)), article
 
 
 def render(

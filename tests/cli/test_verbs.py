@@ -124,7 +124,7 @@ def test_script_reads_standard_input_and_has_the_disclosure_once(tmp_path: Path)
     disclosures = [line for line in script["lines"] if line["role"] == "disclosure"]
     assert len(disclosures) == 1
     assert disclosures[0]["text"].startswith("This audio is created with AI assistance")
-    fields = {"role", "text", "spoken", "pause_ms", "changes"}
+    fields = {"role", "text", "spoken", "pause_ms", "changes", "pronunciations"}
     assert all(line.keys() == fields for line in script["lines"])
 
 
