@@ -1,9 +1,10 @@
-"""Kinds of pages that are no article to be narrated as a whole: live, watched, heard or paid for."""
+"""Kinds of pages that are not narrated as articles: live, watched, heard or paid for."""
 
 import re
 from collections.abc import Sequence
 
 from audio_pipeline.extract.metadata import Metadata
+from audio_pipeline.extract.text import count_words
 from audio_pipeline.extract.walk import Piece
 from audio_pipeline.model import SiteProfile
 
@@ -28,7 +29,7 @@ _MEDIA_PATHS = {
 _PAID = re.compile(
     r"\W*(?:advertorial|(?:sponsored|paid|partner|branded|promoted)[ -]?"
     r"(?:content|post|article|story|partnership)|advertiser content|anzeigensonderveröffentlichung|"
-    r"sponsored by\b|paid for by\b|in partnership with\b|bezahlte partnerschaft|"
+    r"(?:sponsored|paid for) by \w|bezahlte partnerschaft|"
     r"contenu (?:sponsorisé|partenaire)|publireportage|publi-?rédactionnel|"
     r"(?:на правах реклами|рекламний матеріал|спецпроєкт|партнерський матеріал))",
     re.IGNORECASE,
@@ -41,18 +42,19 @@ _PAID_METAS = (
     "parsely-section",
     "section",
 )
-_MANY_LABELS = 2
-"""More of them are those of teasers of other pieces."""
+_LABEL_PIECES = 8
+"""Among so many pieces before the text a label speaks of it; elsewhere it is that of teasers."""
 
 
 def refused_by_kind(
-    metadata: Metadata, words: int, found: Sequence[Piece], site: SiteProfile | None
+    metadata: Metadata, found: Sequence[Piece], kept: Sequence[Piece], site: SiteProfile | None
 ) -> str:
-    """Why a page of this kind, with `words` words of text, is not narrated; "" where it is."""
+    """Why a page of this kind is not narrated; "" where it is. `found` and `kept`: see Body."""
     site = site or SiteProfile()
+    words = sum(count_words(piece.text) for piece in kept)
     if "liveblogposting" in metadata.linked.types and not site.live_blogs:
         return "a live blog, which changes all day: the article that sums it up can be narrated"
-    label = "" if site.paid_content else _paid_label(metadata, found)
+    label = "" if site.paid_content else _paid_label(metadata, found, kept)
     if label:
         return f"paid for by a sponsor: labelled {label!r}"
     kind = _watched(metadata) if words < SEEN_WORDS else ""
@@ -70,7 +72,7 @@ def _watched(metadata: Metadata) -> str:
     return ""
 
 
-def _paid_label(metadata: Metadata, found: Sequence[Piece]) -> str:
+def _paid_label(metadata: Metadata, found: Sequence[Piece], kept: Sequence[Piece]) -> str:
     """The label that says so: in the data, the section, or by the headline."""
     if "advertisercontentarticle" in metadata.linked.types:
         return "AdvertiserContentArticle"
@@ -78,8 +80,10 @@ def _paid_label(metadata: Metadata, found: Sequence[Piece]) -> str:
         for content in metadata.metas.get(name, ()):
             if _PAID.match(content):
                 return content[:80]
-    labels = [piece.text for piece in found if _is_label(piece)]
-    return labels[0] if 0 < len(labels) <= _MANY_LABELS else ""
+    texts = {piece.element for piece in kept}
+    begun = next((at for at, piece in enumerate(found) if piece.element in texts), 0)
+    near = found[max(0, begun - _LABEL_PIECES) : begun + 1]
+    return next((piece.text for piece in near if _is_label(piece)), "")
 
 
 def _is_label(piece: Piece) -> bool:

@@ -82,7 +82,7 @@ def refused_by_body(
     teaser = _teaser(metadata, words, found)
     if teaser:
         return teaser
-    kind = refused_by_kind(metadata, words, found, site)
+    kind = refused_by_kind(metadata, found, kept, site)
     if kind:
         return kind
     if words < LEAST_WORDS:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from audio_pipeline.extract import extract
-from audio_pipeline.model import Article
+from audio_pipeline.model import Article, SiteProfile
 
 PAGES = sorted((Path(__file__).parent / "pages").glob("*.html"))
 
@@ -37,7 +37,8 @@ def _moment(moment: datetime | None) -> str:
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
 def test_page_gives_its_article_in_full_and_nothing_else(page: Path) -> None:
     address, _, expected = page.with_suffix(".expected").read_text("utf-8").partition("\n")
-    article = extract(page.read_bytes(), address.removeprefix("page: "))
+    site = SiteProfile(live_blogs=page.stem == "live-blog")
+    article = extract(page.read_bytes(), address.removeprefix("page: "), site)
     assert described(article) == expected
 
 
