@@ -9,8 +9,9 @@ white space aside. Precision, recall, accuracy and F1 are over all segments. The
 two by a hash of their addresses: rules are made from pages of the half "tuned", never from "held".
 
 Ours is `Article.text`, captions left out; a page that is refused has no text. Live blogs and paid
-content are read here, as a site profile may ask, since the question is which words are theirs. A second figure is
-CPU time beside trafilatura's own `bare_extraction` with metadata, page by page in one process.
+content are read here, as a site profile may ask, since the question is which words are theirs. A second
+figure is CPU time beside trafilatura's own `bare_extraction` with metadata, page by page in one
+process.
 The peers run in an environment of their own:
 
     python3 -m venv /tmp/peers
