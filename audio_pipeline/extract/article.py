@@ -41,21 +41,33 @@ def read(html: str | bytes, url: str, site: SiteProfile | None = None) -> Readin
     Raises ArticleSkipped, whose message is the reason, where there is nothing to narrate, and
     ConfigError for a selector or pattern in `site` that is none.
     """
+    reading, reason = judged(html, url, site)
+    if reason:
+        raise ArticleSkipped(reason)
+    return reading
+
+
+def judged(html: str | bytes, url: str, site: SiteProfile | None = None) -> tuple[Reading, str]:
+    """What can be read of a page, and why it is not to be narrated; "" where it is.
+
+    Raises ArticleSkipped for what is no page at all, and ConfigError as `read` does.
+    """
     page = read_page(html)
     metadata = read_metadata(page.tree, url)
-    _skip_for(refused_by_head(metadata, site))
     selection = select(page.tree, site) if site else Selection()
     body = _body(page, metadata, url, selection, site)
     seen = seen_in(body.kept)
     site = site or SiteProfile()
     kept, out = without_learnt(body.kept, site.learnt, line_patterns(site, "keep_lines"))
     body = Body(body.found, kept)
-    _skip_for(refused_by_body(metadata, url, body.found, body.kept, site))
+    reason = refused_by_head(metadata, site) or refused_by_body(
+        metadata, url, body.found, body.kept, site
+    )
     left_out = tuple(piece.text for piece in out)
     article = _article(metadata, selection, body)
     blocks = with_verdict(article.blocks, page.tree, metadata.linked.rating, article.language)
-    article = replace(article, blocks=blocks)
-    return Reading(replace(article, learnt=site.learnt, left_out=left_out), seen)
+    article = replace(article, blocks=blocks, learnt=site.learnt, left_out=left_out)
+    return Reading(article, seen), reason
 
 
 def content_hash(article: Article) -> str:
@@ -66,11 +78,6 @@ def content_hash(article: Article) -> str:
         data = part.encode("utf-8", "surrogatepass")
         digest.update(len(data).to_bytes(8, "big") + data)
     return digest.hexdigest()
-
-
-def _skip_for(reason: str) -> None:
-    if reason:
-        raise ArticleSkipped(reason)
 
 
 def _body(

@@ -10,7 +10,7 @@ _PREFIX = re.compile(
     r"by\b:?\s+|"
     r"(?:(?:ein |eine )?(?:beitrag|artikel|gastbeitrag|kommentar|analyse|interview|reportage) von|"
     r"(?:zeige )?alle (?:beiträge|artikel) von|(?:eingestellt|erstellt|verfasst|geschrieben) von|"
-    r"von|vom|par|por|przez|texte?(?: von)?|autor(?:in|ka)?|auteure?|authors?|автори?|авторка|"
+    r"von|vom|par|por|przez|di|texte?(?: von)?|autor(?:in|ka)?|auteure?|authors?|автори?|авторка|"
     r"текст|підготувала?|interview|redaktion|une? (?:article|texte) (?:de|par))"
     r"(?:\s*:\s*|\s+)",
     re.IGNORECASE,
@@ -22,7 +22,8 @@ _DATED = re.compile(
 _CUT = re.compile(
     r"\s*(?:[•·|/⋅—]|\s[-–]\s|\n|\bupdated\b|\bpublished\b|\bposted\b|\bонов|\bопубл|"
     r"\baktualisiert\b|\bveröffentlicht\b|\bpublié|\bmis à jour\b|\b\d+\s*(?:min|хв)|"
-    r"\b\d{1,2}[./]\d{1,2}[./]\d{2,4}|\b\d{4}-\d\d|\bhttps?:|@|\[at\]|\bfor the\b|\bin \w+$|"
+    r"\b\d{1,2}[./]\d{1,2}[./]\d{2,4}|\b\d{4}-\d\d|\bhttps?:|@|\[at\]|"
+    r"\bfor (?:the\b|\w+$)|\bin \w+$|"
     r"\b(?:fotos?|photos?|bilder|illustration(?:en)?|фото)(?::|\s+(?:by|von|par)\b|\s*$)|"
     r"\b(?:says|said|sagte?|schrieb|schreibt|wrote|am|on|um)$|"
     r"\b(?:alle (?:artikel|beiträge)|alles von|all posts|view all|follow)\b|"

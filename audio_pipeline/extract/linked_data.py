@@ -28,6 +28,8 @@ class LinkedData:
     """There is an article among the page's data."""
     headline: str = ""
     authors: tuple[str, ...] = ()
+    by_house: bool = False
+    """The authors are organizations, each of them."""
     published: str = ""
     updated: str = ""
     language: str = ""
@@ -67,6 +69,7 @@ def linked_data(tree: HtmlElement) -> LinkedData:
         found=True,
         headline=_text(node.get("headline")) or _text(node.get("name")),
         authors=tuple(_names(node.get("author") or node.get("creator"), by_id)),
+        by_house=_is_house(node.get("author") or node.get("creator")),
         published=_text(node.get("datePublished")) or _text(node.get("dateCreated")),
         updated=_text(node.get("dateModified")),
         language=_language(node.get("inLanguage")),
@@ -195,6 +198,11 @@ def _names(value: object, by_id: Mapping[str, Mapping[str, object]]) -> Iterator
             yield from (text for name in _listed(names) if (text := _text(name)))
         elif text := _text(item):
             yield text
+
+
+def _is_house(authors: object) -> bool:
+    each = [author for author in _listed(authors) if isinstance(author, dict)]
+    return bool(each) and all("organization" in " ".join(_types(author)) for author in each)
 
 
 def _listed(value: object) -> list[object]:

@@ -139,8 +139,9 @@ def _byline(
     of_site = ""
     for parts in (linked.authors, *(metas.get(name, ()) for name in _AUTHORS)):
         names = clean_byline(parts)
-        if names and word_string(names) not in known:
-            return names
+        people = [name for name in names.split(", ") if word_string(name) not in known]
+        if people and names and not (linked.by_house and parts is linked.authors):
+            return ", ".join(people)
         of_site = of_site or names
     shown = clean_byline(shown_authors(tree))
     return shown if not of_site or " " in shown else of_site
@@ -166,13 +167,14 @@ def _moment(candidates: Sequence[str]) -> datetime | None:
 
 
 def _time(tree: HtmlElement, wanted: Sequence[str]) -> str:
-    """The first `<time>` whose class, itemprop or parent's class has a wanted word ("": any)."""
+    """The date of the first `<time>` whose class, itemprop or parent's class has a wanted word ("": any)."""
     for word in wanted:
         for element in tree.iter("time"):
             names = f"{names_of(element)} {element.get('itemprop', '').lower()}"
             is_update = any(mark in names for mark in ("updat", "modif"))
-            if word in names and (word or not is_update):
-                return element.get("datetime") or one_line("".join(element.itertext()))
+            text = element.get("datetime") or one_line("".join(element.itertext()))
+            if word in names and (word or not is_update) and parse_date(text) is not None:
+                return text
     return ""
 
 

@@ -48,7 +48,7 @@ def shown_authors(tree: HtmlElement) -> list[str]:
     One word is believed in the first of them only: later ones hold sections and networks too.
     """
     is_first = True
-    for element in tree.iter("a", "span", "div", "p", "address", "cite", "li"):
+    for element in tree.iter("a", "span", "div", "p", "address", "cite", "em", "li"):
         names = names_of(element)
         named = element.get("rel") == "author" or element.get("itemprop") == "author"
         if not (named or _AUTHOR_NAMES.search(names)) or _is_elsewhere(element):

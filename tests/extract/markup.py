@@ -1,4 +1,4 @@
-"""Pages with the markup that content systems and well-known sites' templates emit, and their labels.
+"""Pages with the markup that content systems' and well-known sites' templates emit, labelled.
 
 Every text is invented; only names of attributes, classes and fields and how they are used are those
 of the templates. A page is written as its head and what stands above its text.
@@ -8,14 +8,43 @@ import json
 from dataclasses import dataclass
 
 TITLE = "Old bridge closes until spring"
-TEXT = "".join(
-    f"<p>{text}</p>"
-    for text in (
+TEXTS = {
+    "en": (
         "The bridge over the Ash will close on Monday and stay shut, the county council said.",
         "Engineers found cracks in two of its piers when the water was low in late summer.",
         "Buses will run by way of Elm Street, and the ferry will carry people for nothing.",
-    )
-)
+    ),
+    "de": (
+        "Die Brücke über die Asch wird am Montag für den Verkehr gesperrt, sagt der Landkreis.",
+        "In zwei der Pfeiler sind Risse, die man bei dem niedrigen Wasser im Sommer fand.",
+        "Die Busse fahren durch die Ulmenstraße, und die Fähre ist für alle zu Fuß umsonst.",
+    ),
+    "fr": (
+        "Le pont sur la rivière est fermé lundi pour des travaux, dit le conseil de la ville.",
+        "Des fissures ont été vues dans les piles du pont, par des eaux basses de la fin de l’été.",
+        "Les bus passent par la rue des Ormes, et le bac est gratuit pour les gens à pied.",
+    ),
+    "es": (
+        "El puente sobre el río se cierra el lunes por las obras, según dijo el consejo.",
+        "Los ingenieros vieron grietas en los pilares que se ven con el agua baja del verano.",
+        "Los autobuses van por la calle de los Olmos, y la barca es para la gente de a pie.",
+    ),
+    "it": (
+        "Il ponte sul fiume è chiuso per i lavori da lunedì, dice il consiglio della contea.",
+        "Gli ingegneri hanno visto crepe nei piloni del ponte con la acqua bassa di fine estate.",
+        "Gli autobus passano per la via degli Olmi, e il traghetto non si paga per chi è a piedi.",
+    ),
+    "nl": (
+        "De brug over de rivier is van maandag tot het voorjaar dicht, zegt de provincie.",
+        "In twee van de pijlers zijn scheuren die men bij het lage water van de zomer zag.",
+        "De bussen rijden door de Iepenstraat, en het veer is voor mensen te voet niet te duur.",
+    ),
+    "uk": (
+        "Міст через річку закриють у понеділок і не відкриють до весни, каже рада області.",
+        "У двох опорах мосту інженери знайшли тріщини, як вода наприкінці літа стояла низько.",
+        "Автобуси поїдуть вулицею В’язовою, а пором для людей, що йдуть пішки, буде без плати.",
+    ),
+}
 
 
 @dataclass(frozen=True)
@@ -34,13 +63,17 @@ class Labelled:
     """Where it is not `url`."""
 
 
-def page(head: str, above: str = "", lang: str = "en", below: str = "") -> str:
-    """A page; `above` is what stands above its text, the headline included."""
+def page(head: str, above: str = "", lang: str = "en", text: str = "") -> str:
+    """A page that says `lang`; `above` is what stands above its text, the headline included.
+
+    `text` is the language of the text, where it is not the one that the page says.
+    """
+    paragraphs = "".join(f"<p>{each}</p>" for each in TEXTS[text or lang[:2]])
     root = f' lang="{lang}"' if lang else ""
     return (
         f'<!DOCTYPE html><html{root}><head><meta charset="utf-8">{head}</head><body>'
         f'<nav><a href="/">Home</a><a href="/news">News</a></nav><main><article>{above}'
-        f"<div>{TEXT}</div></article></main>{below}<footer>© All rights</footer></body></html>"
+        f"<div>{paragraphs}</div></article></main><footer>© All rights</footer></body></html>"
     )
 
 
@@ -48,9 +81,9 @@ def meta(**contents: str) -> str:
     """`<meta>`s; in names `__` stands for a colon and `_0_` for a dot: og__title, DC_0_date."""
     made = []
     for name, content in contents.items():
-        name = name.replace("_0_", ".").replace("__", ":")
-        kind = "property" if ":" in name else "name"
-        made.append(f'<meta {kind}="{name}" content="{content}">')
+        told = name.replace("_0_", ".").replace("__", ":")
+        kind = "property" if ":" in told else "name"
+        made.append(f'<meta {kind}="{told}" content="{content}">')
     return "".join(made)
 
 

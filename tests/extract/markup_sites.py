@@ -35,7 +35,7 @@ def _site(
     address: str = "",
 ) -> Labelled:
     """`told`: the page's own lang, where it is not `language`."""
-    html = page(head, above, language if told is None else told)
+    html = page(head, above, language if told is None else told, language)
     return Labelled(template, url, html, byline, published, updated, language, address=address)
 
 
@@ -62,14 +62,14 @@ PAGES = (
     _site("NZZ", _t("") + meta(author="Jane Doe", og__site_name="Neue Zürcher Zeitung") + news(datePublished="2025-03-04T08:15:00.000Z", dateModified=NEXT, author={"@type": "Person", "name": "Jane Doe"}), h1(), "Jane Doe", UTC, NEXT, "de"),
     _site("Le Monde", _t("") + meta(og__site_name="Le Monde.fr", og__locale="fr_FR") + _CHANGED, h1() + '<span class="meta__author">Par <a class="article__author-link">Jeanne Dupont</a></span>', "Jeanne Dupont", UTC, NEXT, "fr"),
     _site("Figaro", _t("") + news(author=[person("Jeanne Dupont")], datePublished="2025-03-04T09:15:00+0100", dateModified="2025-03-04T09:15:00+0100"), h1(), "Jeanne Dupont", "2025-03-04T09:15:00+01:00", "2025-03-04T09:15:00+01:00", "fr"),
-    _site("Liberation", _t(" – Libération") + meta(og__site_name="Libération"), h1() + '<p>par <a rel="author" href="/auteur/jd">Jeanne Dupont</a></p><p>Publié le 4 mars 2025 à 9h15</p>', "Jeanne Dupont", DAY, "", "fr"),
+    _site("Liberation", _t(" – Libération") + meta(og__site_name="Libération"), h1() + '<p>par <a rel="author" href="/auteur/jd">Jeanne Dupont</a></p><p>Publié le 4 mars 2025 à 9h15</p>', "Jeanne Dupont", "2025-03-04T09:15Z", "", "fr"),
     _site("France Info", _t("") + meta(og__site_name="Franceinfo") + news(author=[{"@type": "Organization", "name": "Franceinfo"}], datePublished=UTC), h1(), "Franceinfo", UTC, "", "fr"),
     _site("El País", _t(" | Noticias | EL PAÍS") + meta(og__site_name="El País", author="Juana Pérez", DC_0_date="2025-03-04T09:15:00+01:00"), h1(), "Juana Pérez", "2025-03-04T09:15:00+01:00", "", "es"),
     _site("El Mundo", _t(" | EL MUNDO") + meta(og__site_name="ELMUNDO"), h1() + '<div class="ue-c-article__byline-name">Juana Pérez</div><time datetime="2025-03-04T08:15:00Z">Actualizado Martes, 4 marzo 2025 - 09:15</time>', "Juana Pérez", UTC, "", "es"),
     _site("Repubblica", _t(" - la Repubblica") + meta(og__site_name="la Repubblica"), h1() + '<em class="story__author">di <a href="/x">Gianna Rossi</a></em><time class="story__date" datetime="2025-03-04">04 Marzo 2025</time>', "Gianna Rossi", DAY, "", "it"),
     _site("Corriere", _t(" | Corriere.it") + news(author=person("Gianna Rossi"), datePublished=UTC), h1(), "Gianna Rossi", UTC, "", "it"),
     _site("NRC", _t(" - NRC") + meta(og__site_name="NRC") + news(author=[person("Jan Jansen")], datePublished=UTC, dateModified=UTC), h1(), "Jan Jansen", UTC, UTC, "nl"),
-    _site("Ukrainska Pravda", _t(" | Українська правда") + meta(og__site_name="Українська правда"), h1() + '<div class="post__time"><span class="post__author"><a href="/a">Олена Ковальчук</a></span>, 4 березня, 2025, 10:15</div>', "Олена Ковальчук", DAY, "", "uk", told="uk"),
+    _site("Ukrainska Pravda", _t(" | Українська правда") + meta(og__site_name="Українська правда"), h1() + '<div class="post__time"><span class="post__author"><a href="/a">Олена Ковальчук</a></span>, 4 березня, 2025, 10:15</div>', "Олена Ковальчук", "2025-03-04T10:15Z", "", "uk", told="uk"),
     _site("Suspilne", _t("") + meta(og__site_name="Суспільне | Новини", og__locale="uk_UA") + _PUB, h1() + '<a class="c-article-authors__link" rel="author">Роман Дячук</a>', "Роман Дячук", UTC, "", "uk", told=""),
     _site("Politico", _t(" - POLITICO") + news(author=[{"@type": "Person", "name": "Jane Doe"}], datePublished="2025-03-04T03:15:00-05:00", dateModified=NEXT), h1(), "Jane Doe", "2025-03-04T03:15:00-05:00", NEXT),
     _site("Axios", _t("") + meta(og__site_name="Axios") + news(author=[person("Jane Doe")], datePublished=UTC, dateModified=NEXT, isAccessibleForFree=True), h1(), "Jane Doe", UTC, NEXT),
@@ -83,5 +83,5 @@ PAGES = (
     _site("Independent, AMP", _t(" | The Independent") + meta(og__site_name="The Independent") + canonical("https://news.example/uk/old-bridge-closes-b123.html") + news(author=[person("Jane Doe")], datePublished=UTC), h1(), "Jane Doe", UTC, url="https://news.example/uk/old-bridge-closes-b123.html?amp", address="https://news.example/uk/old-bridge-closes-b123.html"),
     _site("Al Jazeera", _t(" | News | Al Jazeera") + meta(og__site_name="Al Jazeera", pageType="article") + news(author=[{"@type": "Organization", "name": "Al Jazeera"}], datePublished=UTC), h1() + '<div class="article-b-l"><div class="author-link">By <a class="author-link" href="/a">Jane Doe</a></div></div>', "Jane Doe", UTC),
     _site("DW", _t(" – DW – 03/04/2025") + meta(og__site_name="dw.com") + news(author={"@type": "Person", "name": "Jane Doe"}, datePublished=UTC, dateModified=UTC), h1(), "Jane Doe", UTC, UTC),
-    _site("Ars Technica", _t(" - Ars Technica") + meta(og__site_name="Ars Technica", **{"twitter__creator": "@jane"}), h1() + '<p itemprop="author creator">By <a href="/author/j"><span itemprop="name">Jane Doe</span></a></p><time datetime="2025-03-04T08:15:00+00:00">3/4/2025, 3:15 AM</time>', "Jane Doe", UTC),
+    _site("Ars Technica", _t(" - Ars Technica") + meta(og__site_name="Ars Technica", twitter__creator="@jane"), h1() + '<p itemprop="author creator">By <a href="/author/j"><span itemprop="name">Jane Doe</span></a></p><time datetime="2025-03-04T08:15:00+00:00">3/4/2025, 3:15 AM</time>', "Jane Doe", UTC),
 )  # fmt: skip
