@@ -35,7 +35,7 @@ _NOBODY = re.compile(
     r"(?:admin|administrator|editors?|webmaster|root|super ?user|user|authors?|autor|auteur|staff|"
     r"unknown|unbenannt|red|theme|quelle|mehr|über|share|archives?|anonym\w*|anónimo|redaktion|redacción|редакція|редактор|адмін|"
     r"адміністратор|team|news|nobody|no author|nom|name|datum|date|email|follow(?: us)?|"
-    r"by|von|vom|par|por|przez|(?:eingestellt|erstellt|verfasst) von|copyright\b.*|"
+    r"by|von|vom|par|por|przez|di|(?:eingestellt|erstellt|verfasst) von|copyright\b.*|"
     r"(?:article|artikel|beitrag) (?:by|von)|publiziert|published|posted|"
     r"cortesía|courtesy|contributed|handout|zvg|photos?|fotos?|фото|images?|bild|course or type|"
     r"mein profil|mon profil complet|afficher mon profil.*|"

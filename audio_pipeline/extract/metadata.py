@@ -167,7 +167,7 @@ def _moment(candidates: Sequence[str]) -> datetime | None:
 
 
 def _time(tree: HtmlElement, wanted: Sequence[str]) -> str:
-    """The date of the first `<time>` whose class, itemprop or parent's class has a wanted word ("": any)."""
+    """The first date in a `<time>` whose class or itemprop has a wanted word ("": any)."""
     for word in wanted:
         for element in tree.iter("time"):
             names = f"{names_of(element)} {element.get('itemprop', '').lower()}"
