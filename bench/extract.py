@@ -218,11 +218,11 @@ def _plain(text: str) -> str:
 def _print_table(pages: list[Page], readers: list[Reader]) -> None:
     halves = [[page for page in pages if page.half == half] for half in ("tuned", "held")]
     print(f"{len(pages)} pages, {len(halves[0])} tuned, {len(halves[1])} held")
-    print(f"{'':30}     F1 precision recall accuracy  F1 tuned F1 held  ms a page")
+    print(f"{'':32}     F1 precision recall accuracy  F1 tuned F1 held  ms a page")
     for reader in sorted(readers, key=lambda reader: -score(pages, reader).f1):
         tuned, held = (score(half, reader).f1 for half in halves)
         cost_ms = 1000 * reader.cpu_s / len(pages)
-        print(f"{reader.name:30} {score(pages, reader)}  {tuned:8.4f} {held:7.4f} {cost_ms:10.1f}")
+        print(f"{reader.name:32} {score(pages, reader)}  {tuned:8.4f} {held:7.4f} {cost_ms:10.1f}")
 
 
 def _print_misses(pages: list[Page], reader: Reader) -> None:

@@ -17,6 +17,7 @@ _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)*\Z")
 _SELECTORS = ("root", "drop", "title", "byline", "published")
 _LISTS = ("drop", "drop_lines", "keep_lines", "silent_meta")
 _PATTERNS = ("drop_lines", "keep_lines")
+_SWITCHES = ("live_blogs", "paid_content")
 _NO_KEYS = ("learnt",)
 
 
@@ -109,6 +110,9 @@ def _check_type(path: Path, key: str, value: object) -> None:
     if key in _LISTS:
         if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
             raise ConfigError(f"{path}: {key}: is no list of texts", f'write {key} = ["..."]')
+    elif key in _SWITCHES:
+        if not isinstance(value, bool):
+            raise ConfigError(f"{path}: {key}: is not true or false", f"write {key} = true")
     elif not isinstance(value, str):
         raise ConfigError(f"{path}: {key}: is no text", f'write {key} = "..."')
 

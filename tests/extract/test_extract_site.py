@@ -123,3 +123,11 @@ def test_hostile_line_does_not_hold_a_pattern() -> None:
 def test_profile_made_by_hand_is_checked_too(site: SiteProfile) -> None:
     with pytest.raises(ConfigError):
         extract(PAGE, "https://example.org/a/b", site)
+
+
+def test_switch_of_a_profile_is_true_or_false(tmp_path: Path) -> None:
+    (tmp_path / "example.org.toml").write_text("live_blogs = true\n")
+    assert load_site(tmp_path, "https://example.org/a") == SiteProfile(live_blogs=True)
+    (tmp_path / "example.org.toml").write_text('paid_content = "yes"\n')
+    with pytest.raises(ConfigError, match="paid_content: is not true or false"):
+        load_site(tmp_path, "https://example.org/a")
