@@ -20,8 +20,8 @@ FAINT_START_DB, FAINT_END_DB = -36.0, -26.0
 STARTS_WITHIN_S = 0.052
 """An encoder puts up to 50 ms before a take; behind more silence a plosive may rise at once."""
 START_SHARE = 0.15
-HOLE_BEFORE_DB = -14.0
-"""What stands before a hole; before a pause the voice has fallen to -18 dB and less."""
+HOLE_BEFORE_DB = -11.0
+"""What stands before a hole; before a pause the voice has fallen to -12 dB and less."""
 HOLE_AFTER_DB = -24.0
 CLICK_TIMES = 4.5
 ZEROS_S = 0.25
@@ -86,7 +86,7 @@ def _holes(take: HeardTake) -> Iterator[Fault]:
 
 def _hole(length_s: float, at_s: float) -> Fault:
     what = f"{length_s:.2g} s of silence within a word or at once behind it, at {at_s:.2f} s"
-    return Fault("hole", what, round(at_s, 2))
+    return Fault("hole", what, round(float(at_s), 2))
 
 
 def _is_speech(heard: Heard) -> bool:
