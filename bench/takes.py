@@ -136,7 +136,9 @@ def table(told: Told) -> bool:
         count = f"{every_one.with_fault}/{every_one.takes}"
         print(f"{kind:22}{count:>10}{share(every_one):6.1%}", *shares, f"  {kinds}")
     damaged = [tallies["all"] for kind, tallies in told.tallies.items() if kind != "good"]
-    caught = sum(tally.with_fault for tally in damaged) / sum(tally.takes for tally in damaged)
+    caught = sum(tally.with_fault for tally in damaged) / max(
+        1, sum(tally.takes for tally in damaged)
+    )
     refused, cpu = share(told.tallies["good"]["all"]), told.cpu_s / told.heard_s
     print(f"caught {caught:.2%} (goal {GOALS['caught']:.0%}), refused {refused:.2%}", end=" ")
     print(f"(goal under {GOALS['refused']:.1%}), CPU {cpu:.2%} of the duration (goal 3 %)")

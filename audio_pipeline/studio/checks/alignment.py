@@ -39,7 +39,8 @@ class Aligner:
     def __init__(self) -> None:
         from pocketsphinx import Decoder  # 0.1 s to load, with its dictionary
 
-        self._decoder: Any = Decoder(lm=None, samprate=16_000, loglevel="FATAL")
+        # "batch": the same take has the same score, whatever was laid before it
+        self._decoder: Any = Decoder(lm=None, samprate=16_000, cmn="batch", loglevel="FATAL")
         self._lock = threading.Lock()
 
     def lay(self, samples: Samples, text: str) -> list[Laid] | None:

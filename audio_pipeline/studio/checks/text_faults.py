@@ -20,9 +20,12 @@ REPEATED_APART = 0.3
 """Of a doubled take 0.25 at most, by the grid of frames; of speech like itself 0.4 and more."""
 LONG_ENOUGH_FOR_A_LOOP = 1.25
 WORDS_FOR_SPEED = 6
-SPEED_OF_LINE, SPEED_OF_WORDS = 0.16, 0.18
+SPEED_OF_LINE, SPEED_OF_WORDS = 0.16, 0.2
 """Of natural logarithms: good lines reach 0.14, good words 0.17; speeds of 0.8 and 1.25 0.22."""
-AGREEING = 0.5
+AGREEING, APART = 0.7, 0.3
+"""Both move by the same factor: where they differ, the spectrum was mistaken."""
+SLACK_OF_WORD, PITCH_OF_WORD = 0.5, 0.1
+"""How much farther from the usual, in natural logarithms, a line of one word may be."""
 WORD_SLACK_S = 0.1
 """By how much a word may end behind the audio: some MP3 frames."""
 
@@ -31,7 +34,11 @@ def _length(take: HeardTake) -> Iterator[Fault]:
     if take.reference is None:
         return
     words = max(1, len(written_words(take.spoken)))
-    slack = 0.02 / max(0.1, take.reference.heard.spoken_s) if take.norms.exact else 0.3 / words
+    slack = (
+        0.02 / max(0.1, take.reference.heard.spoken_s)
+        if take.norms.exact
+        else SLACK_OF_WORD / words
+    )
     usual = take.norms.length
     if not usual.low - slack <= take.length <= usual.high + slack:
         yield Fault(
@@ -55,12 +62,12 @@ def _pitch(take: HeardTake) -> Iterator[Fault]:
         usual = usual if not own_hz else type(usual)(own_hz * 0.84, own_hz * 1.19)
     if not pitch_hz or usual == EVERYTHING:
         return
-    words = len(written_words(take.spoken))
+    words = max(1, len(written_words(take.spoken)))
     middle = math.sqrt(usual.low * usual.high)
     tempo = math.log(pitch_hz / middle) - (take.length - _middle(take.norms)) * (words > 1)
     if not take.norms.exact and abs(tempo) > 0.4 + 0.2 / words:
         yield Fault("speed", f"it sounds as if played {'faster' if tempo > 0 else 'slower'}")
-    if not usual.holds(pitch_hz):
+    if abs(_pitched(take)) > math.log(usual.high / middle) + PITCH_OF_WORD / math.sqrt(words):
         yield Fault(
             "pitch",
             f"its pitch is {pitch_hz:.0f} Hz, this voice's {usual.low:.0f} to {usual.high:.0f}",
@@ -80,7 +87,7 @@ def _speed(take: HeardTake) -> Iterator[Fault]:
     else:  # its few sounds have a spectrum of their own: both must say so
         found = (moved + pitched) / 2
         wrong = abs(found) > SPEED_OF_WORDS and min(moved / found, pitched / found) > AGREEING
-    if wrong:
+    if wrong and abs(moved - pitched) < APART:
         yield Fault("speed", f"it is played at about {math.exp(found):.0%} of its speed")
 
 
