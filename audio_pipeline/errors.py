@@ -137,9 +137,24 @@ class BudgetUsedUp(AudioPipelineError):
 
 
 class TakeBroken(AudioPipelineError):
-    """The engine's audio is empty, cut off or does not decode."""
+    """The engine's audio is empty, cut off or does not decode.
+
+    `sure`: it is of no use to ask for it again, it would be the same.
+    """
 
     again = True
+
+    def __init__(self, message: str, mend: str = "", *, sure: bool = False) -> None:
+        super().__init__(message, mend)
+        self.sure = sure
+
+
+class TakeFaulty(TakeBroken):
+    """The take is whole, but not fit for the air; `key` is the name under which it lies aside."""
+
+    def __init__(self, message: str, mend: str = "", *, sure: bool = False, key: str = "") -> None:
+        super().__init__(message, mend, sure=sure)
+        self.key = key
 
 
 class MixFailed(AudioPipelineError):

@@ -84,6 +84,8 @@ class Show:
     """Who speaks it then, by language, in this order; an embedded voice comes after them."""
     respeak: bool = False
     """Whether its own voice speaks such an episode again once it can."""
+    check_takes: bool = True
+    """Whether a line that sounds faulty keeps an episode from the air."""
     speak_captions: bool = False
     feed_episodes: int = 300
     """How many of the newest episodes the feed and the show's page list; the others' pages stay."""

@@ -5,7 +5,7 @@ Moments are kept as seconds since 1970 in UTC, values of `model` as JSON.
 
 import sqlalchemy as sa
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 """The number of the newest file in migrations/: who changes a table here adds the next one."""
 
 metadata = sa.MetaData()
@@ -127,3 +127,12 @@ site_pages = sa.Table(
     sa.Index("site_pages_by_age", "at"),
 )
 """What each page that became an article may teach of its host."""
+
+voices = sa.Table(
+    "voices",
+    metadata,
+    sa.Column("voice", sa.Text, primary_key=True),
+    sa.Column("norms", sa.Text, nullable=False),
+    sa.Column("at", sa.Float, nullable=False),
+)
+"""How each voice sounds, learnt from its good takes."""

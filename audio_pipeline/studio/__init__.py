@@ -10,20 +10,27 @@ from audio_pipeline.studio.checks import (
     measures,
     prior,
 )
+from audio_pipeline.studio.ear import Ear
 from audio_pipeline.studio.engines import Engines
+from audio_pipeline.studio.listening import Listening
 from audio_pipeline.studio.notice import EngineStanding, standings
 from audio_pipeline.studio.perform import perform
+from audio_pipeline.studio.refused import Refused, RefusedTakes
 from audio_pipeline.studio.takes import Kept, TakeStore, Use, take_key
 from audio_pipeline.studio.voices import second_voice, speaking_order, voice_for
 
 __all__ = [
+    "Ear",
     "EngineStanding",
     "Engines",
     "Fault",
     "FaultKind",
     "Kept",
+    "Listening",
     "Measures",
     "Norms",
+    "Refused",
+    "RefusedTakes",
     "TakeStore",
     "Use",
     "faults",

@@ -4,6 +4,7 @@ import random
 import time
 from collections.abc import Callable
 from concurrent.futures import CancelledError
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -11,6 +12,7 @@ from audio_pipeline.errors import EngineBusy, TakeBroken
 from audio_pipeline.studio.pace import Asker, Pace
 
 Answer = TypeVar("Answer")
+Turn = AbstractContextManager[None]
 
 
 @dataclass
@@ -32,10 +34,15 @@ class Patience:
         self.asker.given_up.set()
         self.pace.wake()
 
-    def ask(self, question: Callable[[], Answer], characters: int = 0) -> Answer:
-        """What `question()` returns, in the end; `characters` is how long its line is.
+    def ask(
+        self,
+        question: Callable[[Turn], Answer],
+        characters: int = 0,
+    ) -> Answer:
+        """What `question(turn)` returns, in the end; `characters` is how long its line is.
 
-        Raises EngineBusy or TakeBroken when it has been asked often enough, and at once
+        It asks the engine within its `turn`, and looks at the answer outside of it: others may ask
+        meanwhile. Raises EngineBusy or TakeBroken when it has been asked often enough, and at once
         whatever else the question raises.
         """
         broken = busy = 0
@@ -43,11 +50,10 @@ class Patience:
         while True:
             self._raise_if_long_closed()
             try:
-                with self.pace.turn(self.asker, characters):
-                    return question()
-            except TakeBroken:
+                return question(self.pace.turn(self.asker, characters))
+            except TakeBroken as error:
                 broken += 1
-                if broken >= self.broken_tries:
+                if broken >= self.broken_tries or error.sure:
                     raise
                 self._wait_s(self._pause_s(broken))
             except EngineBusy as error:

@@ -4,24 +4,22 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 
 from audio_pipeline.engines import Engine
 from audio_pipeline.engines.align import timed
 from audio_pipeline.engines.words import written_words
-from audio_pipeline.errors import EngineRefused, TakeBroken
-from audio_pipeline.model import Line, Script, Speech, Take, Voice
-from audio_pipeline.sound import decode
+from audio_pipeline.errors import EngineRefused
+from audio_pipeline.model import Script, Take, Voice
 from audio_pipeline.studio.engines import Engines, Watched
+from audio_pipeline.studio.listening import Listening
 from audio_pipeline.studio.pace import Asker
-from audio_pipeline.studio.patience import Patience
+from audio_pipeline.studio.patience import Patience, Turn
 from audio_pipeline.studio.takes import Kept, TakeStore, take_key
 
 AHEAD = 2
 """Lines handed out for each one being spoken: none waits for the mix, and little is undone."""
 STOP_CHECK_S = 0.5
-WORD_SLACK_S = 0.1
-"""By how much a word may end behind the audio: some MP3 frames."""
 
 
 def perform(
@@ -31,6 +29,7 @@ def perform(
     take_store: TakeStore,
     *,
     second: Voice | None = None,
+    listening: Listening | None = None,
     stopped: Callable[[], None] = lambda: None,
     progress: Callable[[int, int], None] = lambda *_: None,
     rank: int = 0,
@@ -39,21 +38,24 @@ def perform(
 
     `voice` speaks all lines; a `second`, where there is one, those of the second speaker, after the
     others. A line that the store has, or that comes twice, is not spoken again (`Take.reused`). The
-    longest
-    lines are begun first, so that none of them is left over at the end; among several performances
-    of one engine the least `rank` goes before.
+    longest lines are begun first, so that none of them is left over at the end; among several
+    performances of one engine the least `rank` goes before. What an engine says is kept if
+    `listening` finds no fault with it, without which only its container and length are looked at.
     `stopped()` is called between lines and its exception ends the work; `progress` gets the lines
     done and their number. Raises what engines raise once asking again is of no use, and
     StorageFailed; takes that are done by then stay in the store.
     """
     parts = _parts(script, voice, second)
+    listening = listening or Listening()
     for each, lines in parts:
         _check_lines(script, lines, engines.get(each.engine))
     done = 0
     for each, lines in parts:
         engine = engines.get(each.engine)
         patience = Patience(engines.pace(each.engine), Asker(rank))
-        session = _Session(script, lines, each, engine, take_store, engines.watched, patience)
+        session = _Session(
+            script, lines, each, engine, take_store, engines.watched, patience, listening
+        )
         for kept, reused in _in_parallel(session, stopped):
             for repeated, index in enumerate(session.lines_of[kept.key]):
                 done += 1
@@ -84,6 +86,7 @@ class _Session:
     take_store: TakeStore
     watched: Watched
     patience: Patience
+    listening: Listening
 
     @cached_property
     def lines_of(self) -> dict[str, list[int]]:
@@ -109,27 +112,16 @@ class _Session:
             found = self.take_store.find(key)
             if found is not None:
                 return found, True
-            return self.patience.ask(lambda: self._speak(key, line), self.length(key)), False
+            asked = partial(self._speak, key, line)
+            return self.patience.ask(asked, self.length(key)), False
 
-    def _speak(self, key: str, index: int) -> Kept:
-        line = self.script.lines[index]
-        with self.watched(self.engine.name, index):
-            speech = self.engine.speak(line, self.voice, self.script.language)
-            _check_length(speech, self.engine.name, line)
-            return self.take_store.keep(key, timed(speech, line.spoken), self.engine.name)
-
-
-def _check_length(speech: Speech, name: str, line: Line) -> None:
-    """No word may end behind the audio: it was cut off, and would air like that."""
-    ends_s = max((word.end_s for word in speech.words), default=0.0)
-    if not ends_s:
-        return
-    duration_s = decode(speech.audio).duration_s
-    if ends_s > duration_s + WORD_SLACK_S:
-        raise TakeBroken(
-            f"{name} cut the audio short: its last word ends at {ends_s:.2f} s, the audio at"
-            f" {duration_s:.2f} s: {line.spoken[:60]!r}"
-        )
+    def _speak(self, key: str, index: int, turn: Turn) -> Kept:
+        line, language = self.script.lines[index], self.script.language
+        with turn, self.watched(self.engine.name, index):
+            speech = self.engine.speak(line, self.voice, language)
+        speech = timed(speech, line.spoken)
+        self.listening.check(key, speech, (index, line), self.voice, language)
+        return self.take_store.keep(key, speech, self.engine.name)
 
 
 def _check_lines(script: Script, lines: Sequence[int], engine: Engine) -> None:

@@ -115,8 +115,8 @@ class TakeStore:
         )
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            _write(path, speech.audio)
-            _write(self._description(key), _describe(kept))
+            write_whole(path, speech.audio)
+            write_whole(self._description(key), _describe(kept))
         except OSError as error:
             raise storage_failed(f"a take cannot be written in {self._folder}", error) from error
         return kept
@@ -209,7 +209,7 @@ def _describe(kept: Kept) -> bytes:
     return json.dumps(known, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def _write(path: Path, data: bytes) -> None:
+def write_whole(path: Path, data: bytes) -> None:
     """Whole or not at all. Not flushed to the disk: what a power cut damages is spoken again."""
     descriptor, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=path.parent)
     try:

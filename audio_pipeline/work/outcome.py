@@ -12,6 +12,7 @@ from audio_pipeline.errors import (
     EngineBusy,
     FetchFailed,
     TakeBroken,
+    TakeFaulty,
 )
 from audio_pipeline.model import EpisodeRecord
 from audio_pipeline.store import transitions, work_queue
@@ -24,6 +25,7 @@ FIRST_PAUSE_S = 15
 LONGEST_PAUSE_S = work_queue.LONGEST_PAUSE_S
 LONGEST_BLAMELESS_PAUSE_S = 60  # a full disk that has been mended is soon forgotten
 SAME_FAILURES: tuple[tuple[type[AudioPipelineError], int], ...] = (
+    (TakeFaulty, 2),  # it was spoken several times by then, and an editor can use it all the same
     (TakeBroken, 6),  # each attempt asks the engine several times, and may be billed for it
     (FetchFailed, 30),  # over a day: a page comes back when its site does
 )

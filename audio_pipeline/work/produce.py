@@ -159,9 +159,11 @@ def record_script(episode_id: str, revision: int, attempt: int) -> str:
             progress=_progress(tools, episode_id, revision),
             heard=heard,
             voices=voices_to_ask(work, show, script.language),
+            listening=tools.listening(show),
             permitted=lambda voice: raise_if_used_up(tools, show, script, voice),
             rank=_rank(tools, work),
         )
+    tools.ear.write_down()
     tools.measures.recorded(synthesized=recording.synthesized, reused=recording.reused)
     return keep_recording(recording, tools.mixes)
 

@@ -4,6 +4,7 @@ import contextlib
 import logging
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from audio_pipeline.errors import (
@@ -18,7 +19,14 @@ from audio_pipeline.errors import (
 from audio_pipeline.mix import mix
 from audio_pipeline.model import Mix, Script, Show, Take, Voice
 from audio_pipeline.store.database import from_json, to_json
-from audio_pipeline.studio import Engines, TakeStore, perform, second_voice, speaking_order
+from audio_pipeline.studio import (
+    Engines,
+    Listening,
+    TakeStore,
+    perform,
+    second_voice,
+    speaking_order,
+)
 from audio_pipeline.work.trail import said
 
 log = logging.getLogger("audio_pipeline.work")
@@ -66,6 +74,7 @@ def record(
     progress: Progress = lambda _done, _total: None,
     heard: Callable[[Take], None] = lambda _take: None,
     voices: Sequence[Voice] = (),
+    listening: Listening | None = None,
     permitted: Callable[[Voice], None] = lambda _voice: None,
     rank: int = 0,
 ) -> Recording:
@@ -76,9 +85,18 @@ def record(
     show's own order) and that `permitted` lets speak. Where lines of several scripts are waited for
     at once, the least `rank` goes first. `heard` is told every take as it comes. Where nobody can,
     raises what the first voice's attempt raised, as perform and mix do; BudgetUsedUp at once where
-    the first voice is not permitted.
+    the first voice is not permitted. No take is used that `listening` finds fault with.
     """
-    told = (stopped, progress, heard)
+    spoken_by = partial(
+        perform,
+        script,
+        engines=engines,
+        take_store=takes,
+        listening=listening,
+        stopped=stopped,
+        progress=progress,
+        rank=rank,
+    )
     failed: list[tuple[Voice, AudioPipelineError]] = []
     for voice in voices or speaking_order(show, script.language):
         if _is_vain(voice, failed):
@@ -87,7 +105,10 @@ def record(
             log.warning("another voice speaks: %s", failed[-1][1], extra=said(voice=_named(voice)))
         try:
             permitted(voice)
-            return _record(script, show, voice, engines, takes, folder, told, rank)
+            second = second_voice(show, script.language, voice)
+            tally = Tally(heard)
+            mixed = mix(tally.count(spoken_by(voice, second=second)), script, show, folder)
+            return Recording(mixed, tally.synthesized, tally.reused, voice)
         except ENGINE_FAULTS as error:
             if isinstance(error, BudgetUsedUp) and not failed:
                 raise
@@ -122,32 +143,6 @@ def drop_recording(name: str, folder: Path) -> None:
         if recording is not None:
             recording.mix.path.unlink(missing_ok=True)
         (folder / name).unlink(missing_ok=True)
-
-
-def _record(
-    script: Script,
-    show: Show,
-    voice: Voice,
-    engines: Engines,
-    takes: TakeStore,
-    folder: Path,
-    told: tuple[Callable[[], None], Progress, Callable[[Take], None]],
-    rank: int,
-) -> Recording:
-    stopped, progress, heard = told
-    tally = Tally(heard)
-    performed = perform(
-        script,
-        voice,
-        engines,
-        takes,
-        second=second_voice(show, script.language, voice),
-        stopped=stopped,
-        progress=progress,
-        rank=rank,
-    )
-    mixed = mix(tally.count(performed), script, show, folder)
-    return Recording(mixed, tally.synthesized, tally.reused, voice)
 
 
 def _is_vain(voice: Voice, failed: Sequence[tuple[Voice, AudioPipelineError]]) -> bool:

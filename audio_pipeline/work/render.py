@@ -9,7 +9,7 @@ from audio_pipeline.config import Settings
 from audio_pipeline.errors import ArticleSkipped, UsageError
 from audio_pipeline.extract import load_site
 from audio_pipeline.model import EMBEDDED_VOICES, Article, Mix, Script, Show, Voice
-from audio_pipeline.studio import Engines, TakeStore
+from audio_pipeline.studio import Ear, Engines, Listening, TakeStore
 from audio_pipeline.work.lexicon import lexicon_of
 from audio_pipeline.work.reading import read_article, write_script
 from audio_pipeline.work.record import Recording, record
@@ -94,6 +94,7 @@ def render(
             settings.state / "renders",
             progress=progress,
             voices=() if voice is None else (voice,),
+            listening=Listening(Ear()) if show.check_takes else None,
         )
     finally:
         engines.close()

@@ -18,7 +18,8 @@ from audio_pipeline.publish import FolderStorage, Storage
 from audio_pipeline.script import check_pauses, check_wording
 from audio_pipeline.sources import GROUP
 from audio_pipeline.store.database import Database, open_database
-from audio_pipeline.studio import Engines, TakeStore
+from audio_pipeline.store.norms import norms_of, write_norms
+from audio_pipeline.studio import Ear, Engines, Listening, RefusedTakes, TakeStore
 from audio_pipeline.work.alive import Alive
 from audio_pipeline.work.measures import Measures
 
@@ -36,6 +37,7 @@ class Tools:
     engines: Engines
     takes: TakeStore
     now: Callable[[], datetime]
+    ear: Ear
     measures: Measures = field(default_factory=Measures)
     alive: Alive = field(default_factory=Alive)
 
@@ -47,6 +49,14 @@ class Tools:
         """The configured source, or a plain one for an address that an editor gave."""
         sources = self.show(show).sources if show in self.settings.shows else ()
         return next((each for each in sources if each.id == source_id), EDITORS_CHOICE)
+
+    def listening(self, show: Show) -> Listening:
+        """What a performance of the show is held against."""
+        return Listening(self.ear, self.refused) if show.check_takes else Listening()
+
+    @property
+    def refused(self) -> RefusedTakes:
+        return RefusedTakes(self.settings.state / "refused")
 
     @property
     def mixes(self) -> Path:
@@ -83,6 +93,10 @@ def open_tools(
             engines=engines,
             takes=TakeStore(settings.state / "takes"),
             now=now,
+            ear=Ear(
+                lambda voice: norms_of(database, voice),
+                lambda voice, norms: write_norms(database, voice, norms, now()),
+            ),
             measures=measures,
         )
 

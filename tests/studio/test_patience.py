@@ -7,18 +7,19 @@ import pytest
 
 from audio_pipeline.errors import EngineBusy, EngineRefused, TakeBroken
 from audio_pipeline.studio.pace import Pace
-from audio_pipeline.studio.patience import Patience
+from audio_pipeline.studio.patience import Patience, Turn
 
 
-def answers(*given: Exception | str) -> Callable[[], str]:
+def answers(*given: Exception | str) -> Callable[[Turn], str]:
     """A question that is answered so, one after another."""
     remaining = list(given)
 
-    def question() -> str:
-        answer = remaining.pop(0)
-        if isinstance(answer, Exception):
-            raise answer
-        return answer
+    def question(turn: Turn) -> str:
+        with turn:
+            answer = remaining.pop(0)
+            if isinstance(answer, Exception):
+                raise answer
+            return answer
 
     return question
 
@@ -62,19 +63,21 @@ def test_one_retry_after_holds_for_all_that_ask() -> None:
     patience = quick()
     asked_at_s: list[float] = []
 
-    def question() -> str:
-        asked_at_s.append(time.monotonic())
-        return "answer"
+    def question(turn: Turn) -> str:
+        with turn:
+            asked_at_s.append(time.monotonic())
+            return "answer"
 
     with ThreadPoolExecutor(2) as threads:
         refused_at_s = time.monotonic()
         told = threading.Event()
 
-        def refused_once() -> str:
-            if not told.is_set():
+        def refused_once(turn: Turn) -> str:
+            if told.is_set():
+                return question(turn)
+            with turn:
                 told.set()
                 raise EngineBusy("429", retry_after_s=0.3)
-            return question()
 
         first = threads.submit(patience.ask, refused_once)
         told.wait(5)

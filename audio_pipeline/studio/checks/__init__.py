@@ -1,7 +1,18 @@
 """Is a take fit for the air? `faults` says what is wrong with it, `learn` what a voice is like."""
 
 from audio_pipeline.studio.checks.fault import Fault, FaultKind
-from audio_pipeline.studio.checks.faults import faults, measures
+from audio_pipeline.studio.checks.faults import Judgement, faults, judge, measures
 from audio_pipeline.studio.checks.norms import Measures, Norms, learn, prior
 
-__all__ = ["Fault", "FaultKind", "Measures", "Norms", "faults", "learn", "measures", "prior"]
+__all__ = [
+    "Fault",
+    "FaultKind",
+    "Judgement",
+    "Measures",
+    "Norms",
+    "faults",
+    "judge",
+    "learn",
+    "measures",
+    "prior",
+]

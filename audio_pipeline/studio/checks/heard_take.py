@@ -4,7 +4,7 @@ import math
 from dataclasses import dataclass
 from functools import cached_property
 
-from audio_pipeline.model import Voice, Word
+from audio_pipeline.model import Pronunciation, Voice, Word
 from audio_pipeline.studio.checks.heard import Heard
 from audio_pipeline.studio.checks.likeness import Warp, warp
 from audio_pipeline.studio.checks.norms import Norms
@@ -22,11 +22,12 @@ class HeardTake:
     voice: Voice
     language: str
     norms: Norms
-    words: tuple[Word, ...]
+    words: tuple[Word, ...] = ()
+    pronunciations: tuple[Pronunciation, ...] = ()
 
     @cached_property
     def reference(self) -> Reference | None:
-        return reference_for(self.spoken, self.voice, self.language)
+        return reference_for(self.spoken, self.voice, self.language, self.pronunciations)
 
     @cached_property
     def length(self) -> float:
