@@ -26,10 +26,15 @@ def command(episode_id: str, as_json: bool, config: Path) -> None:
     from audio_pipeline.cli.tables import as_data
     from audio_pipeline.store import audit
     from audio_pipeline.work.actions import find_episode
+    from audio_pipeline.work.refused import refused_of
     from audio_pipeline.work.tools import open_tools
 
     with open_tools(settings_of(config)) as tools:
         record = find_episode(tools, episode_id)
+        refused = [
+            {"line": each.number, "spoken": each.take.spoken, "faults": "; ".join(each.take.faults)}
+            for each in refused_of(tools, record)
+        ]
         deeds = [
             {
                 "at": datetime.fromtimestamp(at, UTC).isoformat(timespec="seconds"),
@@ -44,7 +49,13 @@ def command(episode_id: str, as_json: bool, config: Path) -> None:
         for number, line in enumerate(record.script.lines if record.script else (), 1)
     ]
     if as_json:
-        data = {**as_data(record), **_left_out(record), "lines": lines, "deeds": deeds}
+        data = {
+            **as_data(record),
+            **_left_out(record),
+            "lines": lines,
+            "refused": refused,
+            "deeds": deeds,
+        }
         print(json.dumps(data, ensure_ascii=False, indent=2))
         return
     for key, value in as_data(record).items():
@@ -52,6 +63,8 @@ def command(episode_id: str, as_json: bool, config: Path) -> None:
             print(f"{key:<16} {value}")
     for deed in deeds:
         print("{at}  {who}: {what} {detail}".format(**deed).rstrip())
+    for each in refused:
+        print(f"not fit for the air: line {each['line']}: {each['faults']}")
     for line in lines:
         print("{number:>4} {role:<10} {spoken}".format(**line))
 

@@ -2,44 +2,53 @@
 
 A check that fits one voice may be wrong for another: a whisper has no pitch, a child's voice is
 high, a language has words that espeak says at half the speed. So what is not beyond doubt counts
-against a take only where the voice's takes hardly ever fail that check.
+against a take only once that check is proven: so many of the voice's takes have passed it, and
+hardly any has failed it by then.
 """
 
 import json
 import threading
-from collections.abc import Callable, Mapping
-from dataclasses import astuple, dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import astuple, dataclass, field, replace
+from typing import get_args
 
 from audio_pipeline.model import Line, Speech, Voice
 from audio_pipeline.studio.checks import Fault, FaultKind, Norms, judge, learn, prior
 from audio_pipeline.studio.checks.norms import as_json, from_json
 
+KINDS: tuple[FaultKind, ...] = get_args(FaultKind)
 BEYOND_DOUBT: tuple[FaultKind, ...] = ("broken", "silent")
 PLAIN: tuple[FaultKind, ...] = ("length", "noise", "loop", "hole", "rate", "clipped")
 """A listener would hear at once what these name."""
-PASSED_BEFORE_PLAIN = 3
-MOST_PLAIN = 0.05
-MOST_FINE = 0.001
-"""Of a voice's takes; a check that fails more of them does not fit the voice."""
+PROOF = dict.fromkeys(PLAIN, 20)
+FINE_PROOF = 1_000
+"""Takes that pass a check for each that fails it. The finer ones are wrong of one in some hundred
+good takes, and a voice of a machine would be wrong in the same way each time."""
 
 
 @dataclass(frozen=True)
 class Acquaintance:
-    """A voice's norms, how many of its lines were judged, and in how many each fault was found."""
+    """A voice's norms, how many of its lines were judged, in how many each fault was found, and
+    which checks are proven: a service that goes wrong for long proves nothing against them."""
 
     norms: Norms
     judged: int = 0
     found: Mapping[str, int] = field(default_factory=dict)
+    proven: frozenset[FaultKind] = frozenset(BEYOND_DOUBT)
 
-    def counts(self, kind: FaultKind) -> bool:
-        """Whether that fault says something of the take, and not of the voice."""
-        if kind in BEYOND_DOUBT:
-            return True
-        found = self.found.get(kind, 0)
-        if kind in PLAIN:
-            passed = self.judged - found
-            return passed >= PASSED_BEFORE_PLAIN and found <= max(1.0, self.judged * MOST_PLAIN)
-        return found <= self.judged * MOST_FINE
+    def after(self, faults: Sequence[Fault]) -> "Acquaintance":
+        """Having judged one more line."""
+        kinds = {fault.kind for fault in faults}
+        judged = self.judged + 1
+        found: dict[str, int] = {}
+        for kind in KINDS:
+            found[kind] = self.found.get(kind, 0) + (kind in kinds)
+        proven = {
+            kind
+            for kind in KINDS
+            if kind not in kinds and judged >= PROOF.get(kind, FINE_PROOF) * (found[kind] + 1)
+        }
+        return Acquaintance(self.norms, judged, found, self.proven | proven)
 
 
 class Ear:
@@ -70,11 +79,10 @@ class Ear:
         with self._lock:
             known = self._known[name]
             if not again:
-                known = _counted(known, judged.faults)
-            faults = tuple(fault for fault in judged.faults if known.counts(fault.kind))
+                known = known.after(judged.faults)
+            faults = tuple(fault for fault in judged.faults if fault.kind in known.proven)
             if judged.measures is not None and not faults:
-                norms = learn(known.norms, (judged.measures,))
-                known = Acquaintance(norms, known.judged, known.found)
+                known = replace(known, norms=learn(known.norms, (judged.measures,)))
             self._known[name] = known
             self._changed.add(name)
         return faults
@@ -85,15 +93,20 @@ class Ear:
             changed = {name: self._known[name] for name in sorted(self._changed)}
             self._changed.clear()
         for name, known in changed.items():
-            told = {"judged": known.judged, "found": dict(known.found)}
-            self._keep(name, json.dumps({**told, "norms": as_json(known.norms)}))
+            told = {
+                "judged": known.judged,
+                "found": dict(known.found),
+                "proven": sorted(known.proven),
+                "norms": as_json(known.norms),
+            }
+            self._keep(name, json.dumps(told))
 
     def _acquaintance(self, name: str, voice: Voice) -> Acquaintance:
         with self._lock:
             if name in self._known:
                 return self._known[name]
         told = self._recall(name)
-        known = (_told(told) if told else None) or Acquaintance(prior(voice))
+        known = (_told(told) if told else None) or _first_met(prior(voice))
         with self._lock:
             return self._known.setdefault(name, known)
 
@@ -103,10 +116,10 @@ def name_of(voice: Voice, language: str) -> str:
     return json.dumps([*astuple(voice), language])
 
 
-def _counted(known: Acquaintance, faults: tuple[Fault, ...]) -> Acquaintance:
-    kinds = {fault.kind for fault in faults}
-    found = {kind: known.found.get(kind, 0) + (kind in kinds) for kind in {*known.found, *kinds}}
-    return Acquaintance(known.norms, known.judged + 1, found)
+def _first_met(norms: Norms) -> Acquaintance:
+    """The voices that come with the program were heard before."""
+    heard = norms.exact or norms.spectrum
+    return Acquaintance(norms, proven=frozenset((*BEYOND_DOUBT, *(PLAIN if heard else ()))))
 
 
 def _told(text: str) -> Acquaintance | None:
@@ -115,4 +128,4 @@ def _told(text: str) -> Acquaintance | None:
     norms = from_json(told["norms"])
     if norms is None:
         return None
-    return Acquaintance(norms, int(told["judged"]), dict(told["found"]))
+    return Acquaintance(norms, told["judged"], told["found"], frozenset(told["proven"]))

@@ -47,6 +47,11 @@ class Listening:
             key=key,
         )
 
+    def kept(self, key: str) -> None:
+        """The take is in the store: a faulty one of the same line is of no more interest."""
+        if self.aside is not None:
+            self.aside.forget(key)
+
 
 def _check_length(speech: Speech, name: str, line: Line) -> None:
     """No word may end behind the audio: it was cut off, and would air like that."""

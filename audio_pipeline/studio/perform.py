@@ -121,7 +121,9 @@ class _Session:
             speech = self.engine.speak(line, self.voice, language)
         speech = timed(speech, line.spoken)
         self.listening.check(key, speech, (index, line), self.voice, language)
-        return self.take_store.keep(key, speech, self.engine.name)
+        kept = self.take_store.keep(key, speech, self.engine.name)
+        self.listening.kept(key)
+        return kept
 
 
 def _check_lines(script: Script, lines: Sequence[int], engine: Engine) -> None:

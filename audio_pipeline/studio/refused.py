@@ -87,9 +87,14 @@ class RefusedTakes:
             return None
         speech = Speech(audio, refused.media_type, refused.words)
         kept = takes.keep(refused.key, speech, refused.voice.engine)
-        with contextlib.suppress(OSError):
-            self._remove(refused.key)
+        self.forget(refused.key)
         return kept
+
+    def forget(self, key: str) -> None:
+        """The line has a good take. What cannot be removed goes with the old ones."""
+        with contextlib.suppress(OSError):
+            if (self._folder / f"{key}.json").is_file():
+                self._remove(key)
 
     def forget_before(self, before_s: float) -> int:
         """Remove those that are older (seconds since 1970); answers how many."""

@@ -31,6 +31,7 @@ from audio_pipeline.web.passes import (
 from audio_pipeline.web.records import find
 from audio_pipeline.web.trouble import public_line, status_of, to_root
 from audio_pipeline.work import actions
+from audio_pipeline.work.refused import refused_of, use_refused
 from audio_pipeline.work.tools import Tools
 
 WHO = "desk"
@@ -60,6 +61,8 @@ def add_to(app: FastAPI) -> None:
         ("GET", "/desk/episodes/{episode_id}", episode),
         ("POST", "/desk/episodes/{episode_id}/render", render),
         ("POST", "/desk/episodes/{episode_id}/retract", retract),
+        ("GET", "/desk/episodes/{episode_id}/takes/{key}", refused_take),
+        ("POST", "/desk/episodes/{episode_id}/takes/{key}/use", use_take),
     ):
         app.add_api_route(path, handler, methods=[method], include_in_schema=False)
 
@@ -147,6 +150,28 @@ def retract(
     return RedirectResponse(f"../{record.id}?done=retract", 303)
 
 
+def refused_take(tools: ToolsHere, session: Session, episode_id: str, key: str) -> Response:
+    """The audio of a line that is not fit for the air: only an editor hears it."""
+    del session
+    for each in refused_of(tools, find(tools, episode_id)):
+        audio = tools.refused.audio(each.take) if each.take.key == key else None
+        if audio is not None:
+            return Response(audio, media_type=each.take.media_type)
+    raise HTTPException(404, "There is no such take.")
+
+
+def use_take(
+    tools: ToolsHere, wake: WakeHere, session: ProvenSession, episode_id: str, key: str
+) -> Response:
+    del session
+    record = find(tools, episode_id)
+    if key not in {each.take.key for each in refused_of(tools, record)}:
+        raise HTTPException(404, "There is no such take.")
+    use_refused(tools, record.id, WHO, key)
+    wake()
+    return RedirectResponse(f"../../../{record.id}?done=render", 303)
+
+
 def _front(
     request: Request,
     tools: Tools,
@@ -195,6 +220,7 @@ def _episode(
         csrf=csrf_token(session),
         episode=episode_view(tools.settings.shows, record),
         rows=side_by_side(record.article, record.script),
+        refused=refused_of(tools, record),
         language=record.script.language if record.script else "",
         happenings=happenings(record, audit.deeds(tools.database, record.id)),
         done=""

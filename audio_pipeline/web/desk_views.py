@@ -26,6 +26,7 @@ DEED_WORDS = {
     "render again": "asked to make it again",
     "retract": "retracted it",
     "narrate": "asked to narrate it",
+    "use refused take": "used a take that was refused",
 }
 
 

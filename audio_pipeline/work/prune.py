@@ -36,6 +36,7 @@ EVERY = timedelta(hours=23)  # a day, but a timer that fires a little early stil
 MEDIA = "media/"
 BATCH = 500  # workflows that are forgotten in one transaction
 LEFTOVERS = ("mixes", "renders")
+REFUSED_FOR = timedelta(days=30)
 """Folders of the state in which recordings wait; one whose attempt was overtaken stays behind."""
 
 
@@ -68,6 +69,7 @@ def prune(tools: Tools) -> dict[str, int]:
         "retractions": lambda: finish_retractions(tools),
         "media": lambda: prune_media(tools),
         "takes": lambda: prune_takes(tools),
+        "refused": lambda: tools.refused.forget_before((now - REFUSED_FOR).timestamp()),
         "leftovers": lambda: _prune_leftovers(tools, now - timedelta(days=keep.media_days)),
         "workflows": lambda: prune_workflows(tools),
         "deeds": lambda: rows.forget_deeds(tools.database, audit_from),

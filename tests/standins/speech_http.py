@@ -12,6 +12,7 @@ service complains. Each request takes the next fault of the script, and none whe
     silence         0.8 s of digital silence
     noise           bytes that are no audio
     short           the first tenth of a second, whole as a file
+    half            the first half of what is said, whole as a file
     cut             half of the Content-Length that was stated
     cut-chunked     chunked, and the connection closed in the middle
     cut-close       no length at all, and the connection closed in the middle of a frame
@@ -116,6 +117,8 @@ class SpeechService:
         samples, rate_hz = soundfile.read(io.BytesIO(mp3), dtype="float32")
         if fault == "short":
             return _wav(samples[: rate_hz // 10], rate_hz)
+        if fault == "half":
+            return _wav(samples[: len(samples) // 2], rate_hz)
         if fault == "silence":
             return _wav(np.zeros(rate_hz * 4 // 5, np.float32), rate_hz)
         return mp3 if container == "mp3" else _wav(samples, rate_hz)

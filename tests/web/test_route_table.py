@@ -32,6 +32,9 @@ TABLE: dict[tuple[str, str], dict[str, int]] = {
     ("GET", "/desk/episodes/{episode_id}"): DESK_PAGE,
     ("POST", "/desk/episodes/{episode_id}/render"): DESK_FORM,
     ("POST", "/desk/episodes/{episode_id}/retract"): DESK_FORM,
+    ("GET", "/desk/episodes/{episode_id}/takes/{key}"): DESK_PAGE
+    | {"session": 404, "session and proof": 404},  # there is none
+    ("POST", "/desk/episodes/{episode_id}/takes/{key}/use"): DESK_FORM | {"session and proof": 404},
     ("GET", "/api/v1/episodes"): API,
     ("GET", "/api/v1/episodes/{episode_id}"): API,
     ("POST", "/api/v1/episodes/{episode_id}/render"): API | {"token": 202},
