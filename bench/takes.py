@@ -104,7 +104,8 @@ def judge(told: Told, take: GoodTake, kind: str, audio: bytes, norms: Norms | No
     if kind != "broken frames":
         told.cpu_s += cpu_s() - started
         told.heard_s += decode(audio).duration_s
-    for tally in (told.tallies[kind][take.speaker.voice.engine], told.tallies[kind]["all"]):
+    groups = [take.speaker.voice.engine, "all", *(["longer"] if len(take.words) > 3 else [])]
+    for tally in (told.tallies[kind][group] for group in groups):
         tally.takes += 1
         tally.with_fault += bool(found)
         tally.kinds.update({fault.kind for fault in found})
@@ -139,6 +140,10 @@ def table(told: Told) -> bool:
     caught = sum(tally.with_fault for tally in damaged) / max(
         1, sum(tally.takes for tally in damaged)
     )
+    longer = [tallies["longer"] for kind, tallies in told.tallies.items() if kind != "good"]
+    caught_longer = sum(t.with_fault for t in longer) / max(1, sum(t.takes for t in longer))
+    print(f"lines of four words and more: caught {caught_longer:.2%},", end=" ")
+    print(f"refused {share(told.tallies['good']['longer']):.2%}")
     refused, cpu = share(told.tallies["good"]["all"]), told.cpu_s / told.heard_s
     print(f"caught {caught:.2%} (goal {GOALS['caught']:.0%}), refused {refused:.2%}", end=" ")
     print(f"(goal under {GOALS['refused']:.1%}), CPU {cpu:.2%} of the duration (goal 3 %)")

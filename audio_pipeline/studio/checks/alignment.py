@@ -4,7 +4,7 @@ import math
 import re
 import threading
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -18,6 +18,7 @@ LEAST_FRAMES_A_PHONE = 3
 """A phone has three states, each at least one frame: a word of that length was squeezed in."""
 _LEAST_SCORE = 1e-300
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)*")
+_PAUSE = re.compile(r"[^\s\w'-]")
 _WITHOUT_SOUND = ("<", "[", "+")
 
 
@@ -31,6 +32,8 @@ class Laid:
     end_s: float
     badness: float
     room: float
+    after_pause: bool = False
+    """Punctuation stands before it."""
 
 
 class Aligner:
@@ -39,7 +42,7 @@ class Aligner:
     def __init__(self) -> None:
         from pocketsphinx import Decoder  # 0.1 s to load, with its dictionary
 
-        # "batch": the same take has the same score, whatever was laid before it
+        # "batch" and `reinit_feat`: a take has the same score, whatever was laid before it
         self._decoder: Any = Decoder(lm=None, samprate=16_000, cmn="batch", loglevel="FATAL")
         self._lock = threading.Lock()
 
@@ -52,6 +55,7 @@ class Aligner:
                 return []
             try:
                 self._decoder.set_align_text(" ".join(words))
+                self._decoder.reinit_feat()  # forgets the noise of the take before
                 self._decoder.start_utt()
                 self._decoder.process_raw(pcm, full_utt=True)
                 self._decoder.end_utt()
@@ -59,11 +63,15 @@ class Aligner:
                 return None
             if self._decoder.hyp() is None:
                 return None
-            return [
+            laid = [
                 self._laid(segment)
                 for segment in self._decoder.seg()
                 if not segment.word.startswith(_WITHOUT_SOUND)
             ]
+        pauses = pauses_before(text)
+        if len(pauses) != len(laid):  # a word without a sound
+            return laid
+        return [replace(each, after_pause=pause) for each, pause in zip(laid, pauses, strict=True)]
 
     def _knows(self, word: str) -> bool:
         if self._decoder.lookup_word(word) is not None:
@@ -88,6 +96,15 @@ class Aligner:
 def english_words(text: str) -> list[str]:
     """In lower case, without marks and accents."""
     return _WORD.findall(_plain(text))
+
+
+def pauses_before(text: str) -> list[bool]:
+    """Of each of `english_words`: whether punctuation stands before it."""
+    plain, behind, found = _plain(text), 0, []
+    for word in _WORD.finditer(plain):
+        found.append(bool(_PAUSE.search(plain[behind : word.start()])))
+        behind = word.end()
+    return found
 
 
 def in_english_letters(text: str) -> bool:

@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 from audio_pipeline.sound import mean_squares
-from audio_pipeline.studio.checks.heard import FLOOR_DB, FRAME_S, Floats, Heard
+from audio_pipeline.studio.checks.heard import FLOOR_DB, FRAME_S, STEP_S, Floats, Heard
 
 EDGE_STEP_S = 0.005
 EDGE_S = 0.02
@@ -66,8 +66,14 @@ def silences(heard: Heard) -> list[Silence]:
             continue
         before = float(levels[max(0, start - beside) : start].max()) - heard.loud_db
         after = float(levels[end : end + beside].max()) - heard.loud_db
-        found.append(Silence(start * EDGE_STEP_S, end * EDGE_STEP_S, before, after))
+        found.append(Silence(float(start) * EDGE_STEP_S, float(end) * EDGE_STEP_S, before, after))
     return found
+
+
+def silent_s(heard: Heard) -> float:
+    """How much of what lies between the first sound and the last is quiet, in seconds."""
+    first, last = (round(at / STEP_S) for at in heard.span)
+    return float((heard.levels_db[first:last] < heard.loud_db - QUIET_BELOW_DB).sum()) * STEP_S
 
 
 def clipped_share(heard: Heard) -> float:

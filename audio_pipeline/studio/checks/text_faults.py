@@ -20,9 +20,9 @@ REPEATED_APART = 0.3
 """Of a doubled take 0.25 at most, by the grid of frames; of speech like itself 0.4 and more."""
 LONG_ENOUGH_FOR_A_LOOP = 1.25
 WORDS_FOR_SPEED = 6
-SPEED_OF_LINE, SPEED_OF_WORDS = 0.16, 0.2
+SPEED_OF_LINE, SPEED_OF_WORDS = 0.16, 0.165
 """Of natural logarithms: good lines reach 0.14, good words 0.17; speeds of 0.8 and 1.25 0.22."""
-AGREEING, APART = 0.7, 0.3
+AGREEING, APART = 0.4, 0.3
 """Both move by the same factor: where they differ, the spectrum was mistaken."""
 SLACK_OF_WORD, PITCH_OF_WORD = 0.5, 0.1
 """How much farther from the usual, in natural logarithms, a line of one word may be."""
@@ -85,8 +85,8 @@ def _speed(take: HeardTake) -> Iterator[Fault]:
     if len(written_words(take.spoken)) >= WORDS_FOR_SPEED:
         found, wrong = moved, abs(moved + pitched / 2) > SPEED_OF_LINE
     else:  # its few sounds have a spectrum of their own: both must say so
-        found = (moved + pitched) / 2
-        wrong = abs(found) > SPEED_OF_WORDS and min(moved / found, pitched / found) > AGREEING
+        found = (2 * moved + pitched) / 3
+        wrong = abs(found) > SPEED_OF_WORDS and pitched / found > AGREEING
     if wrong and abs(moved - pitched) < APART:
         yield Fault("speed", f"it is played at about {math.exp(found):.0%} of its speed")
 

@@ -10,20 +10,25 @@ from audio_pipeline.studio.checks.fault import Fault
 from audio_pipeline.studio.checks.heard import FRAME_S, Heard
 from audio_pipeline.studio.checks.likeness import Warp
 from audio_pipeline.studio.checks.reference import Reference
+from audio_pipeline.studio.checks.shape import Silence, silences, silent_s
 
 UNLIKE_ITSELF = 1.6
 """Distance to the same voice's take in 200 ms; 1.48 by an MP3's loss at most."""
 WINDOW_FRAMES = 10
-SILENT, SPEAKING, SILENCED_S = -2.2, -1.2, 0.05
+SILENT, SPEAKING, SILENCED_S = -2.0, -1.3, 0.05
 """Levels as in `features`: -48 and -26 dB."""
+SILENT_MORE_S = 0.08
 SQUEEZED_EXACT = 0.68
 SQUEEZED_FIRST, SQUEEZED_LAST = 0.38, 0.1
 """Of a word's length in the reference: what is left where another voice did not say it."""
 BAD_ON_AVERAGE, BAD_WORD, BAD_LAST = 3.7, 12.0, 8.5
-BAD_SHORT_WORD, SHORT_WORD_S = 17.0, 0.1
+BAD_SHORT_WORD, SHORT_WORD_S = 25.0, 0.1
 """Of good takes 3.55, 10.1 and 7.3 at most."""
 DOUBT_IN_FIRST = 1.05
-"""What three weak signs say together, see `_doubt_in_first`."""
+"""What three weak signs say together, see `_first_is_missing`."""
+BITTEN, BITTEN_AT_PAUSE, BESIDE_S = 6.0, 9.0, 0.1
+"""Breath is drawn at a comma, and a small word behind it fits less well."""
+FITS_WELL = 2.5
 BAD_FIRST, WEIGHT_OF_LENGTH, WEIGHT_OF_START, STARTS_WITHIN_S = 8.0, 0.8, 0.2, 0.03
 
 
@@ -40,21 +45,21 @@ def word_faults(
     lengths = _lengths(reference, warp) if reference is not None and warp is not None else []
     if exact:
         if warp is not None and lengths and reference is not None:
+            more_s = silent_s(heard) - silent_s(reference.heard)
+            if more_s > SILENT_MORE_S:
+                yield Fault("hole", f"{more_s:.2g} s of it are silent that should not be")
             yield from _unlike(warp, lengths, reference.words)
         return
-    if lengths and lengths[0] < SQUEEZED_FIRST:
-        yield Fault("words", "the first word is missing or cut", 0.0)
     if lengths and lengths[-1] < SQUEEZED_LAST:
         yield Fault("words", "the last word is missing or cut", round(heard.span[1], 2))
-    if aligner is None:
-        return
-    laid = aligner.lay(heard.at_16_khz, spoken)
+    laid = [] if aligner is None else aligner.lay(heard.at_16_khz, spoken)
+    if _first_is_missing(laid or (), lengths, heard.span[0]):
+        yield Fault("words", "the first word is missing or cut", 0.0)
     if laid is None:
         yield Fault("words", "the words of the text are not heard in it, or not all of them")
     elif laid:
         yield from _misfits(laid)
-        if _doubt_in_first(laid[0], lengths, heard.span[0]) > DOUBT_IN_FIRST:
-            yield Fault("words", "the first word is missing or cut", 0.0)
+        yield from _bitten(laid, silences(heard))
 
 
 def _lengths(reference: Reference, warp: Warp) -> list[float]:
@@ -75,9 +80,9 @@ def _unlike(warp: Warp, lengths: Sequence[float], words: Sequence[Word]) -> Iter
     if lengths[shortest] < SQUEEZED_EXACT and lost_s > 1.5 * FRAME_S:
         yield Fault("words", f"{word.text!r} is missing or cut", round(word.start_s, 2))
         return
-    silent_s, at_s = _silenced_s(warp)
-    if silent_s >= SILENCED_S:
-        yield Fault("hole", f"{silent_s:.2g} s of speech are silent at {at_s:.2f} s", at_s)
+    lost_in_s, at_s = _silenced_s(warp)
+    if lost_in_s >= SILENCED_S:
+        yield Fault("hole", f"{lost_in_s:.2g} s of speech are silent at {at_s:.2f} s", at_s)
         return
     size = min(WINDOW_FRAMES, len(warp.distances))
     windows = np.convolve(warp.distances, np.full(size, 1 / size), mode="valid")
@@ -87,20 +92,35 @@ def _unlike(warp: Warp, lengths: Sequence[float], words: Sequence[Word]) -> Iter
 
 
 def _silenced_s(warp: Warp) -> tuple[float, float]:
-    """The longest stretch in which the take is silent and the same voice speaks, and its place."""
+    """How long the take is silent where the same voice speaks, and where that begins."""
     lost = (warp.levels[:, 0] < SILENT) & (warp.levels[:, 1] > SPEAKING)
-    runs = np.flatnonzero(np.diff(np.concatenate(([0], lost.view(np.int8), [0])))).reshape(-1, 2)
-    if not len(runs):
-        return 0.0, 0.0
-    start, end = runs[int((runs[:, 1] - runs[:, 0]).argmax())]
-    return float(end - start) * FRAME_S, float(warp.path[start, 0]) * FRAME_S
+    frames = np.unique(warp.path[lost, 0])
+    return len(frames) * FRAME_S, float(frames[0]) * FRAME_S if len(frames) else 0.0
 
 
-def _doubt_in_first(laid: Laid, lengths: Sequence[float], lead_s: float) -> float:
-    """How badly it fits, how short it is by the reference, and whether the take begins at once."""
-    short = max(0.0, 1 - lengths[0]) if lengths else 0.0
-    begins_at_once = lead_s < STARTS_WITHIN_S
-    return laid.badness / BAD_FIRST + WEIGHT_OF_LENGTH * short + WEIGHT_OF_START * begins_at_once
+def _first_is_missing(laid: Sequence[Laid], lengths: Sequence[float], lead_s: float) -> bool:
+    """By how badly it fits, how short it is by the reference, and if the take begins at once."""
+    length = lengths[0] if lengths else 1.0
+    if not laid:
+        return length < SQUEEZED_FIRST
+    if length < SQUEEZED_FIRST and laid[0].badness > FITS_WELL:
+        return True
+    doubt = laid[0].badness / BAD_FIRST + WEIGHT_OF_LENGTH * max(0.0, 1 - length)
+    return doubt + WEIGHT_OF_START * (lead_s < STARTS_WITHIN_S) > DOUBT_IN_FIRST
+
+
+def _bitten(laid: Sequence[Laid], quiet: Sequence[Silence]) -> Iterator[Fault]:
+    """A pause leaves the words beside it whole."""
+    for silence in quiet:
+        for word in laid:
+            before = abs(word.end_s - silence.start_s) < BESIDE_S
+            behind = abs(word.start_s - silence.end_s) < BESIDE_S
+            bad = BITTEN_AT_PAUSE if word.after_pause else BITTEN
+            if (before or behind) and word.badness > bad:
+                length_s = silence.end_s - silence.start_s
+                what = f"{length_s:.2g} s of silence cut into {word.word!r}"
+                yield Fault("hole", f"{what} at {silence.start_s:.2f} s", round(silence.start_s, 2))
+                return
 
 
 def _excess(laid: Laid) -> float:
