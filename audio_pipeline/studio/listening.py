@@ -40,7 +40,7 @@ class Listening:
         self._heard[key] = sha256
         said = "; ".join(fault.message for fault in faults)
         raise TakeFaulty(
-            f"line {index + 1} as {voice.engine} speaks it is not fit for the air: {said}:"
+            f"line {index + 1} as {voice.engine} speaks it {TakeFaulty.VERDICT}: {said}:"
             f" {line.spoken[:60]!r}",
             "listen to it at the desk, and use it all the same or have it spoken anew",
             sure=same_again,

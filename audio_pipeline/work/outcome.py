@@ -71,5 +71,8 @@ def _is_hopeless(work: EpisodeRecord, error: AudioPipelineError) -> bool:
 
 
 def _alike(reason: str, other: str) -> bool:
-    """The same but for numbers: an engine breaks off after other bytes each time."""
+    """The same but for numbers: an engine breaks off after other bytes each time. Of several faulty
+    lines any may be the first to be found."""
+    if TakeFaulty.VERDICT in reason and TakeFaulty.VERDICT in other:
+        return True
     return re.sub(r"\d+", "#", reason) == re.sub(r"\d+", "#", other)

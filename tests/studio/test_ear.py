@@ -8,11 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from audio_pipeline.engines.espeak import EspeakEngine
+from audio_pipeline.engines.wav import wav
 from audio_pipeline.model import Line, Pronunciation, Speech, Voice
 from audio_pipeline.sound import decode
 from audio_pipeline.studio import Ear, Fault, FaultKind, Norms
 from audio_pipeline.studio.ear import BEYOND_DOUBT, FINE_PROOF, KINDS, PLAIN, PROOF, Acquaintance
-from tests.sounds import wav_of
 
 LINE = Line("body", "The bridge is closed.", "The bridge is closed.", 0)
 ESPEAK = Voice("espeak")
@@ -26,7 +26,7 @@ def espeak() -> Iterator[EspeakEngine]:
 
 
 def silence() -> Speech:
-    return Speech(wav_of([0.0] * 24_000, 24_000), "audio/wav", ())
+    return Speech(wav(bytes(48_000), 24_000), "audio/wav", ())
 
 
 def fault(kind: FaultKind) -> Fault:
