@@ -115,10 +115,9 @@ class SpeechService:
         except AudioPipelineError as error:
             return Refusal(400, json.dumps({"error": {"message": error.message}}).encode())
         samples, rate_hz = soundfile.read(io.BytesIO(mp3), dtype="float32")
-        if fault == "short":
-            return _wav(samples[: rate_hz // 10], rate_hz)
-        if fault == "half":
-            return _wav(samples[: len(samples) // 2], rate_hz)
+        lengths = {"short": rate_hz // 10, "half": len(samples) // 2}
+        if fault in lengths:
+            return _wav(samples[: lengths[fault]], rate_hz)
         if fault == "silence":
             return _wav(np.zeros(rate_hz * 4 // 5, np.float32), rate_hz)
         return mp3 if container == "mp3" else _wav(samples, rate_hz)
