@@ -128,10 +128,7 @@ def learn(norms: Norms, takes: Iterable[Measures]) -> Norms:
     )
     if norms.exact:
         return changed
-    voiced = [one for one in kept if one.pitch_hz]
-    if len(voiced) >= LEAST_MEASURES:
-        logs = _range(voiced, lambda one: math.log(one.pitch_hz), least=0.035)
-        changed = replace(changed, pitch_hz=Range(math.exp(logs.low), math.exp(logs.high)))
+    changed = replace(changed, pitch_hz=_pitch_range(kept) or norms.pitch_hz)
     long = [one for one in kept if one.words >= 4]
     if len(long) >= LEAST_MEASURES:
         changed = replace(changed, length=_range(long, lambda one: one.length, least=0.05))
@@ -140,6 +137,14 @@ def learn(norms: Norms, takes: Iterable[Measures]) -> Norms:
         least_lead_s=max(0.0, _range(kept, lambda one: one.lead_s, least=0.01).low),
         least_trail_s=max(0.0, _range(kept, lambda one: one.trail_s, least=0.01).low),
     )
+
+
+def _pitch_range(kept: Iterable[Measures]) -> Range | None:
+    voiced = [one for one in kept if one.pitch_hz]
+    if len(voiced) < LEAST_MEASURES:
+        return None
+    logs = _range(voiced, lambda one: math.log(one.pitch_hz), least=0.035)
+    return Range(math.exp(logs.low), math.exp(logs.high))
 
 
 def as_json(norms: Norms) -> dict[str, Any]:
