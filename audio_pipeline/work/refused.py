@@ -22,13 +22,13 @@ class RefusedLine:
 
 
 def refused_of(tools: Tools, record: EpisodeRecord) -> list[RefusedLine]:
-    """Those of the episode's lines as they are now, in their order."""
+    """Those of the episode's lines as they are now that have no good take, in their order."""
     if record.script is None or record.show not in tools.settings.shows:
         return []
     found = {}
     for number, key in _keys(tools, record):
         take = tools.refused.find(key) if key not in found else None
-        if take is not None:
+        if take is not None and not tools.takes.has(key):
             found[key] = RefusedLine(number, take)
     return sorted(found.values(), key=lambda each: each.number)
 
