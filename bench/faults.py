@@ -18,7 +18,7 @@ from pathlib import Path
 
 from audio_pipeline.errors import AudioPipelineError
 from audio_pipeline.model import Script, Voice
-from audio_pipeline.studio import Engines, TakeStore, perform, take_key
+from audio_pipeline.studio import Ear, Engines, Listening, TakeStore, perform, take_key
 from bench.service import Service, sentence, service
 from bench.studio import article
 
@@ -48,8 +48,8 @@ def main() -> None:
         started = time.monotonic()
         with ThreadPoolExecutor(AT_ONCE) as threads:
             opened = Engines({"edge": {"endpoint": faulty.url}}, notices=folder / "engines")
-            store = TakeStore(folder / "takes")
-            made = list(threads.map(lambda script: patiently(script, opened, store), scripts))
+            store, ear = TakeStore(folder / "takes"), Ear()
+            made = list(threads.map(lambda script: patiently(script, opened, store, ear), scripts))
         seconds, stats = time.monotonic() - started, faulty.stats()
         whole = stack.enter_context(service())
         damaged = compare(scripts, store, opened, whole, folder / "true")
@@ -65,12 +65,12 @@ def main() -> None:
     sys.exit(not (right and stats["requests"] <= MOST_REQUESTS * lines))
 
 
-def patiently(script: Script, engines: Engines, store: TakeStore) -> bool:
+def patiently(script: Script, engines: Engines, store: TakeStore, ear: Ear) -> bool:
     """As the pipeline does: an attempt that fails is made again after a pause."""
     pause_s = PAUSE_S
     for _ in range(ATTEMPTS):
         try:
-            list(perform(script, VOICE, engines, store))
+            list(perform(script, VOICE, engines, store, listening=Listening(ear)))
         except AudioPipelineError as error:
             print(f"waits {pause_s:.0f} s: {error}", file=sys.stderr, flush=True)
             time.sleep(pause_s)

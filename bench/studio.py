@@ -27,7 +27,7 @@ import soundfile
 
 from audio_pipeline.mix.encoder import QUALITY
 from audio_pipeline.model import Line, Script, Show, Voice
-from audio_pipeline.studio import Engines, TakeStore, perform
+from audio_pipeline.studio import Ear, Engines, Listening, TakeStore, perform
 from audio_pipeline.work.record import Recording, record
 from bench.service import Service, best_schedule_s, sentence, service
 from tests.standins.edge_profile import SERVICE
@@ -83,7 +83,15 @@ def speak(script: Script, edge: Service, folder: Path) -> float:
 
 
 def render(script: Script, edge: Service, folder: Path) -> Recording:
-    return record(script, SHOW, engines(edge), TakeStore(folder), folder, voice=VOICE)
+    return record(
+        script,
+        SHOW,
+        engines(edge),
+        TakeStore(folder),
+        folder,
+        voices=(VOICE,),
+        listening=Listening(Ear()),
+    )
 
 
 def correction(
