@@ -24,7 +24,8 @@ class Engine(Protocol):
     An engine may also have these attributes: `parallel: int`, the greatest number of lines that it
     is asked for at once (two where there is none); `service: bool`, where it is one that throttles,
     so that it is asked for fewer while it is in trouble; `requests_per_minute: float`, where it
-    says how many it takes; and `price_per_million_characters: float | None`, what a million
+    says how many it takes; `reads_phonemes: bool`, False where a line's pronunciations change
+    nothing; and `price_per_million_characters: float | None`, what a million
     characters of spoken text cost, in the currency that the operator counts in (0 where speaking
     costs nothing, None where nobody knows).
 

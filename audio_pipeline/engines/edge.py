@@ -58,6 +58,7 @@ class EdgeEngine:
     text_limit = 2000
     parallel = 8
     service = True
+    reads_phonemes = False
     price_per_million_characters = 0.0
 
     def __init__(self, settings: Mapping[str, str]) -> None:

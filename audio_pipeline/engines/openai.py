@@ -38,6 +38,7 @@ class OpenAIEngine:
 
     name = "openai"
     service = True
+    reads_phonemes = False
     text_limit = 4096
 
     def __init__(self, settings: Mapping[str, str]) -> None:

@@ -16,7 +16,7 @@ from audio_pipeline.studio.listening import Listening
 from audio_pipeline.studio.notice import EngineStanding, standings
 from audio_pipeline.studio.perform import perform
 from audio_pipeline.studio.refused import Refused, RefusedTakes
-from audio_pipeline.studio.takes import Kept, TakeStore, Use, take_key
+from audio_pipeline.studio.takes import Kept, TakeStore, Use, take_key, take_keys
 from audio_pipeline.studio.voices import second_voice, speaking_order, voice_for
 
 __all__ = [
@@ -42,5 +42,6 @@ __all__ = [
     "speaking_order",
     "standings",
     "take_key",
+    "take_keys",
     "voice_for",
 ]

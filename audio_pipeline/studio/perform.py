@@ -15,7 +15,7 @@ from audio_pipeline.studio.engines import Engines, Watched
 from audio_pipeline.studio.listening import Listening
 from audio_pipeline.studio.pace import Asker
 from audio_pipeline.studio.patience import Patience, Turn
-from audio_pipeline.studio.takes import Kept, TakeStore, take_key
+from audio_pipeline.studio.takes import Kept, TakeStore, take_keys
 
 AHEAD = 2
 """Lines handed out for each one being spoken: none waits for the mix, and little is undone."""
@@ -91,10 +91,10 @@ class _Session:
     @cached_property
     def lines_of(self) -> dict[str, list[int]]:
         """The lines of each take, in the order of the script."""
-        identity = self.engine.identity(self.voice, self.script.language)
+        key_of = take_keys(self.engine, self.voice, self.script.language)
         lines_of: dict[str, list[int]] = {}
         for index in self.lines:
-            key = take_key(self.script.lines[index], identity)
+            key = key_of(self.script.lines[index])
             lines_of.setdefault(key, []).append(index)
         return lines_of
 

@@ -18,11 +18,12 @@ import threading
 import time
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, replace
 from pathlib import Path
 
+from audio_pipeline.engines import Engine
 from audio_pipeline.errors import storage_failed
-from audio_pipeline.model import Line, Speech, Word
+from audio_pipeline.model import Line, Speech, Voice, Word
 from audio_pipeline.sound import decode
 from audio_pipeline.studio import single_flight
 
@@ -52,6 +53,17 @@ class Use:
     key: str
     bytes: int
     used_at_s: float
+
+
+def take_keys(engine: Engine, voice: Voice, language: str) -> Callable[[Line], str]:
+    """What names a line's take by that voice: pronunciations do not where the engine reads none.
+
+    Raises what the engine raises that cannot say what it is.
+    """
+    identity = engine.identity(voice, language)
+    if getattr(engine, "reads_phonemes", True):
+        return lambda line: take_key(line, identity)
+    return lambda line: take_key(replace(line, pronunciations=()), identity)
 
 
 def take_key(line: Line, identity: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from audio_pipeline.errors import UsageError
 from audio_pipeline.model import EpisodeRecord, Voice
 from audio_pipeline.store import transitions
-from audio_pipeline.studio import take_key
+from audio_pipeline.studio import take_keys
 from audio_pipeline.work.actions import find_renderable, render_again
 from audio_pipeline.work.takes import voices_of
 from audio_pipeline.work.tools import Tools
@@ -85,8 +85,8 @@ def _takes(
         return set()
     script, keys = record.script, set()
     for voice in voices_of(tools.settings.shows[record.show], script, chosen):
-        identity = tools.engines.get(voice.engine).identity(voice, script.language)
-        keys |= {take_key(script.lines[line], identity) for line in lines}
+        key_of = take_keys(tools.engines.get(voice.engine), voice, script.language)
+        keys |= {key_of(script.lines[line]) for line in lines}
     return keys
 
 

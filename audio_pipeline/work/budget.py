@@ -15,7 +15,7 @@ from datetime import UTC, datetime, timedelta
 from audio_pipeline.errors import BudgetUsedUp, EngineMisconfigured
 from audio_pipeline.model import Script, Show, Take, Voice
 from audio_pipeline.store import spending, transitions
-from audio_pipeline.studio import take_key
+from audio_pipeline.studio import take_keys
 from audio_pipeline.work.tools import Tools
 from audio_pipeline.work.trail import said
 
@@ -111,8 +111,8 @@ def _costs(tools: Tools, script: Script, voice: Voice) -> bool:
     """Whether a line must be spoken for money. Raises EngineMisconfigured."""
     if not _price(tools, voice.engine):
         return False
-    identity = tools.engines.get(voice.engine).identity(voice, script.language)
-    return not all(tools.takes.has(take_key(line, identity)) for line in script.lines)
+    key_of = take_keys(tools.engines.get(voice.engine), voice, script.language)
+    return not all(tools.takes.has(key_of(line)) for line in script.lines)
 
 
 def _count(tools: Tools, show: Show, script: Script, takes: Sequence[Take]) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from audio_pipeline.errors import AudioPipelineError, UsageError
 from audio_pipeline.model import EpisodeRecord
 from audio_pipeline.store import audit
-from audio_pipeline.studio import Refused, take_key
+from audio_pipeline.studio import Refused, take_keys
 from audio_pipeline.work.actions import find_renderable, render_again
 from audio_pipeline.work.takes import voices_of
 from audio_pipeline.work.tools import Tools
@@ -58,6 +58,6 @@ def _keys(tools: Tools, record: EpisodeRecord) -> Iterator[tuple[int, str]]:
     assert script is not None
     for voice in voices_of(show, script, record.voice):
         with contextlib.suppress(AudioPipelineError):  # an engine that is gone has refused nothing
-            identity = tools.engines.get(voice.engine).identity(voice, script.language)
+            key_of = take_keys(tools.engines.get(voice.engine), voice, script.language)
             for number, line in enumerate(script.lines, 1):
-                yield number, take_key(line, identity)
+                yield number, key_of(line)

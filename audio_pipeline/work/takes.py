@@ -2,14 +2,14 @@
 
 import logging
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from audio_pipeline.model import Script, Show, Voice
+from audio_pipeline.model import Line, Script, Show, Voice
 from audio_pipeline.store import prune as rows
 from audio_pipeline.store.database import moment
-from audio_pipeline.studio import Use, second_voice, speaking_order, take_key
+from audio_pipeline.studio import Use, second_voice, speaking_order, take_keys
 from audio_pipeline.work.tools import Tools
 from audio_pipeline.work.trail import said
 
@@ -103,16 +103,16 @@ def needed_takes(tools: Tools) -> set[str]:
 
     Raises what an engine raises that cannot say what it is: then nothing is known to be unneeded.
     """
-    identities: dict[tuple[Voice, str], str] = {}
+    keys: dict[tuple[Voice, str], Callable[[Line], str]] = {}
     needed = set()
     for name, script, chosen in rows.needed_scripts(tools.database):
         if name not in tools.settings.shows:
             continue
         for voice in voices_of(tools.settings.shows[name], script, chosen):
             place = (voice, script.language)
-            if place not in identities:
-                identities[place] = tools.engines.get(voice.engine).identity(*place)
-            needed |= {take_key(line, identities[place]) for line in script.lines}
+            if place not in keys:
+                keys[place] = take_keys(tools.engines.get(voice.engine), *place)
+            needed |= {keys[place](line) for line in script.lines}
     return needed
 
 

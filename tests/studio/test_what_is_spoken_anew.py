@@ -50,8 +50,10 @@ def spoken_once(engines: Engines, service: EdgeStandIn, take_store: TakeStore) -
     return script
 
 
-def perform_all(script: Script, engines: Engines, take_store: TakeStore) -> None:
-    assert len(list(perform(script, Voice("edge"), engines, take_store))) == len(script.lines)
+def perform_all(
+    script: Script, engines: Engines, take_store: TakeStore, engine: str = "edge"
+) -> None:
+    assert len(list(perform(script, Voice(engine), engines, take_store))) == len(script.lines)
 
 
 def composed(
@@ -89,17 +91,27 @@ def test_another_way_to_say_a_word_is_asked_for_where_the_word_is(
 
 
 @pytest.mark.usefixtures("spoken_once")
-def test_changed_phonemes_are_asked_for_in_the_lines_that_have_the_word(
+def test_changed_phonemes_are_no_request_to_an_engine_that_reads_none(
     engines: Engines, service: EdgeStandIn, take_store: TakeStore
 ) -> None:
     for ipa in ("ˈkijɪv", "ˈkiːv"):
         lexicon = Lexicon((LexiconEntry(("Kyiv",), ipa=ipa), LexiconEntry(("Lviv",), ipa="lviːv")))
         perform_all(composed(*TEXTS, lexicon=lexicon), engines, take_store)
-        assert sorted(service.texts) == [
+        assert service.texts == []
+
+
+def test_changed_phonemes_speak_the_lines_that_have_the_word_anew(
+    engines: Engines, take_store: TakeStore
+) -> None:
+    perform_all(compose(ARTICLE, SHOW), engines, take_store, "espeak")
+    for ipa in ("ˈkijɪv", "ˈkiːv"):
+        lexicon = Lexicon((LexiconEntry(("Kyiv",), ipa=ipa), LexiconEntry(("Lviv",), ipa="lviːv")))
+        script = composed(*TEXTS, lexicon=lexicon)
+        takes = perform(script, Voice("espeak"), engines, take_store)
+        assert sorted(script.lines[take.line].spoken for take in takes if not take.reused) == [
             "Kyiv pays for them.",
             "The mayor of Kyiv opened a bridge.",
         ]
-        service.texts.clear()
 
 
 @pytest.mark.usefixtures("spoken_once")
