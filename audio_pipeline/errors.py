@@ -150,13 +150,9 @@ class TakeBroken(AudioPipelineError):
 
 
 class TakeFaulty(TakeBroken):
-    """The take is whole, but not fit for the air; `key` is the name under which it lies aside."""
+    """The take is whole, but not fit for the air."""
 
     VERDICT = "is not fit for the air"
-
-    def __init__(self, message: str, mend: str = "", *, sure: bool = False, key: str = "") -> None:
-        super().__init__(message, mend, sure=sure)
-        self.key = key
 
 
 class MixFailed(AudioPipelineError):

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from audio_pipeline.model import EpisodeRecord, Voice
+from audio_pipeline.model import EpisodeRecord, voice_name
 
 STATE_STYLE = {"aired": "green", "waiting": "yellow", "producing": "cyan", "failed": "red"}
 
@@ -30,11 +30,6 @@ def as_data(record: EpisodeRecord) -> dict[str, Any]:
         "voice": voice_name(record.voice) if record.voice else None,
         "spoken_by": voice_name(episode.voice) if episode and episode.voice else None,
     }
-
-
-def voice_name(voice: Voice) -> str:
-    """As `rerender --voice` takes it."""
-    return f"{voice.engine}:{voice.name}" if voice.name else voice.engine
 
 
 def print_episodes(records: Sequence[EpisodeRecord]) -> None:

@@ -35,6 +35,7 @@ from audio_pipeline.model.speech import (
     TimedWord,
     Voice,
     Word,
+    voice_name,
 )
 from audio_pipeline.model.strict import STRICT
 
@@ -76,4 +77,5 @@ __all__ = [
     "Voice",
     "Word",
     "Wording",
+    "voice_name",
 ]

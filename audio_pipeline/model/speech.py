@@ -83,6 +83,11 @@ class Voice:
     __pydantic_config__: ClassVar[Mapping[str, str]] = STRICT
 
 
+def voice_name(voice: Voice) -> str:
+    """As `rerender --voice` takes it."""
+    return f"{voice.engine}:{voice.name}" if voice.name else voice.engine
+
+
 @dataclass(frozen=True)
 class Word:
     """A spoken word within a take, in seconds from the take's first sample."""

@@ -44,7 +44,6 @@ class Listening:
             f" {line.spoken[:60]!r}",
             "listen to it at the desk, and use it all the same or have it spoken anew",
             sure=same_again,
-            key=key,
         )
 
     def kept(self, key: str) -> None:

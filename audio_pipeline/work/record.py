@@ -17,7 +17,7 @@ from audio_pipeline.errors import (
     storage_failed,
 )
 from audio_pipeline.mix import mix
-from audio_pipeline.model import Mix, Script, Show, Take, Voice
+from audio_pipeline.model import Mix, Script, Show, Take, Voice, voice_name
 from audio_pipeline.store.database import from_json, to_json
 from audio_pipeline.studio import (
     Engines,
@@ -102,7 +102,9 @@ def record(
         if _is_vain(voice, failed):
             continue
         if failed:
-            log.warning("another voice speaks: %s", failed[-1][1], extra=said(voice=_named(voice)))
+            log.warning(
+                "another voice speaks: %s", failed[-1][1], extra=said(voice=voice_name(voice))
+            )
         try:
             permitted(voice)
             second = second_voice(show, script.language, voice)
@@ -148,7 +150,3 @@ def drop_recording(name: str, folder: Path) -> None:
 def _is_vain(voice: Voice, failed: Sequence[tuple[Voice, AudioPipelineError]]) -> bool:
     """Whether its engine answers nobody at this time."""
     return any(voice.engine == one.engine and isinstance(e, EngineBusy) for one, e in failed)
-
-
-def _named(voice: Voice) -> str:
-    return f"{voice.engine}:{voice.name}" if voice.name else voice.engine
