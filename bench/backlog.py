@@ -9,14 +9,13 @@ correction that takes at most 1.5 times as long as on an idle machine.
 """
 
 import argparse
+import json
 import sys
 import tempfile
 import time
 from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
-
-import soundfile
 
 from audio_pipeline.store import episodes, sources
 from audio_pipeline.store.database import Database, open_database
@@ -129,8 +128,8 @@ def aired(database: Database) -> int:
 
 def takes_s(folder: Path) -> float:
     """What all lines that are kept took of the service, on a connection each."""
-    files = (folder / "output/state/takes").rglob("*.mp3")
-    return sum(SERVICE.line_s(soundfile.info(path).duration) for path in files)
+    described = (folder / "output/state/takes").rglob("*.json")
+    return sum(SERVICE.line_s(json.loads(path.read_text())["duration_s"]) for path in described)
 
 
 def memory_mb(pid: int) -> float:

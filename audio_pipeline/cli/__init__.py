@@ -77,6 +77,9 @@ def main() -> None:
         UsageError,
     )
 
+    # the matrices here are small, and threads that wait for the next one in a loop take twice the
+    # processor's time; whoever reads this has not imported numpy yet
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     try:
         cli(prog_name="audio-pipeline", standalone_mode=False)
         if sys.stdout is not None:  # it is where the caller has closed it

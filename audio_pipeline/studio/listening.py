@@ -1,6 +1,7 @@
 """Between an engine and the take store: no take is kept that is not fit for the air."""
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from audio_pipeline.errors import TakeBroken, TakeFaulty
@@ -20,12 +21,15 @@ class Listening:
     ear: Ear | None = None
     aside: RefusedTakes | None = None
     """Where faulty takes are kept for an editor."""
+    give_way: Callable[[], None] = lambda: None
+    """Returns when it is this performance's turn to use the processors."""
     _heard: dict[str, str] = field(default_factory=dict)
 
     def check(
         self, key: str, speech: Speech, numbered: tuple[int, Line], voice: Voice, language: str
     ) -> None:
         """Raises TakeBroken for audio that is cut short, TakeFaulty for what the ear refuses."""
+        self.give_way()
         index, line = numbered
         _check_length(speech, voice.engine, line)
         if self.ear is None:

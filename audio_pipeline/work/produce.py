@@ -43,6 +43,8 @@ Answer = TypeVar("Answer")
 APPLICATION_VERSION = "1"  # raised by hand when the steps below change shape
 MAX_RECOVERIES = 50  # one that takes even its witness down is not tried for ever; see `alone`
 STAGE_EVERY_S = 0.5
+CORRECTION, NEW, BACKLOG = 0, 1, 2
+"""What goes first."""
 NEW_FOR = timedelta(days=1)
 
 
@@ -147,21 +149,29 @@ def record_script(episode_id: str, revision: int, attempt: int) -> str:
     """Perform and mix; answers the name of the recording that waits on disk."""
     tools, work = _wanted(episode_id, revision, attempt, "recording")
     assert work.script is not None
-    show, script = tools.show(work.show), work.script
-    with counted(tools, show, script) as heard:
+    show, script, rank = tools.show(work.show), work.script, _rank(tools, work)
+
+    def stopped() -> None:
+        give_way()
+        _stop_if_unwanted(tools, episode_id, revision, attempt)
+
+    with (
+        tools.right_of_way.recording(urgent=rank == CORRECTION) as give_way,
+        counted(tools, show, script) as heard,
+    ):
         recording = record(
             script,
             show,
             tools.engines,
             tools.takes,
             tools.mixes,
-            stopped=lambda: _stop_if_unwanted(tools, episode_id, revision, attempt),
+            stopped=stopped,
             progress=_progress(tools, episode_id, revision),
             heard=heard,
             voices=voices_to_ask(work, show, script.language),
-            listening=tools.listening(show),
+            listening=tools.listening(show, give_way),
             permitted=lambda voice: raise_if_used_up(tools, show, script, voice),
-            rank=_rank(tools, work),
+            rank=rank,
         )
     tools.ear.write_down()
     tools.measures.recorded(synthesized=recording.synthesized, reused=recording.reused)
@@ -230,10 +240,10 @@ def _rank(tools: Tools, work: EpisodeRecord) -> int:
     """A correction goes before a new article, a new one before what was published long ago, or is
     on air already as it should be but for its voice."""
     if is_respeaking(work):
-        return 2
+        return BACKLOG
     if work.episode is not None:
-        return 0
-    return 1 if tools.now() - work.published < NEW_FOR else 2
+        return CORRECTION
+    return NEW if tools.now() - work.published < NEW_FOR else BACKLOG
 
 
 def _wanted(

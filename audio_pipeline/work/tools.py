@@ -22,6 +22,7 @@ from audio_pipeline.store.norms import norms_of, write_norms
 from audio_pipeline.studio import Ear, Engines, Listening, RefusedTakes, TakeStore
 from audio_pipeline.work.alive import Alive
 from audio_pipeline.work.measures import Measures
+from audio_pipeline.work.right_of_way import RightOfWay
 
 log = logging.getLogger("audio_pipeline.work")
 
@@ -40,6 +41,7 @@ class Tools:
     ear: Ear
     measures: Measures = field(default_factory=Measures)
     alive: Alive = field(default_factory=Alive)
+    right_of_way: RightOfWay = field(default_factory=RightOfWay)
 
     def show(self, name: str) -> Show:
         """The configured show; KeyError when an episode's show is no longer configured."""
@@ -50,9 +52,11 @@ class Tools:
         sources = self.show(show).sources if show in self.settings.shows else ()
         return next((each for each in sources if each.id == source_id), EDITORS_CHOICE)
 
-    def listening(self, show: Show) -> Listening:
-        """What a performance of the show is held against."""
-        return Listening(self.ear, self.refused) if show.check_takes else Listening()
+    def listening(self, show: Show, give_way: Callable[[], None]) -> Listening:
+        """What a performance of the show is held against; it gives way before each take."""
+        if not show.check_takes:
+            return Listening(give_way=give_way)
+        return Listening(self.ear, self.refused, give_way)
 
     @property
     def refused(self) -> RefusedTakes:
