@@ -42,8 +42,8 @@ class Service:
 
 
 def sentence(number: int) -> str:
-    """One of some 150 characters that no other number gives."""
-    return f"{SENTENCES[number % len(SENTENCES)]} This was report number {number}."
+    """One of some 170 characters that no other number gives, and that stays one line."""
+    return f"{SENTENCES[number % len(SENTENCES)][:-1]}, says report number {number}."
 
 
 @contextmanager
