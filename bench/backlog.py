@@ -28,6 +28,8 @@ from tests.work.newsroom import Newsroom, Story
 GOALS = {"used": 0.85, "memory_mb": 15.0, "correction": 1.5}
 CONFIG = """
 base_url = "http://audio.example"
+[web]
+port = 0
 [http]
 allow = ["127.0.0.1"]
 [engines.edge]

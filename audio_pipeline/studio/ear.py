@@ -64,6 +64,9 @@ class Ear:
     ) -> None:
         self._recall, self._keep = recall, keep
         self._lock = threading.Lock()
+        # several at once would only take the interpreter from each other, and from the threads
+        # that receive the next takes
+        self._judging = threading.Lock()
         self._known: dict[str, Acquaintance] = {}
         self._changed: set[str] = set()
 
@@ -75,7 +78,9 @@ class Ear:
         `again`: the line was judged before; it does not count twice.
         """
         name = name_of(voice, language)
-        judged = judge(speech, line, voice, language, self._acquaintance(name, voice).norms)
+        norms = self._acquaintance(name, voice).norms
+        with self._judging:
+            judged = judge(speech, line, voice, language, norms)
         with self._lock:
             known = self._known[name]
             if not again:
