@@ -146,3 +146,15 @@ def test_span_is_where_something_is_heard(
 def test_span_of_silence_is_empty() -> None:
     quiet = 1e-5 * np.random.default_rng(SEED).standard_normal(24_000)
     assert sound.speech_span(Sound(quiet.astype(np.float32), 24_000)) == (0, 0)
+
+
+def test_bytes_decode_where_the_system_has_no_files_in_memory(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    written = io.BytesIO()
+    samples = np.sin(np.arange(4_800) / 10).astype(np.float32)
+    soundfile.write(written, samples, 24_000, format="WAV", subtype="FLOAT")
+    monkeypatch.delattr("os.memfd_create", raising=False)
+    decoded = sound.decode(written.getvalue())
+    assert decoded.rate_hz == 24_000
+    np.testing.assert_array_equal(decoded.samples, samples)
