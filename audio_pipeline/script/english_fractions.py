@@ -15,6 +15,7 @@ _SAID_AS_PAIR = {
     "9/11": "nine eleven",
     "7/7": "seven seven",
     "50/50": "fifty-fifty",
+    "20/20": "twenty-twenty",
 }
 _RATING_BEFORE = re.compile(
     r"\b(?:rat(?:ed?|ing)s?|scor(?:ed?|es|ing)|marks?|review|verdict|grades?)\b[^.;0-9]{0,24} $"
@@ -96,6 +97,9 @@ FRACTION_RULES: tuple[Rule, ...] = (
         "rating",
         rf"{START}(?P<top>[0-9]{{1,2}}\.[0-9]{{1,2}})/(?P<bottom>5|10|20|100)(?![\w/]|[.,][0-9])",
         _decimal_rating,
+    ),
+    Rule(
+        "always open", rf"{START}24/7/365(?![\w/])", lambda _: "twenty-four seven three sixty-five"
     ),
     Rule(
         "fraction",

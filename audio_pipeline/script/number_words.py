@@ -10,7 +10,7 @@ GREATEST_DIGITS = 15
 """Longer numbers name no quantity in news; they are read digit by digit."""
 
 
-ROMAN = r"(?:L?X{0,3}(?:IX|IV|V?I{0,3}))(?<=[IVXL])"
+ROMAN = r"(?:(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3}))(?<=[IVXL])"
 """Numerals up to 89; news has no others but by accident (CD, MIX)."""
 _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50}
 
