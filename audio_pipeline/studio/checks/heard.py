@@ -2,13 +2,13 @@
 
 import math
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
 import soxr
 
 from audio_pipeline.sound import Samples, Sound, mean_squares, speech_span
-from audio_pipeline.studio.checks.once import once
 from audio_pipeline.studio.checks.timbre import average_spectrum
 
 RATE_HZ = 16_000
@@ -29,7 +29,7 @@ class Heard:
 
     sound: Sound
 
-    @once
+    @cached_property
     def span(self) -> tuple[float, float]:
         """Where something is heard, in seconds; (0, 0) for silence."""
         first, last = speech_span(self.sound)
@@ -39,7 +39,7 @@ class Heard:
     def spoken_s(self) -> float:
         return self.span[1] - self.span[0]
 
-    @once
+    @cached_property
     def at_16_khz(self) -> Samples:
         samples, rate_hz = self.sound.samples, self.sound.rate_hz
         if rate_hz == RATE_HZ:
@@ -47,30 +47,30 @@ class Heard:
         changed: Samples = soxr.resample(samples, rate_hz, RATE_HZ, quality="LQ")
         return changed
 
-    @once
+    @cached_property
     def levels_db(self) -> npt.NDArray[np.float64]:
         """Of every 10 ms, relative to full scale."""
         powers = mean_squares(self.sound.samples, max(1, round(self.sound.rate_hz * STEP_S)))
         return 10 * np.log10(np.maximum(powers, 10 ** (FLOOR_DB / 10)))
 
-    @once
+    @cached_property
     def loud_db(self) -> float:
         """The level that a tenth of the spoken frames is above."""
         levels = self.levels_db
         spoken = levels[levels > levels.max() - 40] if len(levels) else levels
         return float(np.quantile(spoken, 0.9)) if len(spoken) else FLOOR_DB
 
-    @once
+    @cached_property
     def likeness(self) -> Floats:
         """13 numbers for every 20 ms of the span: cepstra without their mean, and the level."""
         first, last = (round(at * RATE_HZ) for at in self.span)
         return features(self.at_16_khz[first:last])
 
-    @once
+    @cached_property
     def spectrum(self) -> tuple[float, ...]:
         return average_spectrum(self.at_16_khz)
 
-    @once
+    @cached_property
     def pitch_hz(self) -> float:
         """The median of the voiced frames; 0 where none is."""
         return median_pitch_hz(self.at_16_khz)

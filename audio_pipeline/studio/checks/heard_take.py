@@ -2,12 +2,12 @@
 
 import math
 from dataclasses import dataclass
+from functools import cached_property
 
 from audio_pipeline.model import Pronunciation, Voice, Word
 from audio_pipeline.studio.checks.heard import Heard
 from audio_pipeline.studio.checks.likeness import Warp, warp
 from audio_pipeline.studio.checks.norms import Norms
-from audio_pipeline.studio.checks.once import once
 from audio_pipeline.studio.checks.reference import Reference, reference_for
 
 MOST_CELLS = 9_000_000
@@ -25,11 +25,11 @@ class HeardTake:
     words: tuple[Word, ...] = ()
     pronunciations: tuple[Pronunciation, ...] = ()
 
-    @once
+    @cached_property
     def reference(self) -> Reference | None:
         return reference_for(self.spoken, self.voice, self.language, self.pronunciations)
 
-    @once
+    @cached_property
     def length(self) -> float:
         """The logarithm of its length by that of the reference; 0 where there is none."""
         if self.reference is None or not self.reference.heard.spoken_s:
@@ -43,7 +43,7 @@ class HeardTake:
             return LONGEST_S + LONGEST_S_A_CHARACTER * len(self.spoken)
         return LONGEST_S + LONGEST_TIMES * self.reference.heard.spoken_s
 
-    @once
+    @cached_property
     def warp(self) -> Warp | None:
         """None without a reference, and for a minute or more: the table would be too large."""
         if self.reference is None or not self.reference.heard.spoken_s:
