@@ -40,7 +40,7 @@ def fraction(numerator: int, denominator: int) -> str:
 
 def _slashed(match: re.Match[str]) -> str | None:
     known = _SAID_AS_PAIR.get(match.group())
-    if known:
+    if known and not _is_rating(match):
         return known
     top, bottom = int(match["top"]), int(match["bottom"])
     if top > bottom:
