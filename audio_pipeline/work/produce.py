@@ -8,7 +8,6 @@ engine's note that it was done.
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import timedelta
 from functools import wraps
 from typing import ParamSpec, TypeVar, cast
 
@@ -31,6 +30,7 @@ from audio_pipeline.work.budget import counted, raise_if_used_up
 from audio_pipeline.work.learning import note_reading
 from audio_pipeline.work.lexicon import lexicon_of
 from audio_pipeline.work.outcome import write_down
+from audio_pipeline.work.rank import CORRECTION, rank_of
 from audio_pipeline.work.reading import write_script
 from audio_pipeline.work.record import drop_recording, keep_recording, record
 from audio_pipeline.work.respeak import is_respeaking, keep_stand_in, voices_to_ask
@@ -43,9 +43,6 @@ Answer = TypeVar("Answer")
 APPLICATION_VERSION = "1"  # raised by hand when the steps below change shape
 MAX_RECOVERIES = 50  # one that takes even its witness down is not tried for ever; see `alone`
 STAGE_EVERY_S = 0.5
-CORRECTION, NEW, BACKLOG = 0, 1, 2
-"""What goes first."""
-NEW_FOR = timedelta(days=1)
 
 
 @dataclass
@@ -149,7 +146,7 @@ def record_script(episode_id: str, revision: int, attempt: int) -> str:
     """Perform and mix; answers the name of the recording that waits on disk."""
     tools, work = _wanted(episode_id, revision, attempt, "recording")
     assert work.script is not None
-    show, script, rank = tools.show(work.show), work.script, _rank(tools, work)
+    show, script, rank = tools.show(work.show), work.script, rank_of(work, tools.now())
 
     def stopped() -> None:
         give_way()
@@ -234,16 +231,6 @@ def _begun_before() -> int:
 def _tools() -> Tools:
     assert _bench.tools is not None, "bind() comes before the first workflow"
     return _bench.tools
-
-
-def _rank(tools: Tools, work: EpisodeRecord) -> int:
-    """A correction goes before a new article, a new one before what was published long ago, or is
-    on air already as it should be but for its voice."""
-    if is_respeaking(work):
-        return BACKLOG
-    if work.episode is not None:
-        return CORRECTION
-    return NEW if tools.now() - work.published < NEW_FOR else BACKLOG
 
 
 def _wanted(
