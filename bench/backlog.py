@@ -1,6 +1,6 @@
 """A backlog through the whole pipeline from a service with limits: how much of it is used.
 
-    .venv/bin/python -m bench.backlog [--articles 1000] [--lines 10]
+    .venv/bin/python -m bench.backlog [--articles 1000] [--lines 10] [--at-once 2]
 
 A newsroom's feed lists so many articles at once; the service is the edge stand-in with its eight
 lines at once. In the middle an article that is on air is corrected, and again when all is done.
@@ -30,6 +30,8 @@ CONFIG = """
 base_url = "http://audio.example"
 [web]
 port = 0
+[work]
+articles_at_once = {at_once}
 [http]
 allow = ["127.0.0.1"]
 [engines.edge]
@@ -53,6 +55,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--articles", type=int, default=1000)
     parser.add_argument("--lines", type=int, default=10)
+    parser.add_argument("--at-once", type=int, default=2)
     given = parser.parse_args()
     with ExitStack() as stack:
         edge = stack.enter_context(service())
@@ -60,7 +63,9 @@ def main() -> None:
         newsroom = Newsroom(stack.enter_context(Site()))
         newsroom.stories = [story(number, given.lines) for number in range(given.articles)]
         newsroom.tell()
-        config = CONFIG.format(endpoint=edge.url, feed=newsroom.site.url("/feed.xml"))
+        config = CONFIG.format(
+            endpoint=edge.url, feed=newsroom.site.url("/feed.xml"), at_once=given.at_once
+        )
         process = stack.enter_context(running(folder, config))
         database = open_database("", folder / "output/state")
         stack.callback(database.close)

@@ -77,8 +77,8 @@ def main() -> None:
         UsageError,
     )
 
-    # the matrices here are small, and threads that wait for the next one in a loop take twice the
-    # processor's time; whoever reads this has not imported numpy yet
+    # before a verb imports numpy: the matrices here are small, and BLAS threads that wait for the
+    # next one in a loop take twice the processor's time
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     try:
         cli(prog_name="audio-pipeline", standalone_mode=False)
