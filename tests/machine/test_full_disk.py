@@ -42,6 +42,7 @@ def test_episode_waits_for_room_at_that_place_and_the_feed_stays(
     assert PLACES[place][1] in waiting.reason
     assert str(disk.root) in waiting.reason
     assert waiting.reason.endswith("No space left on device; make room on the disk")
+    it.until(lambda: it.warnings)  # the log comes after the store
     (line,) = it.warnings
     assert "waits" in line and waiting.reason in line
     assert it.feed == before
@@ -64,6 +65,7 @@ def test_long_lack_of_room_neither_gives_the_episode_up_nor_makes_it_wait_long(
     waiting = it.until_waiting("long")
     assert waiting.next_attempt_at is not None
     assert (waiting.next_attempt_at - it.tools.now()).total_seconds() <= 60
+    it.until(lambda: len(it.warnings) >= waiting.failures)
     assert len(it.warnings) == waiting.failures
     disk.make_room()
     it.until_on_air("long")
