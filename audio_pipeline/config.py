@@ -72,7 +72,7 @@ class Http:
 class Work:
     """How much is done at once, and how long the pages of aired articles are looked at again."""
 
-    articles_at_once: int = 2
+    articles_at_once: int = 4
     recheck_minutes: int = 10
     recheck_hours: int = 48
 

@@ -1,6 +1,6 @@
 """A backlog through the whole pipeline from a service with limits: how much of it is used.
 
-    .venv/bin/python -m bench.backlog [--articles 1000] [--lines 10] [--at-once 2]
+    .venv/bin/python -m bench.backlog [--articles 1000] [--lines 10] [--at-once 4]
 
 A newsroom's feed lists so many articles at once; the service is the edge stand-in with its eight
 lines at once. In the middle an article that is on air is corrected, and again when all is done.
@@ -55,7 +55,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--articles", type=int, default=1000)
     parser.add_argument("--lines", type=int, default=10)
-    parser.add_argument("--at-once", type=int, default=2)
+    parser.add_argument("--at-once", type=int, default=4)
     given = parser.parse_args()
     with ExitStack() as stack:
         edge = stack.enter_context(service())

@@ -3,9 +3,10 @@
     .venv/bin/python -m bench.faults [--articles 200] [--lines 10] [--seed 1]
 
 The service is the edge stand-in with its speed and limits, 2 % resets, 2 % stalls, 2 % cut streams,
-1 % empty audio, 3 % 429 with Retry-After, 1 % 403 of a wrong clock, and bursts of 503. Two articles
-are made at a time, as in the pipeline. Every take is compared with what the service says without
-faults. Goals: all made, none damaged, at most 1.15 requests a line, none while a Retry-After runs.
+1 % empty audio, 3 % 429 with Retry-After, 1 % 403 of a wrong clock, and bursts of 503. Four
+articles are made at a time, as in the pipeline. Every take is compared with what the service says
+without faults. Goals: all made, none damaged, at most 1.15 requests a line, none while a
+Retry-After runs.
 """
 
 import argparse
@@ -13,18 +14,18 @@ import sys
 import tempfile
 import time
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from pathlib import Path
 
 from audio_pipeline.errors import AudioPipelineError
 from audio_pipeline.model import Script, Voice
-from audio_pipeline.studio import Ear, Engines, Listening, TakeStore, perform, take_key
+from audio_pipeline.studio import Ear, Engines, Judges, Listening, TakeStore, perform, take_key
 from bench.service import Service, sentence, service
 from bench.studio import article
 
 VOICE = Voice("edge", "en-US-AriaNeural")
 MOST_REQUESTS = 1.15
-AT_ONCE = 2
+AT_ONCE = 4
 PAUSE_S, LONGEST_PAUSE_S = 15.0, 60.0
 ATTEMPTS = 20
 BURST_EVERY_S = "60"
@@ -48,7 +49,8 @@ def main() -> None:
         started = time.monotonic()
         with ThreadPoolExecutor(AT_ONCE) as threads:
             opened = Engines({"edge": {"endpoint": faulty.url}}, notices=folder / "engines")
-            store, ear = TakeStore(folder / "takes"), Ear()
+            judges = stack.enter_context(closing(Judges()))
+            store, ear = TakeStore(folder / "takes"), Ear(judge=judges.judge)
             made = list(threads.map(lambda script: patiently(script, opened, store, ear), scripts))
         seconds, stats = time.monotonic() - started, faulty.stats()
         whole = stack.enter_context(service())

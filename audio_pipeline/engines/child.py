@@ -1,6 +1,7 @@
 """A program of our own in a process of its own, that answers questions over a pipe.
 
-The boundary for libraries that may crash, are under the GPL, or both. A frame is its length (4
+The boundary for libraries that may crash, are under the GPL, or keep all other threads from
+running. A frame is its length (4
 bytes, big-endian) and that many bytes, in both directions.
 """
 
@@ -23,9 +24,9 @@ class Children:
     """So many of them at most; a question goes to the one that answered last, so that few run."""
 
     def __init__(
-        self, engine: str, command: Sequence[str | Path], timeout_s: float, number: int
+        self, name: str, command: Sequence[str | Path], timeout_s: float, number: int
     ) -> None:
-        self._all = [Child(engine, command, timeout_s) for _ in range(number)]
+        self._all = [Child(name, command, timeout_s) for _ in range(number)]
         self._idle: LifoQueue[Child] = LifoQueue()
         for child in self._all:
             self._idle.put(child)
@@ -47,8 +48,8 @@ class Children:
 class Child:
     """Started at the first question, and again when it ended; one question at a time."""
 
-    def __init__(self, engine: str, command: Sequence[str | Path], timeout_s: float) -> None:
-        self._engine = engine
+    def __init__(self, name: str, command: Sequence[str | Path], timeout_s: float) -> None:
+        self._name = name
         self._command = command
         self._timeout_s = timeout_s
         self._lock = threading.Lock()
@@ -64,11 +65,11 @@ class Child:
                     self._end()
                     if isinstance(error, TimeoutError):
                         raise EngineBusy(
-                            f"{self._engine} did not speak a line within {self._timeout_s:g} s"
+                            f"the {self._name} process did not answer within {self._timeout_s:g} s"
                         ) from error
                     reason = str(error) or "the pipe closed"
             raise EngineBusy(
-                f"the {self._engine} process ended twice while it spoke a line: {reason}",
+                f"the {self._name} process ended twice at the same line: {reason}",
                 "see whether the machine is out of memory or processes",
             )
 
@@ -82,7 +83,7 @@ class Child:
             self._process = _start(self._command)
         assert self._process.stdin is not None
         assert self._process.stdout is not None
-        self._process.stdin.write(len(question).to_bytes(4, "big") + question)
+        _write(self._process.stdin.fileno(), len(question).to_bytes(4, "big") + question)
         answers = self._process.stdout.fileno()
         length = int.from_bytes(_read(answers, 4, deadline), "big")
         return _read(answers, length, deadline)
@@ -108,6 +109,13 @@ def _start(command: Sequence[str | Path]) -> "subprocess.Popen[bytes]":
         bufsize=0,
         start_new_session=True,
     )
+
+
+def _write(descriptor: int, data: bytes) -> None:
+    """All of it: a signal may end a write early."""
+    view = memoryview(data)
+    while view:
+        view = view[os.write(descriptor, view) :]
 
 
 def _read(descriptor: int, count: int, deadline: float) -> bytes:

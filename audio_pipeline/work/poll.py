@@ -4,6 +4,7 @@ import logging
 import threading
 from collections.abc import Sequence
 from contextlib import nullcontext
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from audio_pipeline.errors import ArticleSkipped, AudioPipelineError, FetchFailed
@@ -25,8 +26,16 @@ DOUBTFUL_AT_ONCE = 2
 CLAIM_SHARE = 0.9  # of the interval: a timer that fires a little early still finds its poll free
 
 
-def poll_source(tools: Tools, show: Show, source: Source) -> int | None:
-    """Poll one source, if it is due and nobody else polls it; answers how many articles are new.
+@dataclass(frozen=True)
+class News:
+    """How many articles a poll found that are new, and that may have changed."""
+
+    new: int = 0
+    changed: int = 0
+
+
+def poll_source(tools: Tools, show: Show, source: Source) -> News | None:
+    """Poll one source, if it is due and nobody else polls it; None where it is not polled.
 
     A source that fails is reported in one line and asked again after growing pauses.
     """
@@ -46,10 +55,10 @@ def poll_source(tools: Tools, show: Show, source: Source) -> int | None:
         poll_failed(tools.database, show.name, source.id, str(error), tools.now(), now + pause)
         pause_s = int(pause.total_seconds())
         log.warning("poll failed", extra=said(show=show.name, why=str(error), again_in_s=pause_s))
-        return 0
-    new = 0 if answer.unchanged else _note(tools, show, source, claimed, answer.entries)
+        return News()
+    news = News() if answer.unchanged else _note(tools, show, source, claimed, answer.entries)
     poll_succeeded(tools.database, show.name, source.id, answer.state, tools.now())
-    return new
+    return news
 
 
 _doubtful = threading.BoundedSemaphore(DOUBTFUL_AT_ONCE)
@@ -79,10 +88,10 @@ def _note(
     source: Source,
     claimed: SourceRecord,
     entries: Sequence[Entry],
-) -> int:
+) -> News:
     now = tools.now()
     first_poll = claimed.polled_at is None
-    taken = new = 0
+    taken = new = changed = 0
     for entry in _newest_first(entries):
         skipped = refusal(entry, source, f"{tools.settings.base_url}/")
         if not skipped and first_poll:
@@ -100,11 +109,12 @@ def _note(
             due_at=_due_at(entry, source, now),
             skipped=skipped,
         )
+        changed += noted.outcome == "changed"
         if noted.outcome == "new" and not skipped:
             new += 1
             with following(noted.id, 1, 1):
                 log.info("article found", extra=said(show=show.name, title=entry.title))
-    return new
+    return News(new, changed)
 
 
 def _newest_first(entries: Sequence[Entry]) -> list[Entry]:

@@ -4,9 +4,11 @@ import logging
 import os
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
 
 from apscheduler.executors.pool import ThreadPoolExecutor
+from apscheduler.jobstores.base import JobLookupError
 from apscheduler.schedulers.background import BackgroundScheduler
 from dbos import DBOS, DBOSConfig
 
@@ -36,6 +38,7 @@ PRUNE_LOOK_EVERY_S = 3600.0  # whether a day has passed, also over restarts
 MOST_POLLS = 100  # at once: a thread each, so that a source that hangs keeps no other waiting
 OTHER_TIMERS = 3
 QUEUE_POLL_S = 0.2
+LOOK = "look at what may have changed"
 CLOSE_WITHIN_S = 1.0
 DATABASE_SCHEMA = "workflows"
 
@@ -62,7 +65,7 @@ class Worker:
         for show in self.tools.settings.shows.values():
             for source in show.sources:
                 self._schedule(show, source)
-        self._every(LOOK_EVERY_S, self._look)
+        self._every(LOOK_EVERY_S, self._look, LOOK)
         self._every(RESPEAK_LOOK_EVERY_S, self._respeak)
         self._every(PRUNE_LOOK_EVERY_S, lambda: prune_when_due(self.tools))
         self._scheduler.start()
@@ -88,8 +91,12 @@ class Worker:
 
     def _schedule(self, show: Show, source: Source) -> None:
         def poll() -> None:
-            if poll_source(self.tools, show, source):
+            news = poll_source(self.tools, show, source)
+            if news and news.new:
                 self.wake()
+            if news and news.changed:  # a correction waits for no timer
+                with suppress(JobLookupError):  # this process is ending
+                    self._scheduler.modify_job(LOOK, next_run_time=datetime.now(UTC))
 
         self._every(source.poll_seconds, poll)
 
@@ -101,9 +108,9 @@ class Worker:
         if respeak(self.tools):
             self.wake()
 
-    def _every(self, seconds: float, job: Callable[[], None]) -> None:
+    def _every(self, seconds: float, job: Callable[[], None], name: str | None = None) -> None:
         self._scheduler.add_job(
-            _quietly(job), "interval", seconds=seconds, next_run_time=self.tools.now()
+            _quietly(job), "interval", seconds=seconds, id=name, next_run_time=self.tools.now()
         )
 
     def _reconcile_on(self) -> None:

@@ -45,11 +45,11 @@ def opened(tmp_path: Path, clock: Clock, service: OpenAIStandIn) -> Iterator[Ope
         yield open_with
 
 
-KNOWN, CUT = ["ok"] * 22, ["half"] * 1_000
+KNOWN, CUT = ["ok"] * 28, ["half"] * 1_000
 """A service whose voice is known by then, and that says half of each sentence from then on."""
 SENTENCES = tuple(
     f"The council of the town number {number} says that the old bridge stays closed for repairs."
-    for number in range(24)
+    for number in range(30)
 )
 
 
