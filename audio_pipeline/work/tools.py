@@ -21,6 +21,7 @@ from audio_pipeline.store.database import Database, open_database
 from audio_pipeline.store.norms import norms_of, write_norms
 from audio_pipeline.studio import Ear, Engines, Judges, Listening, RefusedTakes, TakeStore
 from audio_pipeline.work.alive import Alive
+from audio_pipeline.work.allocator import share_arenas
 from audio_pipeline.work.measures import Measures
 from audio_pipeline.work.right_of_way import RightOfWay
 
@@ -80,6 +81,7 @@ def open_tools(
 
     Raises ConfigError, StoreFailed or StorageFailed.
     """
+    share_arenas()
     for show in settings.shows.values():
         check_show(settings, show)
     with ExitStack() as stack:
