@@ -38,8 +38,7 @@ def write_show(show: Show, episodes: Sequence[Episode], storage: Storage, base_u
     show = with_usable_artwork(show)
     _write_assets(storage)
     write_artwork(show, storage)
-    for episode in episodes:
-        _write_episode(show, episode, storage, base_url)
+    _write_episodes(show, episodes, storage, base_url)
     write_changed(storage, show_page(show.name), show_html(show, episodes, base_url))
     write_changed(storage, feed_file(show.name), feed(show, episodes, base_url))
 
@@ -51,8 +50,7 @@ def write_pages(show: Show, episodes: Sequence[Episode], storage: Storage, base_
     """
     show = with_usable_artwork(show)
     _write_assets(storage)
-    for episode in episodes:
-        _write_episode(show, episode, storage, base_url)
+    _write_episodes(show, episodes, storage, base_url)
 
 
 def write_index(shows: Sequence[Show], storage: Storage, base_url: str) -> None:
@@ -79,10 +77,19 @@ def _write_assets(storage: Storage) -> None:
             storage.write(asset.path, asset.data)
 
 
-def _write_episode(show: Show, episode: Episode, storage: Storage, base_url: str) -> None:
-    build = _build(show, episode, base_url)
-    if _is_written(episode, build, storage):
-        return
+def _write_episodes(
+    show: Show, episodes: Sequence[Episode], storage: Storage, base_url: str
+) -> None:
+    around = _hash(player.version(), base_url, show)
+    for episode in episodes:
+        build = _hash(around, episode)
+        if not _is_written(episode, build, storage):
+            _write_episode(show, episode, build, storage, base_url)
+
+
+def _write_episode(
+    show: Show, episode: Episode, build: str, storage: Storage, base_url: str
+) -> None:
     spoken = _parsed(transcript, episode.words.path, storage)
     chapters = _parsed(chapter_marks, episode.chapters.path, storage)
     page = episode_html(show, episode, spoken, chapters, base_url)
@@ -100,10 +107,9 @@ def _parsed(parse: Callable[[bytes], list[Part]], path: str, storage: Storage) -
         return []
 
 
-def _build(show: Show, episode: Episode, base_url: str) -> str:
-    """A hash of all that an episode's files are made from: media by their hashes."""
-    made_from = repr((player.version(), base_url, show, episode))
-    return hashlib.sha256(made_from.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+def _hash(*parts: object) -> str:
+    """Of all that an episode's files are made from: media by their hashes."""
+    return hashlib.sha256(repr(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def _is_written(episode: Episode, build: str, storage: Storage) -> bool:

@@ -20,6 +20,8 @@ SAFE_IN_QUERIES = SAFE_IN_PATHS + "?"
 
 def one_line(text: str) -> str:
     """`text` in one line: controls and line ends become spaces, what XML cannot carry goes."""
+    if text.isprintable() and "  " not in text:  # nearly all of it, in a tenth of the time
+        return text.strip(" ")
     return SPACES.sub(" ", NOT_IN_XML.sub("", CONTROLS.sub(" ", text))).strip(" ")
 
 

@@ -44,7 +44,7 @@ ABBREVIATIONS: Mapping[str, Abbreviations] = {
             r"jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|[dr]-[a-z]{1,5}(?:\.[a-z])?",
         ),
         mostly=_NONE,
-        before_number=_words("no|nos|pp?|figs?|vol|ch|sec|art|para|ca?"),
+        before_number=_words("no|nos|pp?|figs?|vol|ch|sec|art|para|pop|ca?"),
         starters=re.compile(
             "The|A|An|He|She|It|They|We|I|You|This|That|These|Those|There|But|And|So|Or|In|On|At"
             "|For|From|When|While|After|Before|As|If|His|Her|Their|Its|Our|My|What|Who|Why|How|Where"

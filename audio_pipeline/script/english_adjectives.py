@@ -18,6 +18,7 @@ _NO_NOUN = re.compile(
     "|back|so|just|still|even|already|instead|overnight|later|earlier|please|plus|well|together"
 )
 
+_DIMENSION = re.compile("long|wide|deep|tall|high|thick|broad")
 _CASH = re.compile(
     " (?:notes?|bills?|coins?|banknotes?|tickets?|stamps?|vouchers?|fines?|meals?|tips?|grants?)"
     r"(?!\w)"
@@ -38,6 +39,8 @@ def as_adjective(text: str, start: int, end: int) -> bool:
     after = _NEXT_WORD.match(text, end)
     if not after:
         return False
+    if _DIMENSION.fullmatch(after[1]):
+        return bool(_DETERMINER.search(before))
     if _NO_NOUN.fullmatch(after[1]):
         return bool(_HELD_AFTER.match(text, end) and _ARTICLE.search(before))
     if _CASH.match(text, end) and _MONEY.match(text, start):

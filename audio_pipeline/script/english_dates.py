@@ -224,7 +224,7 @@ DATE_RULES: tuple[Rule, ...] = (
     Rule(
         "year",
         r"(?:(?<=\b[Ii]n )|(?<=\b[Oo]f )|(?<=ince )|(?<=ntil )|(?<=efore )|(?<=after )|(?<=year )"
-        rf"|(?<=AD )|(?<=from ))10[0-9]{{2}}{_YEAR_END}"
+        rf"|(?<=AD )|(?<=from )|(?<=\b[Bb]y ))(?:10|2[1-9])[0-9]{{2}}{_YEAR_END}"
         r"(?! [a-z]{2,30}s(?!\w)| (?:BC|people|of)\b)",
         lambda match: year(int(match.group()), "en"),
     ),

@@ -79,7 +79,8 @@ def _lines(written: str) -> str:
 
 
 def _emergency(match: re.Match[str]) -> str:
-    return f"{match['verb']} {spelled(match['number'], 'en')}"
+    other = f" or {spelled(match['other'], 'en')}" if match["other"] else ""
+    return f"{match['verb']} {spelled(match['number'], 'en')}{other}"
 
 
 FIGURE_RULES: tuple[Rule, ...] = (
@@ -130,6 +131,12 @@ FIGURE_RULES: tuple[Rule, ...] = (
         lambda match: f"{match['number']} inch{'' if match['number'] == '1' else 'es'}",
     ),
     Rule(
+        "league record",
+        r"(?<!\w)P(?P<played>[0-9]{1,3}),? W(?P<won>[0-9]{1,3}),? D(?P<drawn>[0-9]{1,3}),? "
+        r"L(?P<lost>[0-9]{1,3})(?!\w)",
+        lambda match: ", ".join(f"{what} {words(n)}" for what, n in match.groupdict().items()),
+    ),
+    Rule(
         "lines of video",
         r"(?<![\w.,])(?P<lines>480|720|1080|1440|2160)(?P<scan>[pi])(?!\w)",
         lambda match: f"{_lines(match['lines'])} {match['scan']}",
@@ -154,7 +161,8 @@ FIGURE_RULES: tuple[Rule, ...] = (
     Rule(
         "emergency number",
         r"(?<!\w)(?P<verb>[Cc]all(?:ed|ing|s)?|[Dd]ial(?:l?ed|l?ing|s)?|[Pp]hon(?:e[ds]?|ing)|[Rr]ing"
-        r"|[Rr]ang) (?P<number>911|999|112|101|111|988)(?!\w|[.,-][0-9]| [a-z]{2,20}s\b)",
+        r"|[Rr]ang) (?P<number>911|999|112|101|111|988)(?: or (?P<other>911|999|112|101|111|988))?"
+        r"(?!\w|[.,-][0-9]| [a-z]{2,20}s\b)",
         _emergency,
     ),
     Rule(

@@ -7,12 +7,18 @@ from audio_pipeline.script.rules import Rule
 _EITHER = {"he/she", "she/he", "his/her", "her/his", "him/her", "his/hers", "himself/herself"}
 _SLASHED = {
     "km/h": "kilometers per hour", "m/s": "meters per second", "c/o": "care of", "b/c": "because",
-    "n/a": "not applicable", "s/he": "she or he",
+    "n/a": "not applicable", "s/he": "she or he", "y/y": "year on year", "m/m": "month on month",
+    "q/q": "quarter on quarter",
 }  # fmt: skip
 _SHORT = re.compile(r"/(?:St|Mt|Ft|Dr|Mr|Ms)$")
 """What the dot behind it makes an abbreviation of: another rule's, first."""
 _ENDINGS = re.compile(r"(?:ing|ed|ers?|s)$")
 _AFTER_GRADE = r"(?=[\s.,;:!?)”\"’]|$)"
+_PERIODS = {"y": "year", "q": "quarter", "m": "month"}
+_UNITS = (
+    "ft", "in", "mi", "yd", "yds", "oz", "lb", "lbs", "min", "mins", "sec", "secs", "hr", "hrs", "yr",
+    "yrs", "km", "cm", "mm", "m", "kg", "gal", "sq",
+)  # fmt: skip
 _TIMES = {1: "", 2: "double ", 3: "triple "}
 
 
@@ -39,6 +45,17 @@ def _grade(match: re.Match[str]) -> str:
 
 
 MARK_RULES: tuple[Rule, ...] = (
+    Rule(
+        "abbreviating dot",
+        rf"(?:{'|'.join(f'(?<=[0-9] {unit})|(?<=[0-9]{unit})' for unit in _UNITS)})"
+        r"\.(?= [a-z0-9($£€]|[,;:)])",
+        lambda _: "",
+    ),
+    Rule(
+        "period on period",
+        r"(?<![\w/])(?P<period>[YQM])o(?P=period)(?![\w/])",
+        lambda match: "{0} on {0}".format(_PERIODS[match["period"].lower()]),
+    ),
     Rule(
         "censored word",
         r"(?<![\w*])(?:[Bb]ull[Ss]?[Hh]?|[Mm]otherf?|[Ss]h|[Tt]w|[Ww]a|[FfSsCcBbDdPpAaNnTtWw])"

@@ -58,6 +58,13 @@ def _state(match: re.Match[str]) -> str:
     return f"{STATES[match['state']]}{'.' if ends else ''}"
 
 
+def _day(match: re.Match[str]) -> str:
+    """The dot that abbreviates may be the sentence's too."""
+    ends = SENTENCE_END.match(match.string, match.end())
+    first = f"{_DAYS[match['first']]} {match['joint']} " if match["first"] else ""
+    return f"{first}{_DAYS[match['day']]}{'.' if ends else ''}"
+
+
 PLACE_RULES: tuple[Rule, ...] = (
     Rule(
         "party and state",
@@ -81,5 +88,24 @@ PLACE_RULES: tuple[Rule, ...] = (
         rf"(?<!\w)(?P<first>{one_of(_DAYS)})\.? ?[-–] ?(?P<last>{one_of(_DAYS)})(?!\w)"
         r"(?:\.(?= [0-9a-z]))?",
         lambda match: f"{_DAYS[match['first']]} to {_DAYS[match['last']]}",
+    ),
+    Rule(
+        "days of the week",
+        rf"(?<!\w)(?P<first>{one_of(_DAYS)})\.? (?P<joint>and|or|to) "
+        rf"(?P<day>{one_of(_DAYS)})\.(?!\w)",
+        _day,
+    ),
+    Rule(
+        "days of the week",
+        r"(?<!\w)(?P<first>)(?:(?<=\b[Oo]n )|(?<=[Ee]very )|(?<=\b[Uu]ntil )|(?<=\b[Ll]ast )"
+        rf"|(?<=\b[Nn]ext ))(?P<day>{one_of(_DAYS)})\.(?!\w)",
+        _day,
+    ),
+    Rule(
+        "days of the week",
+        rf"(?<!\w)(?P<first>)(?P<day>{one_of(_DAYS)})\."
+        r"(?=,? (?:(?:from|at|to|through) )?(?:[0-9]|noon|midnight|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug"
+        r"|Sep|Oct|Nov|Dec))",
+        _day,
     ),
 )

@@ -50,6 +50,11 @@ def _zone(match: re.Match[str]) -> str:
 
 TIME_RULES: tuple[Rule, ...] = (
     Rule(
+        "scale",
+        r"(?<![\w.,:])1:(?P<many>[1-9][0-9]{0,2}(?:,[0-9]{3}){1,3}|[1-9][0-9]{3,6})(?![\w:]|[.,][0-9])",
+        lambda match: f"one to {words(match['many'])}",
+    ),
+    Rule(
         "duration",
         r"(?<![\w.,:])(?P<hours>[0-9]{1,3}) ?h(?:rs?)?,? ?(?P<minutes>[0-5]?[0-9]) ?m(?:ins?)?"
         r"(?:,? ?(?P<seconds>[0-5]?[0-9]) ?s(?:ecs?)?)?(?!\w)",
