@@ -43,6 +43,7 @@ STRETCH_S = 30.0
 BAD_WORD, BAD_SHORT_WORD, SHORT_S = 12.0, 25.0, 0.1
 """How badly a word may fit: as in the checks of takes."""
 WORD_SLACK_S = 0.15
+AROUND_S = 0.2
 SILENT = 10 ** (-45 / 20)
 FRAME_S = 0.005
 LEAST_SECTION_S = 3.0
@@ -122,31 +123,58 @@ def listened(name: str, page: bytes, folder: Path, aligner: Aligner) -> Heard:
 def lay_words(
     heard: Heard, aligner: Aligner, at_16_khz: Samples, mixed: Mix, script: Script
 ) -> None:
-    before: list[TimedWord] = []
+    before = ""
     for first, last in stretches(mixed):
-        start_s = max(0.0, mixed.cues[first].start_s - 0.2)
-        sound = at_16_khz[int(start_s * 16_000) : int((mixed.cues[last].end_s + 0.2) * 16_000)]
-        lines = {mixed.cues[place].line for place in range(first, last + 1)}
-        words = [
-            replace(word, text=each, start_s=word.start_s - start_s, end_s=word.end_s - start_s)
-            for word in mixed.words
-            if word.line in lines
-            for each in english_words(word.text)
-        ]
-        said = [each for line in sorted(lines) for each in english_words(script.lines[line].spoken)]
-        laid = aligner.lay(sound, " ".join(said)) or []
-        heard.words += len(said)
-        placed = [word.text for word in words] == said
-        for number, each in enumerate(said):
-            word = laid[number] if number < len(laid) and len(laid) == len(said) else None
-            if word and fits(word) and (not placed or is_there(word, words[number])):
-                heard.found += 1
-            else:
-                heard.missed.append(told(each, word, words[number] if placed else None))
-        if before:
-            other = aligner.lay(sound, " ".join(word.text for word in before)) or []
-            heard.by_chance += sum(map(fits, other))
-        before = words
+        said = lay_stretch(heard, aligner, at_16_khz, mixed, script, (first, last))
+        sound, _ = cut(at_16_khz, mixed, first, last)
+        heard.by_chance += sum(map(fits, aligner.lay(sound, before) or ()))
+        before = said
+
+
+def lay_stretch(
+    heard: Heard,
+    aligner: Aligner,
+    at_16_khz: Samples,
+    mixed: Mix,
+    script: Script,
+    cues: tuple[int, int],
+) -> str:
+    """Its text; in two halves where the aligner finds no way through it."""
+    first, last = cues
+    sound, start_s = cut(at_16_khz, mixed, first, last)
+    lines = sorted({mixed.cues[place].line for place in range(first, last + 1)})
+    text = " ".join(script.lines[line].spoken for line in lines)
+    said = english_words(text)
+    laid = aligner.lay(sound, text) or []
+    if len(laid) != len(said) and first < last:
+        middle = (first + last) // 2
+        halves = ((first, middle), (middle + 1, last))
+        for half in halves:
+            lay_stretch(heard, aligner, at_16_khz, mixed, script, half)
+        return text
+    published = [
+        replace(word, text=each, start_s=word.start_s - start_s, end_s=word.end_s - start_s)
+        for word in mixed.words
+        if word.line in lines
+        for each in english_words(word.text)
+    ]
+    placed = [word.text for word in published] == said
+    heard.words += len(said)
+    for number, text in enumerate(said):
+        word = laid[number] if len(laid) == len(said) else None
+        there = published[number] if placed else None
+        if word and fits(word) and (there is None or is_there(word, there)):
+            heard.found += 1
+        else:
+            heard.missed.append(told(text, word, there))
+    return text
+
+
+def cut(at_16_khz: Samples, mixed: Mix, first: int, last: int) -> tuple[Samples, float]:
+    """The sound of those cues, and when it starts."""
+    start_s = max(0.0, mixed.cues[first].start_s - AROUND_S)
+    end_s = mixed.cues[last].end_s + AROUND_S
+    return at_16_khz[int(start_s * 16_000) : int(end_s * 16_000)], start_s
 
 
 def stretches(mixed: Mix) -> Iterator[tuple[int, int]]:

@@ -18,6 +18,7 @@ from pathlib import Path
 
 from audio_pipeline.model import Show, Voice
 from audio_pipeline.studio import Ear, Engines, Judges, Listening, TakeStore
+from audio_pipeline.work.allocator import share_arenas
 from audio_pipeline.work.record import record
 from bench.service import sentence
 from bench.studio import article
@@ -50,6 +51,7 @@ def main() -> None:
 
 def recorded(lines: int) -> tuple[float, float, float]:
     """Seconds of the episode, and MB at most of this process and of its children."""
+    share_arenas()
     script = article([sentence(number) for number in range(lines)])
     with tempfile.TemporaryDirectory() as name, closing(Judges()) as judges:
         folder, engines = Path(name), Engines()

@@ -88,7 +88,7 @@ def voice_name(voice: Voice) -> str:
     return f"{voice.engine}:{voice.name}" if voice.name else voice.engine
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Word:
     """A spoken word within a take, in seconds from the take's first sample."""
 
@@ -123,7 +123,7 @@ class Take:
     reused: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Cue:
     """A line on the mix's timeline; `text` is the written text."""
 
@@ -135,7 +135,7 @@ class Cue:
     block: int | None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class TimedWord:
     """A spoken word on the mix's timeline, with the line and block it came from."""
 

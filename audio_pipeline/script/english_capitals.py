@@ -83,7 +83,16 @@ def _city(match: re.Match[str]) -> str | None:
     return re.sub("[A-Z]+", lambda word: word.group().capitalize(), match["city"])
 
 
+_TECHNOLOGY = (
+    "workers?|staff|systems?|departments?|teams?|firms?|giants?|compan(?:y|ies)"
+    "|security|support|professionals?|specialists?|consultants?|managers?|experts?|engineers?"
+    "|services?|sector|industry|infrastructure|providers?|failures?|outages?|glitch(?:es)?|problems?"
+    "|equipment|budgets?|projects?|skills|jobs"
+)
+
 CAPITALS_RULES: tuple[Rule, ...] = (
+    Rule("acronym", rf"(?<![\w.])IT(?= (?:{_TECHNOLOGY})(?!\w))", lambda _: "I.T."),
+    Rule("acronym", r"(?<!\w)Ph\.D\.(?:’|')?s(?!\w)", lambda _: "PhDs"),
     Rule(
         "dateline",
         rf"(?:(?<=^)|(?<=[.!?] ))(?P<city>{_CITY})"

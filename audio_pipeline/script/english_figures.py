@@ -159,6 +159,11 @@ FIGURE_RULES: tuple[Rule, ...] = (
         lambda match: f" {words(match['item']) if match['item'].isdigit() else match['item']}",
     ),
     Rule(
+        "paragraph",
+        r"(?<=[0-9a-z]\)) ?[-–] ?\((?P<item>[a-z]{1,2}|[0-9]{1,2})\)",
+        lambda match: f" to {words(match['item']) if match['item'].isdigit() else match['item']}",
+    ),
+    Rule(
         "emergency number",
         r"(?<!\w)(?P<verb>[Cc]all(?:ed|ing|s)?|[Dd]ial(?:l?ed|l?ing|s)?|[Pp]hon(?:e[ds]?|ing)|[Rr]ing"
         r"|[Rr]ang) (?P<number>911|999|112|101|111|988)(?: or (?P<other>911|999|112|101|111|988))?"

@@ -16,8 +16,8 @@ _ENDINGS = re.compile(r"(?:ing|ed|ers?|s)$")
 _AFTER_GRADE = r"(?=[\s.,;:!?)”\"’]|$)"
 _PERIODS = {"y": "year", "q": "quarter", "m": "month"}
 _UNITS = (
-    "ft", "in", "mi", "yd", "yds", "oz", "lb", "lbs", "min", "mins", "sec", "secs", "hr", "hrs", "yr",
-    "yrs", "km", "cm", "mm", "m", "kg", "gal", "sq",
+    "ft", "in", "mi", "yd", "yds", "oz", "lb", "lbs", "min", "mins", "sec", "secs", "hr", "hrs",
+    "yr", "yrs", "km", "cm", "mm", "m", "kg", "gal", "sq",
 )  # fmt: skip
 _TIMES = {1: "", 2: "double ", 3: "triple "}
 
@@ -47,8 +47,8 @@ def _grade(match: re.Match[str]) -> str:
 MARK_RULES: tuple[Rule, ...] = (
     Rule(
         "abbreviating dot",
-        rf"(?:{'|'.join(f'(?<=[0-9] {unit})|(?<=[0-9]{unit})' for unit in _UNITS)})"
-        r"\.(?= [a-z0-9($£€]|[,;:)])",
+        rf"(?:{'|'.join(f'(?<=[0-9] {unit})|(?<=[0-9]{unit})' for unit in _UNITS)}"
+        r"|(?<=[0-9] sq ft))\.(?= [a-z0-9($£€]|[,;:)])",
         lambda _: "",
     ),
     Rule(

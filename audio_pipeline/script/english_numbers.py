@@ -13,7 +13,10 @@ START = r"(?<![\w.,])"
 END = r"(?!\w|[.,][0-9])"
 DASH = "[-–‑−]"
 
-_MILLIONS_OF = re.compile(r" (?:[a-z]{3,12} )?(?:people|(?!metres|meters)[a-z]{3,30}s)\b")
+_MILLIONS_OF = re.compile(
+    r" (?:[a-z]{3,12} )?(?:people|children|men|women|have|rand|kron[oe]r|yuan|yen|baht"
+    r"|(?!metres|meters)[a-z]{3,30}s)\b"
+)
 _RACES = re.compile(r"(?:[1-9]|[1-8][05]|[1-8]00|1500|3000|5000|10000)$")
 _RACED = re.compile(
     r" (?:(?:women|men|girls|boys)['’]?s |[a-z]{3,12} )?(?:hurdle|sprint|final|heat|race|medal|swim"

@@ -17,6 +17,7 @@ FRAME_S = 0.01
 LEAST_FRAMES_A_PHONE = 3
 """A phone has three states, each at least one frame: a word of that length was squeezed in."""
 _LEAST_SCORE = 1e-300
+_LETTERS = re.compile(r"(?<![\w.])[A-Z]{2,6}(?!\w)")
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)*")
 _PAUSE = re.compile(r"[^\s\w'-]")
 _WITHOUT_SOUND = ("<", "[", "+")
@@ -50,7 +51,9 @@ class Aligner:
         """The text's words at 16 kHz, one after the other; None where they cannot be laid so."""
         pcm = (np.clip(samples, -1, 1) * 32767).astype("<i2").tobytes()
         with self._lock:
-            words = [word for word in english_words(text) if self._knows(word)]
+            spelt = {letters.lower() for letters in _LETTERS.findall(text)}
+            named = (self._named(word, word in spelt) for word in english_words(text))
+            words = [name for name in named if name]
             if not words:
                 return []
             try:
@@ -73,13 +76,21 @@ class Aligner:
             return laid
         return [replace(each, after_pause=pause) for each, pause in zip(laid, pauses, strict=True)]
 
-    def _knows(self, word: str) -> bool:
+    def _named(self, word: str, spelt: bool) -> str:
+        """The word's name in the dictionary, where it is put when it is missing; "" without sound.
+
+        What is written in capitals is said letter by letter then, and has a name of its own.
+        """
         if self._decoder.lookup_word(word) is not None:
-            return True
-        phones = phones_of(word)
-        if phones:
-            self._decoder.add_word(word, phones, True)
-        return bool(phones)
+            return word
+        name = ".".join(word) if spelt else word
+        if self._decoder.lookup_word(name) is None:
+            letters = (self._decoder.lookup_word(letter) for letter in word)
+            phones = " ".join(letters) if spelt else phones_of(word)
+            if not phones:
+                return ""
+            self._decoder.add_word(name, phones, True)
+        return name
 
     def _laid(self, segment: Any) -> Laid:  # noqa: ANN401 - of a library without types
         frames = segment.end_frame - segment.start_frame + 1
