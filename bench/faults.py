@@ -14,12 +14,12 @@ import sys
 import tempfile
 import time
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack, closing
+from contextlib import ExitStack
 from pathlib import Path
 
 from audio_pipeline.errors import AudioPipelineError
 from audio_pipeline.model import Script, Voice
-from audio_pipeline.studio import Ear, Engines, Judges, Listening, TakeStore, perform, take_key
+from audio_pipeline.studio import Ear, Engines, Listening, TakeStore, perform, take_key
 from bench.service import Service, sentence, service
 from bench.studio import article
 
@@ -49,8 +49,7 @@ def main() -> None:
         started = time.monotonic()
         with ThreadPoolExecutor(AT_ONCE) as threads:
             opened = Engines({"edge": {"endpoint": faulty.url}}, notices=folder / "engines")
-            judges = stack.enter_context(closing(Judges()))
-            store, ear = TakeStore(folder / "takes"), Ear(judge=judges.judge)
+            store, ear = TakeStore(folder / "takes"), Ear()
             made = list(threads.map(lambda script: patiently(script, opened, store, ear), scripts))
         seconds, stats = time.monotonic() - started, faulty.stats()
         whole = stack.enter_context(service())

@@ -17,7 +17,7 @@ from contextlib import closing
 from pathlib import Path
 
 from audio_pipeline.model import Show, Voice
-from audio_pipeline.studio import Ear, Engines, Judges, Listening, TakeStore
+from audio_pipeline.studio import Ear, Engines, Listening, TakeStore
 from audio_pipeline.work.allocator import share_arenas
 from audio_pipeline.work.record import record
 from bench.service import sentence
@@ -53,7 +53,7 @@ def recorded(lines: int) -> tuple[float, float, float]:
     """Seconds of the episode, and MB at most of this process and of its children."""
     share_arenas()
     script = article([sentence(number) for number in range(lines)])
-    with tempfile.TemporaryDirectory() as name, closing(Judges()) as judges:
+    with tempfile.TemporaryDirectory() as name:
         folder, engines = Path(name), Engines()
         with closing(engines):
             recording = record(
@@ -63,7 +63,7 @@ def recorded(lines: int) -> tuple[float, float, float]:
                 TakeStore(folder / "takes"),
                 folder,
                 voices=(Voice("espeak"),),
-                listening=Listening(Ear(judge=judges.judge)),
+                listening=Listening(Ear()),
             )
     own, children = (
         resource.getrusage(who).ru_maxrss / 1024

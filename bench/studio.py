@@ -18,7 +18,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
-from contextlib import ExitStack, closing
+from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 
@@ -27,7 +27,8 @@ import soundfile
 
 from audio_pipeline.mix.encoder import QUALITY
 from audio_pipeline.model import Line, Script, Show, Voice
-from audio_pipeline.studio import Ear, Engines, Judges, Listening, TakeStore, perform
+from audio_pipeline.studio import Ear, Engines, Listening, TakeStore, perform
+from audio_pipeline.studio.judges import judges
 from audio_pipeline.work.record import Recording, record
 from bench.service import Service, best_schedule_s, sentence, service
 from tests.standins.edge_profile import SERVICE
@@ -83,16 +84,17 @@ def speak(script: Script, edge: Service, folder: Path) -> float:
 
 
 def render(script: Script, edge: Service, folder: Path) -> Recording:
-    with closing(Judges()) as judges:
-        return record(
-            script,
-            SHOW,
-            engines(edge),
-            TakeStore(folder),
-            folder,
-            voices=(VOICE,),
-            listening=Listening(Ear(judge=judges.judge)),
-        )
+    """As in a process of its own, which has no other one yet that judges takes."""
+    judges.close()
+    return record(
+        script,
+        SHOW,
+        engines(edge),
+        TakeStore(folder),
+        folder,
+        voices=(VOICE,),
+        listening=Listening(Ear()),
+    )
 
 
 def correction(

@@ -12,7 +12,6 @@ from audio_pipeline.studio.checks import (
 )
 from audio_pipeline.studio.ear import Ear
 from audio_pipeline.studio.engines import Engines
-from audio_pipeline.studio.judges import Judges
 from audio_pipeline.studio.listening import Listening
 from audio_pipeline.studio.notice import EngineStanding, standings
 from audio_pipeline.studio.perform import perform
@@ -26,7 +25,6 @@ __all__ = [
     "Engines",
     "Fault",
     "FaultKind",
-    "Judges",
     "Kept",
     "Listening",
     "Measures",

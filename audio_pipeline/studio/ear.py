@@ -13,18 +13,9 @@ from dataclasses import astuple, dataclass, field, replace
 from typing import get_args
 
 from audio_pipeline.model import Line, Speech, Voice
-from audio_pipeline.studio.checks import (
-    Fault,
-    FaultKind,
-    Judgement,
-    Norms,
-    judge,
-    learn,
-    prior,
-)
+from audio_pipeline.studio.checks import Fault, FaultKind, Norms, learn, prior
 from audio_pipeline.studio.checks.norms import as_json, from_json
-
-Judge = Callable[[Speech, Line, Voice, str, Norms], Judgement]
+from audio_pipeline.studio.judges import judges
 
 KINDS: tuple[FaultKind, ...] = get_args(FaultKind)
 BEYOND_DOUBT: tuple[FaultKind, ...] = ("broken", "silent")
@@ -64,17 +55,15 @@ class Acquaintance:
 class Ear:
     """Safe to share between threads.
 
-    `recall(voice)` gives what `keep(voice, known)` was handed before, as JSON, or "". `judge`: as
-    `studio.checks.judge`, here or elsewhere.
+    `recall(voice)` gives what `keep(voice, known)` was handed before, as JSON, or "".
     """
 
     def __init__(
         self,
         recall: Callable[[str], str] = lambda _voice: "",
         keep: Callable[[str, str], None] = lambda _voice, _known: None,
-        judge: Judge = judge,
     ) -> None:
-        self._recall, self._keep, self._judge = recall, keep, judge
+        self._recall, self._keep = recall, keep
         self._lock = threading.Lock()
         self._known: dict[str, Acquaintance] = {}
         self._changed: set[str] = set()
@@ -88,7 +77,7 @@ class Ear:
         """
         name = name_of(voice, language)
         norms = self._acquaintance(name, voice).norms
-        judged = self._judge(speech, line, voice, language, norms)
+        judged = judges.judge(speech, line, voice, language, norms)
         with self._lock:
             known = self._known[name]
             if not again:

@@ -4,6 +4,7 @@ The aligner keeps the interpreter to itself for a hundredth of each take's durat
 receive other takes, mix and encode would stand still meanwhile.
 """
 
+import atexit
 import os
 import pickle
 import sys
@@ -15,14 +16,15 @@ from audio_pipeline.studio.checks import Judgement, Norms
 COMMAND = (sys.executable, "-P", "-m", "audio_pipeline.studio.judge_child")
 TIMEOUT_S = 60.0
 """A take of a minute is judged in a second on a machine that is not busy."""
+MOST = 4
 
 
 class Judges:
     """Started when the first takes come; one processor is left to what asks them."""
 
     def __init__(self, number: int = 0, timeout_s: float = TIMEOUT_S) -> None:
-        """`number` of processes at most, by default one less than processors."""
-        number = number or max(1, len(os.sched_getaffinity(0)) - 1)
+        """`number` of processes at most; by default one less than processors, and not many."""
+        number = number or min(max(1, (os.cpu_count() or 1) - 1), MOST)
         self._children = Children("ear", COMMAND, timeout_s, number)
 
     def judge(
@@ -40,3 +42,8 @@ class Judges:
     def close(self) -> None:
         """Ends the processes."""
         self._children.close()
+
+
+judges = Judges()
+"""Those of this process, which all its ears share."""
+atexit.register(judges.close)

@@ -9,7 +9,7 @@ from audio_pipeline.config import Settings
 from audio_pipeline.errors import ArticleSkipped, UsageError
 from audio_pipeline.extract import load_site
 from audio_pipeline.model import EMBEDDED_VOICES, Article, Mix, Script, Show, Voice
-from audio_pipeline.studio import Ear, Engines, Judges, Listening, TakeStore
+from audio_pipeline.studio import Ear, Engines, Listening, TakeStore
 from audio_pipeline.work.allocator import share_arenas
 from audio_pipeline.work.lexicon import lexicon_of
 from audio_pipeline.work.reading import read_article, write_script
@@ -87,7 +87,6 @@ def render(
     script, article = script_of(content, url, show, settings)
     watch = timeline or Timeline()
     engines = Engines(settings.engines, watch.asked, settings.state / "engines")
-    judges = Judges()
     try:
         recording = record(
             script,
@@ -97,11 +96,10 @@ def render(
             settings.state / "renders",
             progress=progress,
             voices=() if voice is None else (voice,),
-            listening=Listening(Ear(judge=judges.judge)) if show.check_takes else None,
+            listening=Listening(Ear()) if show.check_takes else None,
         )
     finally:
         engines.close()
-        judges.close()
     watch.mixed()
     _move(recording, out)
     return Rendering(out, recording.mix, script, article, recording.synthesized, recording.reused)

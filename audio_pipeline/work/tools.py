@@ -19,7 +19,7 @@ from audio_pipeline.script import check_pauses, check_wording
 from audio_pipeline.sources import GROUP
 from audio_pipeline.store.database import Database, open_database
 from audio_pipeline.store.norms import norms_of, write_norms
-from audio_pipeline.studio import Ear, Engines, Judges, Listening, RefusedTakes, TakeStore
+from audio_pipeline.studio import Ear, Engines, Listening, RefusedTakes, TakeStore
 from audio_pipeline.work.alive import Alive
 from audio_pipeline.work.allocator import share_arenas
 from audio_pipeline.work.measures import Measures
@@ -91,8 +91,6 @@ def open_tools(
         measures = Measures()
         engines = Engines(settings.engines, measures.engine_request, settings.state / "engines")
         stack.callback(engines.close)
-        judges = Judges()
-        stack.callback(judges.close)
         yield Tools(
             settings=settings,
             database=database,
@@ -104,7 +102,6 @@ def open_tools(
             ear=Ear(
                 lambda voice: norms_of(database, voice),
                 lambda voice, norms: write_norms(database, voice, norms, now()),
-                judges.judge,
             ),
             measures=measures,
         )

@@ -19,7 +19,7 @@ from tests.work.newsroom import SENTENCES, Newsroom, Story
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 PROGRAM = "from audio_pipeline.cli import main; main()"
-PATIENCE_S = 40
+PATIENCE_S = 120
 CONFIG = """
 base_url = "http://127.0.0.1:8000"
 database_url = "{database}"

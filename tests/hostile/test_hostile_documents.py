@@ -76,19 +76,9 @@ def test_reader_gives_what_the_functions_give() -> None:
     assert read_feed(feed, WHERE) == parse_feed(feed, WHERE)
 
 
-def test_ordinary_page_is_read_in_hundredths_of_a_second() -> None:
-    read_article(sample_page("en"), SAMPLE_URL, None)
-    seconds = []
-    for _ in range(5):
-        started = time.monotonic()
-        read_article(sample_page("en"), SAMPLE_URL, None)
-        seconds.append(time.monotonic() - started)
-    assert min(seconds) < 0.1
-
-
 def test_text_without_spaces_is_not_spoken_for_days() -> None:
-    with pytest.raises(ArticleSkipped, match="too long: 1,500,"):
-        read_article(page("<p>" + "这是一句话。" * 250_000 + GOOD_BODY), SAMPLE_URL, None)
+    with pytest.raises(ArticleSkipped, match="too long: 480,"):
+        read_article(page("<p>" + "这是一句话。" * 80_000 + GOOD_BODY), SAMPLE_URL, None)
 
 
 def test_ten_thousand_items_are_bounded_to_the_newest() -> None:

@@ -22,13 +22,15 @@ from tests.web.conftest import Newsroom, listening, open_newsroom
 SHORT = Limits(head_within_s=0.4, taken_within_s=0.6, idle_s=1, greatest_connections=200)
 PATIENT = Limits()
 AT_ONCE = 500
+WITHIN_S = 8.0
+"""Of a machine that is busy; whoever is not cut off, or waits for others, takes longer."""
 HEAD = b"GET /health HTTP/1.1\r\nHost: x\r\n"
 
 
 @contextmanager
 def connected(address: tuple[str, int], sends: bytes = b"") -> Iterator[socket.socket]:
     with socket.create_connection(address) as peer:
-        peer.settimeout(5)
+        peer.settimeout(15)
         if sends:
             peer.sendall(sends)
         yield peer
@@ -60,7 +62,7 @@ def test_client_that_says_nothing_is_cut_off(newsroom: Newsroom) -> None:
     with listening(newsroom.app, SHORT) as address, connected(address) as peer:
         begun = time.monotonic()
         assert read_all(peer) == b""
-        assert time.monotonic() - begun < 2
+        assert time.monotonic() - begun < WITHIN_S
 
 
 def test_half_a_head_is_told_that_it_is_late(newsroom: Newsroom) -> None:
@@ -71,17 +73,17 @@ def test_half_a_head_is_told_that_it_is_late(newsroom: Newsroom) -> None:
 def test_head_a_byte_at_a_time_is_cut_off(newsroom: Newsroom) -> None:
     with listening(newsroom.app, SHORT) as address, connected(address) as peer:
         begun = time.monotonic()
-        answer = drip(peer, HEAD + b"X: " + b"x" * 200, 0.05)
+        answer = drip(peer, HEAD + b"X: " + b"x" * 400, 0.05)
         assert b" 200 " not in answer
-        assert time.monotonic() - begun < 2
+        assert time.monotonic() - begun < WITHIN_S
 
 
 def test_second_head_a_byte_at_a_time_is_cut_off_too(newsroom: Newsroom) -> None:
     with listening(newsroom.app, SHORT) as address, connected(address, HEAD + b"\r\n") as peer:
         begun = time.monotonic()
-        answers = drip(peer, HEAD + b"X: " + b"x" * 200, 0.05)
+        answers = drip(peer, HEAD + b"X: " + b"x" * 400, 0.05)
         assert answers.count(b" 200 OK") <= 1
-        assert time.monotonic() - begun < 2
+        assert time.monotonic() - begun < WITHIN_S
 
 
 def test_honest_client_keeps_its_connection_for_several_requests(newsroom: Newsroom) -> None:
@@ -96,7 +98,7 @@ def test_idle_connection_is_closed(newsroom: Newsroom) -> None:
     with listening(newsroom.app, SHORT) as address, connected(address, HEAD + b"\r\n") as peer:
         begun = time.monotonic()
         assert read_all(peer).startswith(b"HTTP/1.1 200 ")
-        assert time.monotonic() - begun < 2.5
+        assert time.monotonic() - begun < WITHIN_S
 
 
 def test_reader_of_a_byte_a_second_is_cut_off_and_its_file_closed(newsroom: Newsroom) -> None:
@@ -185,7 +187,7 @@ def test_five_hundred_slow_clients_at_once_hold_nobody_up(newsroom: Newsroom, se
         for wanted in ("/shows/daily/feed.xml", "/ready", "/desk/enter"):
             begun = time.monotonic()
             assert httpx.get(f"http://{address[0]}:{address[1]}{wanted}").status_code == 200
-            assert time.monotonic() - begun < 2
+            assert time.monotonic() - begun < WITHIN_S
 
 
 @pytest.mark.parametrize("sends", [b"", b"POST /desk/enter HTTP/1.1\r\nContent-Length: 9\r\n"])
@@ -414,8 +416,8 @@ def test_body_that_drips_is_given_up_and_leaves_its_place(
     newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(shell, "BODY_WITHIN_S", 0.3)
-    begin = b"POST /desk/enter HTTP/1.1\r\nHost: x\r\nContent-Length: 500\r\n\r\n"
+    begin = b"POST /desk/enter HTTP/1.1\r\nHost: x\r\nContent-Length: 900\r\n\r\n"
     with listening(newsroom.app, SHORT) as address, connected(address, begin) as peer:
         begun = time.monotonic()
-        drip(peer, b"x" * 100, 0.05)
-        assert time.monotonic() - begun < 2
+        drip(peer, b"x" * 400, 0.05)
+        assert time.monotonic() - begun < WITHIN_S
