@@ -75,6 +75,8 @@ class Work:
     articles_at_once: int = 4
     recheck_minutes: int = 10
     recheck_hours: int = 48
+    whisper_model: str = ""
+    """The folder of a faster-whisper model that hears each take."""
 
     __pydantic_config__: ClassVar[Mapping[str, str]] = STRICT
 

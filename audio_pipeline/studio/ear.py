@@ -19,7 +19,7 @@ from audio_pipeline.studio.judges import judges
 
 KINDS: tuple[FaultKind, ...] = get_args(FaultKind)
 BEYOND_DOUBT: tuple[FaultKind, ...] = ("broken", "silent")
-PLAIN: tuple[FaultKind, ...] = ("length", "noise", "loop", "hole", "rate", "clipped")
+PLAIN: tuple[FaultKind, ...] = ("length", "noise", "loop", "hole", "rate", "clipped", "unheard")
 """A listener would hear at once what these name."""
 PROOF = dict.fromkeys(PLAIN, 20)
 FINE_PROOF = 1_000
@@ -56,14 +56,16 @@ class Ear:
     """Safe to share between threads.
 
     `recall(voice)` gives what `keep(voice, known)` was handed before, as JSON, or "".
+    `recognizer`: the folder of a faster-whisper model, if takes are to be recognized too.
     """
 
     def __init__(
         self,
         recall: Callable[[str], str] = lambda _voice: "",
         keep: Callable[[str, str], None] = lambda _voice, _known: None,
+        recognizer: str = "",
     ) -> None:
-        self._recall, self._keep = recall, keep
+        self._recall, self._keep, self._recognizer = recall, keep, recognizer
         self._lock = threading.Lock()
         self._known: dict[str, Acquaintance] = {}
         self._changed: set[str] = set()
@@ -77,7 +79,7 @@ class Ear:
         """
         name = name_of(voice, language)
         norms = self._acquaintance(name, voice).norms
-        judged = judges.judge(speech, line, voice, language, norms)
+        judged = judges.judge(speech, line, voice, language, norms, self._recognizer)
         with self._lock:
             known = self._known[name]
             if not again:

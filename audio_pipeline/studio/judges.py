@@ -28,12 +28,17 @@ class Judges:
         self._children = Children("ear", COMMAND, timeout_s, number)
 
     def judge(
-        self, speech: Speech, line: Line, voice: Voice, language: str, norms: Norms
+        self,
+        speech: Speech,
+        line: Line,
+        voice: Voice,
+        language: str,
+        norms: Norms,
+        recognizer: str = "",
     ) -> Judgement:
         """As `studio.checks.judge`. Raises EngineBusy where the process ends or hangs."""
-        answer = pickle.loads(  # noqa: S301 # from our own child
-            self._children.ask(pickle.dumps((speech, line, voice, language, norms)))
-        )
+        asked = pickle.dumps((speech, line, voice, language, norms, recognizer))
+        answer = pickle.loads(self._children.ask(asked))  # noqa: S301 # from our own child
         if isinstance(answer, Exception):
             raise answer
         assert isinstance(answer, Judgement)

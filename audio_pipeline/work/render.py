@@ -96,7 +96,9 @@ def render(
             settings.state / "renders",
             progress=progress,
             voices=() if voice is None else (voice,),
-            listening=Listening(Ear()) if show.check_takes else None,
+            listening=Listening(Ear(recognizer=settings.work.whisper_model))
+            if show.check_takes
+            else None,
         )
     finally:
         engines.close()

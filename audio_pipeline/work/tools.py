@@ -19,7 +19,14 @@ from audio_pipeline.script import check_pauses, check_wording
 from audio_pipeline.sources import GROUP
 from audio_pipeline.store.database import Database, open_database
 from audio_pipeline.store.norms import norms_of, write_norms
-from audio_pipeline.studio import Ear, Engines, Listening, RefusedTakes, TakeStore
+from audio_pipeline.studio import (
+    Ear,
+    Engines,
+    Listening,
+    RefusedTakes,
+    TakeStore,
+    check_recognizer,
+)
 from audio_pipeline.work.alive import Alive
 from audio_pipeline.work.allocator import share_arenas
 from audio_pipeline.work.measures import Measures
@@ -82,6 +89,8 @@ def open_tools(
     Raises ConfigError, StoreFailed or StorageFailed.
     """
     share_arenas()
+    if settings.work.whisper_model:
+        check_recognizer(settings.work.whisper_model)
     for show in settings.shows.values():
         check_show(settings, show)
     with ExitStack() as stack:
@@ -102,6 +111,7 @@ def open_tools(
             ear=Ear(
                 lambda voice: norms_of(database, voice),
                 lambda voice, norms: write_norms(database, voice, norms, now()),
+                settings.work.whisper_model,
             ),
             measures=measures,
         )

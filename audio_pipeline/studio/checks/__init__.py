@@ -3,6 +3,7 @@
 from audio_pipeline.studio.checks.fault import Fault, FaultKind
 from audio_pipeline.studio.checks.faults import Judgement, faults, judge, measures
 from audio_pipeline.studio.checks.norms import Measures, Norms, learn, prior
+from audio_pipeline.studio.checks.recognized import check_recognizer
 
 __all__ = [
     "Fault",
@@ -10,6 +11,7 @@ __all__ = [
     "Judgement",
     "Measures",
     "Norms",
+    "check_recognizer",
     "faults",
     "judge",
     "learn",

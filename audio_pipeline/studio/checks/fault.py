@@ -19,6 +19,7 @@ FaultKind = Literal[
     "pitch",  # another pitch than this voice has
     "speed",  # played faster or slower than it was spoken
     "words",  # not the text's words, or not all of them
+    "unheard",  # a recognizer does not hear many of the text's words
 ]
 
 

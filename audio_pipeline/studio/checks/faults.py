@@ -16,6 +16,7 @@ from audio_pipeline.studio.checks.heard_take import HeardTake
 from audio_pipeline.studio.checks.language import language_of
 from audio_pipeline.studio.checks.norms import VERSION, Measures, Norms, prior
 from audio_pipeline.studio.checks.outline_faults import OUTLINE_CHECKS
+from audio_pipeline.studio.checks.recognized import recognized_faults
 from audio_pipeline.studio.checks.text_faults import TEXT_CHECKS
 
 MOST_OF_FULL_SCALE = 16.0
@@ -50,9 +51,18 @@ def faults(
 
 
 def judge(
-    speech: Speech, line: Line, voice: Voice, language: str = "", norms: Norms | None = None
+    speech: Speech,
+    line: Line,
+    voice: Voice,
+    language: str = "",
+    norms: Norms | None = None,
+    recognizer: str = "",
 ) -> Judgement:
-    """As `faults`, of a line with its pronunciations, and with what may be learnt of it."""
+    """As `faults`, of a line with its pronunciations, and with what may be learnt of it.
+
+    `recognizer`: the folder of a faster-whisper model, which hears what passes all else. Raises
+    EngineMisconfigured where it cannot be loaded.
+    """
     heard = _heard(speech.audio)
     if isinstance(heard, Fault):
         return Judgement((heard,))
@@ -63,6 +73,8 @@ def judge(
         why = f"it is {heard.spoken_s:.0f} s long, this text {take.longest_s:.0f} s at most"
         return Judgement((Fault("length", why),))
     found = tuple(fault for check in (*OUTLINE_CHECKS, *TEXT_CHECKS) for fault in check(take))
+    if recognizer and not found:
+        found = tuple(recognized_faults(recognizer, heard.at_16_khz, line.spoken, tag))
     return Judgement(found, _measured(take))
 
 
