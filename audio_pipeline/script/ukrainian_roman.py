@@ -3,7 +3,7 @@
 import re
 
 from audio_pipeline.script.grammar import DASH
-from audio_pipeline.script.number_words import roman
+from audio_pipeline.script.number_words import cardinal, roman
 from audio_pipeline.script.quantities import one_of
 from audio_pipeline.script.rules import Rule
 from audio_pipeline.script.ukrainian_context import sentence_end, word_before
@@ -86,6 +86,11 @@ def _ruler(match: re.Match[str]) -> str | None:
 
 
 ROMAN_RULES: tuple[Rule, ...] = (
+    Rule(
+        "number of a law",
+        rf"(?<=[0-9]{{3}})-(?P<numeral>{_ROMAN})(?![\w-])",
+        lambda match: f" {cardinal(str(_number(match['numeral'])), 'uk')}",
+    ),
     Rule(
         "century",
         rf"(?<![\w-])(?P<numeral>{_ROMAN}|[12]?[0-9](?= ст\.))(?: ?{DASH} ?(?P<last>{_ROMAN}))? "

@@ -50,6 +50,11 @@ _LAW = {
 _LAW_PLURALS = {
     "ст.": "статті", "ч.": "частини", "п.": "пункти", "пп.": "пункти", "с.": "сторінки"
 }  # fmt: skip
+_OF_A_PLACE = re.compile(
+    "мешкан|жител|мер[аіу]?$|мерії|голов|околиц|вулиц|центр|район|урод|територі|населен"
+    "|передміст|меж|частин|рад[аиіу]"
+)
+"""Words that a place behind them is the genitive of."""
 _CASES = ("nominative", "genitive", "locative", "accusative", "instrumental")
 _REGION = {
     "обл.": {
@@ -78,7 +83,9 @@ _SHORT = {
     "обласний центр", "р. н.": "року народження", "р.н.": "року народження", "в. о.":
     "виконувач обов'язків", "в.о.": "виконувач обов'язків", "т. в. о.":
     "тимчасовий виконувач обов'язків", "о/об": "о", "та/або": "та або", "і/або": "і або",
-    "й/або": "й або", "млн.": "мільйонів", "рр.": "років", "наук.": "наук", "р-н": "район",
+    "й/або": "й або", "за тис. куб. м": "за тисячу кубічних метрів",
+    "за куб. м": "за кубічний метр", "за кв. м": "за квадратний метр", "млн.": "мільйонів",
+    "рр.": "років", "наук.": "наук", "р-н": "район",
 }  # fmt: skip
 for _unneeded in ("тощо.", "о/об", "млн.", "наук."):
     del _SHORT[_unneeded]
@@ -98,7 +105,15 @@ def _case_index(match: re.Match[str]) -> int:
 
 def _place(match: re.Match[str]) -> str:
     written = match["short"]
-    return _PLACES[written[0].lower() + written[1:]][_case_index(match)]
+    index = _case_index(match)
+    if not index and _OF_A_PLACE.match(word_before(match.string, match.start())):
+        index = 1
+    return _PLACES[written[0].lower() + written[1:]][index]
+
+
+def _numbered(match: re.Match[str]) -> str:
+    """ "кв. № 14"."""
+    return f"{_LAW[match['short'].lower()][_case_index(match)]} "
 
 
 def _part_of_law(match: re.Match[str]) -> str:
@@ -168,6 +183,11 @@ WORD_RULES: tuple[Rule, ...] = (
         rf"(?<![\w.])(?P<short>(?i:{one_of(_LAW)})) ?(?P<number>[0-9]{{1,4}})"
         rf"(?: ?{DASH} ?(?P<high>[0-9]{{1,4}}))?(?![\w-]|[.,][0-9])",
         _part_of_law,
+    ),
+    Rule(
+        "part of a law",
+        rf"(?<![\w.])(?P<short>(?i:{one_of(_LAW)})) ?(?=№ ?[0-9])",
+        _numbered,
     ),
     Rule("so-called", r"(?<!\w)(?P<so>[Тт])\. ?зв\.(?= ?[«\"“]?(?P<noun>\w{2,30}))", _so_called),
     Rule(
