@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from audio_pipeline.extract.appeals import presents_somebody
 from audio_pipeline.extract.byline import signed_by
+from audio_pipeline.extract.corrections import is_correction
 from audio_pipeline.extract.dates import is_only_date
 from audio_pipeline.extract.piece import Piece
 from audio_pipeline.extract.text import word_string
@@ -117,7 +118,8 @@ def without_tail(kept: Sequence[Piece]) -> list[Piece]:
 
 
 def without_closing(kept: Sequence[Piece]) -> list[Piece]:
-    """Without what stands at the end under a label such as "Contact" or "Sources"."""
+    """Without what stands at the end under a label such as "Contact" or "Sources", corrections
+    excepted."""
     total = sum(piece.size for piece in kept)
     end, size = len(kept), 0
     for at in range(len(kept) - 1, 0, -1):
@@ -129,7 +131,7 @@ def without_closing(kept: Sequence[Piece]) -> list[Piece]:
             end = at
         elif piece.kind == "heading":
             break
-    return list(kept[:end])
+    return [*kept[:end], *(piece for piece in kept[end:] if is_correction(piece.text))]
 
 
 def _begins(piece: Piece, following: Piece) -> bool:

@@ -15,6 +15,7 @@ from audio_pipeline.extract.left_out import (
 )
 from audio_pipeline.extract.markers import marker_of
 from audio_pipeline.extract.noise import is_caption, is_credit, is_hidden, noise_name
+from audio_pipeline.extract.note_marks import is_note_mark
 from audio_pipeline.extract.piece import Piece
 from audio_pipeline.extract.quotations import attributed, is_source, quotation_at
 from audio_pipeline.extract.text import one_line, word_string
@@ -64,15 +65,6 @@ def pieces(root: HtmlElement) -> list[Piece]:
     return [replace(piece, place=place) for place, piece in enumerate(told)]
 
 
-def _is_note_mark(element: HtmlElement) -> bool:
-    """A footnote's mark: a `[3]` that is linked within the page."""
-    link = element if element.tag == "a" else element.find(".//a")
-    if link is None or "#" not in (link.get("href") or ""):
-        return False
-    text = "".join(link.itertext()).strip(" [](){}")
-    return text.isdigit() or text in ("*", "†", "‡")
-
-
 @dataclass(frozen=True, slots=True)
 class _Frame:
     element: HtmlElement
@@ -112,7 +104,7 @@ class _Walk:
             return is_data_table(element) and not is_list_table(element)
         if (tag == "pre" and not is_verse(element)) or is_display_formula(element):
             return True
-        if tag in ("sup", "a") and _is_note_mark(element):
+        if tag in ("sup", "a") and is_note_mark(element):
             return True
         return self.frames[-1:] != [] and self.frames[-1].kind == "caption" and is_credit(element)
 

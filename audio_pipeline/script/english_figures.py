@@ -18,10 +18,12 @@ _LETTERED = re.compile(
 )
 """Words before a figure whose letter is a part of its name: "seat 14C"."""
 _PER = {
-    "yr": "year", "hr": "hour", "wk": "week", "min": "minute", "sec": "second",
+    "yr": "year", "hr": "hour", "wk": "week", "min": "minute", "sec": "second", "lb": "pound",
+    "oz": "ounce", "kg": "kilogram", "kWh": "kilowatt-hour", "mo": "month",
     **{unit: unit for unit in (
         "month", "year", "day", "week", "hour", "night", "person", "head", "household", "share",
-        "barrel", "gallon", "acre", "tonne", "ton", "litre", "liter", "minute", "second", "unit",
+        "barrel", "gallon", "acre", "tonne", "pound", "ton", "litre", "liter", "minute", "second",
+        "unit",
     )},
 }  # fmt: skip
 
@@ -146,6 +148,12 @@ FIGURE_RULES: tuple[Rule, ...] = (
         r"(?<=multi-)(?P<sign>[$£€])(?P<magnitude>m|bn|tn)(?!\w)",
         lambda match: f"{_MAGNITUDES[match['magnitude']]}-{_MONEY[match['sign']]}",
     ),
+    Rule(
+        "degrees",
+        r"(?:(?<=[0-9][CF])|(?<=°[CF])|(?<=° [CF]))/(?=[0-9])",
+        lambda _: " or ",
+    ),
+    Rule("at", r"(?<=[a-z0-9] )@(?= ?[$£€0-9])", lambda _: "at"),
     Rule("plus or minus", r"(?:\+ ?/ ?[-−–]|±)(?= ?[0-9])", lambda _: "plus or minus "),
     Rule(
         "degrees",

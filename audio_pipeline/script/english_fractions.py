@@ -4,11 +4,16 @@ import re
 
 from audio_pipeline.script.english_numbers import START, words
 from audio_pipeline.script.number_words import cardinal, ordinal
+from audio_pipeline.script.quantities import one_of
 from audio_pipeline.script.rules import Rule
 
 _SIGNS = {
     "½": "1/2", "⅓": "1/3", "⅔": "2/3", "¼": "1/4", "¾": "3/4", "⅕": "1/5", "⅖": "2/5", "⅗": "3/5",
     "⅘": "4/5", "⅙": "1/6", "⅚": "5/6", "⅛": "1/8", "⅜": "3/8", "⅝": "5/8", "⅞": "7/8",
+}  # fmt: skip
+_SPOONS = {
+    "tsp": "teaspoon", "tbsp": "tablespoon", "cup": "cup", "lb": "pound", "pt": "pint",
+    "qt": "quart", "gal": "gallon", "mi": "mile",
 }  # fmt: skip
 _SAID_AS_PAIR = {
     "24/7": "twenty-four seven",
@@ -18,7 +23,8 @@ _SAID_AS_PAIR = {
     "20/20": "twenty-twenty",
 }
 _RATING_BEFORE = re.compile(
-    r"\b(?:rat(?:ed?|ing)s?|scor(?:ed?|es|ing)|marks?|review|verdict|grades?)\b[^.;0-9]{0,24} $"
+    r"\b(?:rat(?:ed?|ing)s?|scor(?:ed?|es|ing)|marks?|review|verdict|grades?"
+    r"|difficulty|levels?)\b[^.;0-9]{0,24} $"
     r"|: $",
     re.IGNORECASE,
 )
@@ -70,9 +76,12 @@ def _greater_first(match: re.Match[str], top: int, bottom: int) -> str | None:
 
 def _is_rating(match: re.Match[str]) -> bool:
     """ "a 5/10 rating", "Verdict: 4/5", but "2/5 of voters" and "about 3/10 mile"."""
-    if int(match["bottom"]) not in _RATED_OUT_OF or match["top"] == "1":
+    if int(match["bottom"]) not in _RATED_OUT_OF:
         return False
     before = match.string[max(0, match.start() - 40) : match.start()]
+    if match["top"] == "1":
+        whole = _ALONE.match(match.string, match.end())
+        return bool(whole and before.endswith(": ") and _RATING_BEFORE.search(before[:-2] + " "))
     alone = match["bottom"] in ("10", "100") and _ALONE.match(match.string, match.end())
     after = _RATING_AFTER.match(match.string, match.end())
     return bool(alone or after or _RATING_BEFORE.search(before))
@@ -85,7 +94,12 @@ def _decimal_rating(match: re.Match[str]) -> str:
 def _sign(match: re.Match[str]) -> str:
     top, bottom = _SIGNS[match["sign"]].split("/")
     part = fraction(int(top), int(bottom))
-    return f"{words(match['whole'])} and {_a(part)}" if match["whole"] else part
+    unit = _SPOONS.get(match["unit"] or "")
+    if match["whole"]:
+        return f"{words(match['whole'])} and {_a(part)}{f' {unit}s' if unit else ''}"
+    if unit:
+        return f"half a {unit}" if part == "one half" else f"{_a(part)} of a {unit}"
+    return part.removeprefix("one ") if match.string.startswith("-", match.end()) else part
 
 
 def _a(part: str) -> str:
@@ -109,7 +123,8 @@ FRACTION_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "fraction",
-        rf"(?P<whole>{START}[0-9]{{1,6}})? ?(?P<sign>[{''.join(_SIGNS)}])",
+        rf"(?:(?P<whole>{START}[0-9]{{1,6}}) ?)?(?P<sign>[{''.join(_SIGNS)}])"
+        rf"(?: ?(?P<unit>{one_of(_SPOONS)})\b)?",
         _sign,
     ),
 )

@@ -17,8 +17,9 @@ _AFTER_GRADE = r"(?=[\s.,;:!?)”\"’]|$)"
 _PERIODS = {"y": "year", "q": "quarter", "m": "month"}
 _UNITS = (
     "ft", "in", "mi", "yd", "yds", "oz", "lb", "lbs", "min", "mins", "sec", "secs", "hr", "hrs",
-    "yr", "yrs", "km", "cm", "mm", "m", "kg", "gal", "sq",
+    "yr", "yrs", "km", "cm", "mm", "m", "kg", "gal", "sq", "tsp", "tbsp", "ml", "l", "g", "qt",
 )  # fmt: skip
+_COUNTS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _TIMES = {1: "", 2: "double ", 3: "triple "}
 
 
@@ -44,7 +45,23 @@ def _grade(match: re.Match[str]) -> str:
     return f"{said} {'plus' if match['mark'] == '+' else 'minus'}"
 
 
+def _stars(match: re.Match[str]) -> str:
+    """ "four out of five stars"; without empty ones nobody knows out of how many."""
+    full, empty = match["full"].count("★") + match["full"].count("⭐"), len(match["empty"])
+    half = " and a half" if match["half"] else ""
+    best = full + bool(half) + empty
+    said = f"{_COUNTS[full]}{half}"
+    if empty or full == 5:
+        return f"{said} out of {_COUNTS[best]} stars"
+    return f"{said} star{'' if said == 'one' else 's'}"
+
+
 MARK_RULES: tuple[Rule, ...] = (
+    Rule(
+        "stars",
+        r"(?<![★⭐☆])(?P<full>(?:[★⭐]\ufe0f?){1,5})(?P<half>½?)(?P<empty>☆{0,4})(?![★⭐☆])",
+        _stars,
+    ),
     Rule(
         "abbreviating dot",
         rf"(?:{'|'.join(f'(?<=[0-9] {unit})|(?<=[0-9]{unit})' for unit in _UNITS)}"

@@ -74,6 +74,8 @@ UNITS = {
     "bbl": "volume-barrel",
     "bbls": "volume-barrel",
     "gal": "volume-gallon",
+    "qt": "volume-quart",
+    "l": "volume-liter",
     "cl": "volume-centiliter",
     "dl": "volume-deciliter",
     "tbsp": "volume-tablespoon",

@@ -22,6 +22,7 @@ _NOTE_MARK = re.compile(
     r"(?<=[^\W\d_]{2})\[[abc]\](?![\w(])"
     r"| ?\[(?:citation needed|clarification needed|edit|note [0-9]{1,3})\](?!\()"
     r"|(?:(?<=[^\W\d_]{3})|(?<=[.,;:!?”\"’»)]))[¹²³⁰⁴-⁹]{1,3}(?![\w¹²³⁰⁴-⁹])"
+    r"|(?<=[^\W\d_]{2}[.!?][”\"’»])[0-9]{1,2}(?!\S)"
 )
 """Letters and raised figures behind a word lead to its notes; "km²" is too short to have one."""
 _SUBSCRIPT = re.compile("[₀-₉]")
@@ -31,9 +32,11 @@ _INVISIBLE = re.compile(
     "\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\uffff\U000e0000-\U000e0fff]"
 )
 _EMOJI = re.compile(
-    "[©®™\u20e3\u2190-\u21ff\u2300-\u23ff\u2460-\u24ff\u2500-\u27bf\u2900-\u297f\u2b00-\u2bff"
-    "\U0001f000-\U0001faff]"
+    "[©®™\u20e3\u2190-\u21ff\u2300-\u23ff\u2460-\u24ff\u2500-\u2604\u2607-\u27bf\u2900-\u297f"
+    "\u2b00-\u2b4f\u2b51-\u2bff\U0001f000-\U0001faff]"
 )
+STARS = re.compile("[★☆⭐]+")
+"""Which a language's rules may put into words."""
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\uf8ff]")  # and private use
 LESS_THAN, MORE_THAN = "\ue000", "\ue001"
 """Stand-ins for < and > before a number, which a language's rules may put into words."""

@@ -3,7 +3,7 @@
 import re
 
 from audio_pipeline.script.edits import SPACES, Step, single_spaces, substitution
-from audio_pipeline.script.markup import LESS_THAN, MORE_THAN
+from audio_pipeline.script.markup import LESS_THAN, MORE_THAN, STARS
 
 _STAND_IN = re.compile(f"[{LESS_THAN}{MORE_THAN}]")
 _SPACE_BEFORE_MARK = re.compile(r" (?=[,.;:!?…](?:\s|$))")
@@ -17,6 +17,7 @@ _FIRST_COMMA = re.compile(r"^[, ]+(?=[^\W_])")
 
 TIDY: tuple[Step, ...] = (
     substitution(_STAND_IN, "", "less or more than"),
+    substitution(STARS, " ", "emoji"),
     substitution(_EMPTY_PAIR, " ", "empty brackets"),
     substitution(_LOST_SPACE, " ", SPACES),
     single_spaces,

@@ -172,3 +172,26 @@ def test_signature_of_another_article_on_the_page_is_not_taken() -> None:
     other = "".join(f"<p>Teaser {number}</p>" for number in range(6)) + "<p>By Ann Lee</p>"
     html = f"<html lang='en'><body><article><h1>{TITLE}</h1>{TEXT}</article>{other}</body></html>"
     assert extract(html, URL).byline == ""
+
+
+def test_correction_below_the_footnotes_is_kept() -> None:
+    note = "This article was amended on 13 March 2026. An earlier version gave another price."
+    after = (
+        f"<p><strong>Footnotes</strong></p><p>1. The operator’s own log.</p><p><em>{note}</em></p>"
+    )
+    assert spoken(after=after) == [*SENTENCES, note]
+
+
+@pytest.mark.parametrize(
+    ("html", "text"),
+    [
+        (
+            "It said: “Time saved.”<sup>3</sup> He left it there.",
+            "It said: “Time saved.” He left it there.",
+        ),
+        ("They <em>all</em> said so,<sup>12</sup> and went.", "They all said so, and went."),
+        ("The town has 5 km<sup>2</sup> of land.", "The town has 5 km2 of land."),
+    ],
+)
+def test_small_number_behind_a_sentence_leads_to_a_footnote(html: str, text: str) -> None:
+    assert spoken(text=TEXT + f"<p>{html}</p>")[-1] == text

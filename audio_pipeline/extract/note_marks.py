@@ -1,0 +1,25 @@
+"""Marks of footnotes, which nobody reads aloud."""
+
+from lxml.html import HtmlElement  # type: ignore[import-untyped]  # no types
+
+_MARK_DIGITS = 2
+_BEFORE_MARK = (".", "!", "?", ",", ";", ":", "”", "’", '"', "»", ")")
+
+
+def is_note_mark(element: HtmlElement) -> bool:
+    """Whether an `<a>` or `<sup>` is a `[3]` that is linked within the page, or a small number."""
+    link = element if element.tag == "a" else element.find(".//a")
+    if link is None:
+        return element.tag == "sup" and _is_bare_mark(element)
+    if "#" not in (link.get("href") or ""):
+        return False
+    text = "".join(link.itertext()).strip(" [](){}")
+    return text.isdigit() or text in ("*", "†", "‡")
+
+
+def _is_bare_mark(element: HtmlElement) -> bool:
+    """Behind a sentence or a quotation: no power, and no square meters."""
+    previous = element.getprevious()
+    before = (element.getparent().text if previous is None else previous.tail) or ""
+    text = "".join(element.itertext()).strip(" []()")
+    return text.isdigit() and len(text) <= _MARK_DIGITS and before.endswith(_BEFORE_MARK)
