@@ -218,6 +218,11 @@ DATE_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "year",
+        r"(?<=[QH][1-4] )['’](?P<year>[0-9]{2})(?![\w'’:]|\.[0-9])",
+        lambda match: year(2000 + int(match["year"]), "en"),
+    ),
+    Rule(
+        "year",
         r"(?<=\w )['’](?P<year>[0-9]{2})(?![\w'’:.]|,[0-9]| ?%)",
         lambda match: _short_year(match["year"]),
     ),

@@ -19,7 +19,8 @@ _LETTERED = re.compile(
 """Words before a figure whose letter is a part of its name: "seat 14C"."""
 _PER = {
     "yr": "year", "hr": "hour", "wk": "week", "min": "minute", "sec": "second", "lb": "pound",
-    "oz": "ounce", "kg": "kilogram", "kWh": "kilowatt-hour", "mo": "month",
+    "oz": "ounce", "kg": "kilogram", "kWh": "kilowatt-hour", "mo": "month", "t": "tonne",
+    "bbl": "barrel", "bu": "bushel", "sq ft": "square foot", "sq m": "square meter",
     **{unit: unit for unit in (
         "month", "year", "day", "week", "hour", "night", "person", "head", "household", "share",
         "barrel", "gallon", "acre", "tonne", "pound", "ton", "litre", "liter", "minute", "second",
@@ -86,6 +87,16 @@ def _emergency(match: re.Match[str]) -> str:
 
 
 FIGURE_RULES: tuple[Rule, ...] = (
+    Rule(
+        "age",
+        r"(?<=[0-9])(?P<first>[ -])(?:yr|y)s?\.?(?P<second>[ -])old(?P<many>s?)(?!\w)",
+        lambda match: f"{match['first']}year{match['second']}old{match['many']}",
+    ),
+    Rule(
+        "team",
+        r"(?<![\w.,-])(?P<number>49|76)ers(?!\w)",
+        lambda match: {"49": "forty-niners", "76": "seventy-sixers"}[match["number"]],
+    ),
     Rule(
         "duration",
         r"(?<![\w.,:])(?P<hour>[1-9]):(?P<minute>[0-5][0-9]):(?P<second>[0-5][0-9](?:\.[0-9]{1,3})?)"
@@ -185,7 +196,8 @@ FIGURE_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "per",
-        rf"(?:(?<=[0-9])|(?<=[0-9][kmb])|(?<=[0-9]bn))/(?P<unit>{one_of(_PER)})(?![\w/])",
+        rf"(?:(?<=[0-9])|(?<=[0-9][kmb])|(?<=[0-9]bn))/(?P<unit>{one_of(_PER)})(?![\w/])"
+        r"(?:\.(?= [a-z]))?",
         lambda match: f" per {_PER[match['unit']]}",
     ),
 )

@@ -33,7 +33,7 @@ _RATING_AFTER = re.compile(
 )
 _ALONE = re.compile(r"[.,;:!?)”\"]{0,4}(?:$| (?![a-z]))")
 _RATED_OUT_OF = (5, 10, 20, 100)
-_BLOOD_PRESSURE = re.compile(r"\b(?:pressure|hypertension|mmHg|readings?)\b", re.IGNORECASE)
+_BLOOD_PRESSURE = re.compile(r"\b(?:pressure|hypertension|mmHg|readings?|BP)\b", re.IGNORECASE)
 
 
 def fraction(numerator: int, denominator: int) -> str:

@@ -18,6 +18,7 @@ _PERIODS = {"y": "year", "q": "quarter", "m": "month"}
 _UNITS = (
     "ft", "in", "mi", "yd", "yds", "oz", "lb", "lbs", "min", "mins", "sec", "secs", "hr", "hrs",
     "yr", "yrs", "km", "cm", "mm", "m", "kg", "gal", "sq", "tsp", "tbsp", "ml", "l", "g", "qt",
+    "pts",
 )  # fmt: skip
 _COUNTS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _TIMES = {1: "", 2: "double ", 3: "triple "}
@@ -70,8 +71,8 @@ MARK_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "period on period",
-        r"(?<![\w/])(?P<period>[YQM])o(?P=period)(?![\w/])",
-        lambda match: "{0} on {0}".format(_PERIODS[match["period"].lower()]),
+        r"(?<![\w/-])(?:(?P<period>[YQM])o(?P=period)|(?P<dashed>[yqm])-o-(?P=dashed))(?![\w/-])",
+        lambda match: "{0} on {0}".format(_PERIODS[(match["period"] or match["dashed"]).lower()]),
     ),
     Rule(
         "censored word",
@@ -101,6 +102,7 @@ MARK_RULES: tuple[Rule, ...] = (
         rf"(?P<letters>[A-F])(?P<mark>-){_AFTER_GRADE}(?! (?:and|or|to) [A-Z]-)",
         _grade,
     ),
+    Rule("grade", r"(?<!\w)A\* ?[-–] ?(?=[B-G](?!\w))", lambda _: "A star to "),
     Rule("grade", rf"(?<!\w)A\*(?=s?{_AFTER_GRADE})", lambda _: "A star"),
     Rule("sharp", r"(?<!\w)(?P<note>[A-G])#(?!\w)", lambda match: f"{match['note']} sharp"),
     Rule("dash", r"(?<![-–—<!]) ?--{1,2} ?(?![->–—])", lambda _: " — "),

@@ -17,6 +17,13 @@ _MILLIONS_OF = re.compile(
     r" (?:[a-z]{3,12} )?(?:people|children|men|women|have|rand|kron[oe]r|yuan|yen|baht"
     r"|(?!metres|meters)[a-z]{3,30}s)\b"
 )
+_COUNTED_BEFORE = re.compile(
+    r"\b(?:sales|users|subscribers|customers|viewers|listeners|audiences?|population|jobs|homes"
+    r"|passengers|visitors|tourists|downloads|deliveries|followers|readers|members|voters|workers"
+    r"|unemployment|streams|views|copies|tickets)\b[^.;:]{0,50} $",
+    re.IGNORECASE,
+)
+"""What is told in millions: "sales rose to 17.1m"."""
 _RACES = re.compile(r"(?:[1-9]|[1-8][05]|[1-8]00|1500|3000|5000|10000)$")
 _RACED = re.compile(
     r" (?:(?:women|men|girls|boys)['’]?s |[a-z]{3,12} )?(?:hurdle|sprint|final|heat|race|medal|swim"
@@ -79,7 +86,8 @@ def _ordinal(match: re.Match[str]) -> str:
 def _millions(match: re.Match[str]) -> str | None:
     """ "5m people", but "5m from the shore"."""
     text, end = match.string, match.end()
-    if not _MILLIONS_OF.match(text, end):
+    counted = _COUNTED_BEFORE.search(text[max(0, match.start() - 80) : match.start()])
+    if not _MILLIONS_OF.match(text, end) and not (counted and match["sign"] == "m"):
         return None
     if match["sign"] == "m" and _RACES.match(match["number"]) and _RACED.match(text, end):
         return None

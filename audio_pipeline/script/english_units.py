@@ -113,6 +113,7 @@ UNITS = {
     "bp": "basis point",
     "sec": "duration-second",
     "yrs": "duration-year",
+    "mos": "duration-month",
     "pts": "point",
     "mg/kg": "mg/kg",
     "mg/L": "mg/l",
