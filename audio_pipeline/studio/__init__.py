@@ -10,6 +10,7 @@ from audio_pipeline.studio.checks import (
     learn,
     measures,
     prior,
+    try_recognizer,
 )
 from audio_pipeline.studio.ear import Ear
 from audio_pipeline.studio.engines import Engines
@@ -45,5 +46,6 @@ __all__ = [
     "standings",
     "take_key",
     "take_keys",
+    "try_recognizer",
     "voice_for",
 ]

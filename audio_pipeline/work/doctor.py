@@ -17,7 +17,7 @@ from audio_pipeline.model import Line, Show, Source, SourceState, Voice
 from audio_pipeline.sources import poll
 from audio_pipeline.store import episodes
 from audio_pipeline.store.database import open_database, prove_writable
-from audio_pipeline.studio import Engines
+from audio_pipeline.studio import Engines, try_recognizer
 from audio_pipeline.work import machine
 from audio_pipeline.work.lexicon import lexicon_for
 from audio_pipeline.work.tools import check_show
@@ -41,6 +41,8 @@ def examine(settings: Settings) -> Iterator[Finding]:
     for part, examination in machine.examinations(settings.output):
         yield _look(part, examination)
     yield _look("database", lambda: _database(settings))
+    if model := settings.work.whisper_model:
+        yield _look("recognizer", lambda: try_recognizer(model))
     engines = Engines(settings.engines)
     try:
         yield from _engines(settings, engines)

@@ -9,7 +9,7 @@ import pytest
 from audio_pipeline.engines.hibari import HibariEngine
 from audio_pipeline.errors import EngineMisconfigured
 from audio_pipeline.model import Line, Speech, Voice
-from audio_pipeline.studio import check_recognizer, prior
+from audio_pipeline.studio import check_recognizer, prior, try_recognizer
 from audio_pipeline.studio.checks.recognized import missed_words, recognized_faults
 from audio_pipeline.studio.judges import judges
 from tests.standins.whisper_model import write_model
@@ -67,5 +67,12 @@ def test_judge_asks_it_in_its_own_process(model: str, speech: Speech) -> None:
 
 
 def test_model_that_is_not_there_is_one_clear_line(tmp_path: Path) -> None:
-    with pytest.raises(EngineMisconfigured, match=r"no faster-whisper model in .*leave .* empty"):
+    with pytest.raises(EngineMisconfigured, match=r"no faster-whisper model in .*leave it empty"):
         check_recognizer(str(tmp_path))
+
+
+def test_model_that_is_damaged_is_one_clear_line(model: str, tmp_path: Path) -> None:
+    assert try_recognizer(model) == f"faster-whisper hears with {model}"
+    (tmp_path / "model.bin").write_bytes(b"no model")
+    with pytest.raises(EngineMisconfigured, match=r"whisper_model: .* cannot be loaded: .*whole"):
+        try_recognizer(str(tmp_path))

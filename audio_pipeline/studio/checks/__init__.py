@@ -3,7 +3,7 @@
 from audio_pipeline.studio.checks.fault import Fault, FaultKind
 from audio_pipeline.studio.checks.faults import Judgement, faults, judge, measures
 from audio_pipeline.studio.checks.norms import Measures, Norms, learn, prior
-from audio_pipeline.studio.checks.recognized import check_recognizer
+from audio_pipeline.studio.checks.recognized import check_recognizer, try_recognizer
 
 __all__ = [
     "Fault",
@@ -17,4 +17,5 @@ __all__ = [
     "learn",
     "measures",
     "prior",
+    "try_recognizer",
 ]

@@ -12,10 +12,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from audio_pipeline.errors import EngineMisconfigured
 from audio_pipeline.sound import Samples
 from audio_pipeline.studio.checks.fault import Fault
 
+RATE_HZ = 16_000
 LEAST_WORDS = 4
 MOST_MISSED = 0.2
 """Of a line's words, and two of them: recognizers mishear one in twenty of a good voice's."""
@@ -28,8 +31,8 @@ def check_recognizer(folder: str) -> None:
     """Raises EngineMisconfigured where there is no such model, or nothing to run it with."""
     if not (Path(folder) / "model.bin").is_file():
         raise EngineMisconfigured(
-            f"there is no faster-whisper model in {folder}",
-            "name the folder that holds model.bin, or leave [work] whisper_model empty",
+            f"[work] whisper_model: there is no faster-whisper model in {folder}",
+            "name the folder that holds model.bin, or leave it empty",
         )
     try:
         import faster_whisper  # noqa: F401 # an extra
@@ -38,6 +41,12 @@ def check_recognizer(folder: str) -> None:
             f"[work] whisper_model needs faster-whisper ({error})",
             'pip install "audio-pipeline[whisper]"',
         ) from None
+
+
+def try_recognizer(folder: str) -> str:
+    """Loads the model and has it hear a second of silence. Raises EngineMisconfigured."""
+    _transcript(folder, np.zeros(RATE_HZ, np.float32), "en")
+    return f"faster-whisper hears with {folder}"
 
 
 def recognized_faults(
@@ -96,4 +105,10 @@ def _model(folder: str) -> Any:  # noqa: ANN401 - of a library that may be missi
     check_recognizer(folder)
     from faster_whisper import WhisperModel
 
-    return WhisperModel(folder, device="cpu", compute_type="int8", cpu_threads=1)
+    try:
+        return WhisperModel(folder, device="cpu", compute_type="int8", cpu_threads=1)
+    except (RuntimeError, ValueError, OSError) as error:
+        raise EngineMisconfigured(
+            f"[work] whisper_model: {folder} cannot be loaded: {error}",
+            "see whether all of its files are there and whole",
+        ) from error
