@@ -24,7 +24,7 @@ demo: $(VENV)/.installed
 	@$(BIN)/audio-pipeline demo $(ARGS)
 
 test: $(VENV)/.installed-test
-	$(BIN)/python -m pytest -n 6 $(ARGS)
+	$(BIN)/python -m pytest -n 4 $(ARGS)
 
 check: $(VENV)/.installed-test
 	$(BIN)/ruff check .
