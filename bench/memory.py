@@ -24,7 +24,7 @@ from bench.service import sentence
 from bench.studio import article
 
 SHOW = Show("bench", "Bench", fallback=False)
-LINE_S = 9.3
+LINE_S = 11.8
 """Of such a sentence, as espeak says it, with its pause."""
 MOST_MB = 15.0
 
