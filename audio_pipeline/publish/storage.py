@@ -70,9 +70,8 @@ class FolderStorage:
         self._tidy(target.parent)
 
     def exists(self, path: str) -> bool:
-        _check(path)
         with _storage_errors("look up", self.root, path):
-            return self.root.joinpath(path).is_file()
+            return self._inside(path).is_file()
 
     def paths(self, prefix: str) -> list[str]:
         folder = self._inside(prefix.rpartition("/")[0]) if "/" in prefix else self.root
@@ -86,9 +85,11 @@ class FolderStorage:
             return sorted(path for path in found if path.startswith(prefix))
 
     def _inside(self, path: str) -> Path:
-        _check(path)
+        parts = PurePosixPath(path).parts
+        if not parts or path.startswith("/") or ".." in parts or "\0" in path or "\\" in path:
+            raise _leaves(path)
         with _storage_errors("look up", self.root, path):
-            target = self.root.joinpath(path)
+            target = self.root.joinpath(*parts)
             # A link in the folder may lead out of it. The file itself is replaced, not followed.
             if not target.parent.resolve().is_relative_to(self.root):
                 raise _leaves(path)
@@ -143,12 +144,6 @@ def write_changed(storage: Storage, path: str, data: bytes) -> None:
     """Write `data` unless it is there already: caches and backups see only what changed."""
     if not (storage.exists(path) and storage.read(path) == data):
         storage.write(path, data)
-
-
-def _check(path: str) -> None:
-    parts = PurePosixPath(path).parts
-    if not parts or path.startswith("/") or ".." in parts or "\0" in path or "\\" in path:
-        raise _leaves(path)
 
 
 def _leaves(path: str) -> UsageError:

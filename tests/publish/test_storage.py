@@ -58,6 +58,8 @@ def test_link_that_leads_out_of_the_root_is_refused(
     with pytest.raises(UsageError):
         storage.write("media/sound.mp3", b"x")
     assert list((tmp_path / "elsewhere").iterdir()) == []
+    with pytest.raises(UsageError):
+        storage.exists("media/sound.mp3")
 
 
 def test_files_are_readable_by_others_whatever_the_umask(
