@@ -86,6 +86,10 @@ def _emergency(match: re.Match[str]) -> str:
     return f"{match['verb']} {spelled(match['number'], 'en')}{other}"
 
 
+def _item(written: str) -> str:
+    return words(written) if written.isdigit() else written
+
+
 FIGURE_RULES: tuple[Rule, ...] = (
     Rule(
         "age",
@@ -175,12 +179,12 @@ FIGURE_RULES: tuple[Rule, ...] = (
     Rule(
         "paragraph",
         r"(?<=[0-9)])\((?P<item>[a-zA-Z]{1,2}|[0-9]{1,2})\)",
-        lambda match: f" {words(match['item']) if match['item'].isdigit() else match['item']}",
+        lambda match: f" {_item(match['item'])}",
     ),
     Rule(
         "paragraph",
         r"(?<=[0-9a-z]\)) ?[-–] ?\((?P<item>[a-z]{1,2}|[0-9]{1,2})\)",
-        lambda match: f" to {words(match['item']) if match['item'].isdigit() else match['item']}",
+        lambda match: f" to {_item(match['item'])}",
     ),
     Rule(
         "emergency number",

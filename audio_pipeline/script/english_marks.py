@@ -2,6 +2,7 @@
 
 import re
 
+from audio_pipeline.script.english_numbers import words
 from audio_pipeline.script.rules import Rule
 
 _EITHER = {"he/she", "she/he", "his/her", "her/his", "him/her", "his/hers", "himself/herself"}
@@ -20,7 +21,6 @@ _UNITS = (
     "yr", "yrs", "km", "cm", "mm", "m", "kg", "gal", "sq", "tsp", "tbsp", "ml", "l", "g", "qt",
     "pts",
 )  # fmt: skip
-_COUNTS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _TIMES = {1: "", 2: "double ", 3: "triple "}
 
 
@@ -51,9 +51,9 @@ def _stars(match: re.Match[str]) -> str:
     full, empty = match["full"].count("★") + match["full"].count("⭐"), len(match["empty"])
     half = " and a half" if match["half"] else ""
     best = full + bool(half) + empty
-    said = f"{_COUNTS[full]}{half}"
+    said = f"{words(str(full))}{half}"
     if empty or full == 5:
-        return f"{said} out of {_COUNTS[best]} stars"
+        return f"{said} out of {words(str(best))} stars"
     return f"{said} star{'' if said == 'one' else 's'}"
 
 

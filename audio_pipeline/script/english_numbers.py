@@ -23,7 +23,7 @@ _COUNTED_BEFORE = re.compile(
     r"|unemployment|streams|views|copies|tickets)\b[^.;:]{0,50} $",
     re.IGNORECASE,
 )
-"""What is told in millions: "sales rose to 17.1m"."""
+"""What is told in millions."""
 _RACES = re.compile(r"(?:[1-9]|[1-8][05]|[1-8]00|1500|3000|5000|10000)$")
 _RACED = re.compile(
     r" (?:(?:women|men|girls|boys)['’]?s |[a-z]{3,12} )?(?:hurdle|sprint|final|heat|race|medal|swim"
@@ -86,12 +86,17 @@ def _ordinal(match: re.Match[str]) -> str:
 def _millions(match: re.Match[str]) -> str | None:
     """ "5m people", but "5m from the shore"."""
     text, end = match.string, match.end()
-    counted = _COUNTED_BEFORE.search(text[max(0, match.start() - 80) : match.start()])
-    if not _MILLIONS_OF.match(text, end) and not (counted and match["sign"] == "m"):
+    if not _MILLIONS_OF.match(text, end) and not _is_counted(match):
         return None
     if match["sign"] == "m" and _RACES.match(match["number"]) and _RACED.match(text, end):
         return None
     return f"{words(match['number'])} {'million' if match['sign'] in 'mM' else 'thousand'}"
+
+
+def _is_counted(match: re.Match[str]) -> bool:
+    """ "sales rose to 17.1m"."""
+    before = match.string[max(0, match.start() - 80) : match.start()]
+    return match["sign"] == "m" and _COUNTED_BEFORE.search(before) is not None
 
 
 def _number(match: re.Match[str]) -> str:
