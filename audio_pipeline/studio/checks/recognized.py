@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -34,13 +35,11 @@ def check_recognizer(folder: str) -> None:
             f"[work] whisper_model: there is no faster-whisper model in {folder}",
             "name the folder that holds model.bin, or leave it empty",
         )
-    try:
-        import faster_whisper  # noqa: F401 # an extra
-    except ImportError as error:
+    if find_spec("faster_whisper") is None:  # looked for only: it loads where takes are judged
         raise EngineMisconfigured(
-            f"[work] whisper_model needs faster-whisper ({error})",
+            "[work] whisper_model needs faster-whisper",
             'pip install "audio-pipeline[whisper]"',
-        ) from None
+        )
 
 
 def try_recognizer(folder: str) -> str:
@@ -103,11 +102,11 @@ def _transcript(folder: str, at_16_khz: Samples, language: str) -> str:
 @cache
 def _model(folder: str) -> Any:  # noqa: ANN401 - of a library that may be missing
     check_recognizer(folder)
-    from faster_whisper import WhisperModel
-
     try:
+        from faster_whisper import WhisperModel
+
         return WhisperModel(folder, device="cpu", compute_type="int8", cpu_threads=1)
-    except (RuntimeError, ValueError, OSError) as error:
+    except (ImportError, RuntimeError, ValueError, OSError) as error:
         raise EngineMisconfigured(
             f"[work] whisper_model: {folder} cannot be loaded: {error}",
             "see whether all of its files are there and whole",
