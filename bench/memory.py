@@ -18,6 +18,7 @@ from pathlib import Path
 
 from audio_pipeline.model import Show, Voice
 from audio_pipeline.studio import Ear, Engines, Listening, TakeStore
+from audio_pipeline.studio.judges import judges
 from audio_pipeline.work.allocator import share_arenas
 from audio_pipeline.work.record import record
 from bench.service import sentence
@@ -65,6 +66,7 @@ def recorded(lines: int) -> tuple[float, float, float]:
                 voices=(Voice("espeak"),),
                 listening=Listening(Ear()),
             )
+    judges.close()  # counted once it has ended
     own, children = (
         resource.getrusage(who).ru_maxrss / 1024
         for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)

@@ -1,8 +1,7 @@
 """A program of our own in a process of its own, that answers questions over a pipe.
 
 The boundary for libraries that may crash, are under the GPL, or keep all other threads from
-running. A frame is its length (4
-bytes, big-endian) and that many bytes, in both directions.
+running. A frame is its length (4 bytes, big-endian) and that many bytes, in both directions.
 """
 
 import contextlib
