@@ -160,13 +160,13 @@ def lay_stretch(
     ]
     placed = [word.text for word in published] == said
     heard.words += len(said)
-    for number, text in enumerate(said):
+    for number, each in enumerate(said):
         word = laid[number] if len(laid) == len(said) else None
         there = published[number] if placed else None
         if word and fits(word) and (there is None or is_there(word, there)):
             heard.found += 1
         else:
-            heard.missed.append(told(text, word, there))
+            heard.missed.append(told(each, word, there))
     return text
 
 
