@@ -12,11 +12,11 @@ import audio_pipeline
 from audio_pipeline.model import Episode, Show
 from audio_pipeline.player import asset_address, templates
 from audio_pipeline.player.phrases import FALLBACK_LANGUAGE, direction, phrases
-from audio_pipeline.publish.items import newest_first
 from audio_pipeline.publish.layout import INDEX_PAGE, address
 from audio_pipeline.publish.linked_data import linked_data
 from audio_pipeline.publish.timed import ChapterMark, Paragraph
 from audio_pipeline.publish.views import (
+    EpisodeView,
     clock,
     episode_view,
     iso_duration,
@@ -35,10 +35,9 @@ class App:
     href: str
 
 
-def show_html(show: Show, episodes: Sequence[Episode], base_url: str) -> bytes:
-    """The show's page: artwork, subscribe links, its episodes with players, newest first."""
+def show_html(show: Show, listed: Sequence[EpisodeView], base_url: str) -> bytes:
+    """The show's page: artwork, subscribe links, its episodes with players, in their order."""
     view = show_view(show, base_url)
-    listed = [episode_view(show, one, base_url) for one in newest_first(show, episodes)]
     return _render(
         "show.html",
         show.language,

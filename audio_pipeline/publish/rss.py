@@ -33,12 +33,40 @@ def feed(show: Show, episodes: Sequence[Episode], base_url: str) -> bytes:
 
     Addresses are absolute, from `base_url`. Newest first.
     """
-    rss = etree.Element("rss", version="2.0", nsmap=NAMESPACES)
-    channel = etree.SubElement(rss, "channel")
-    _describe_show(channel, show, episodes, base_url)
+    items = [feed_item(show, episode, base_url) for episode in newest_first(show, episodes)]
+    return feed_of_items(show, items, last_build(episodes), base_url)
+
+
+def feed_of_items(
+    show: Show, items: Sequence[bytes], last_build: datetime | None, base_url: str
+) -> bytes:
+    """The feed whose items `feed_item` has made, in their order; `last_build` is its own date."""
+    channel = _channel()
+    _describe_show(channel, show, last_build, base_url)
     _describe_for_apps(channel, show, base_url)
-    for episode in newest_first(show, episodes):
-        _add_item(channel, show, episode, base_url)
+    head, end, tail = _document(channel).rpartition(b" </channel>")
+    return b"".join([head, *items, end, tail])
+
+
+def feed_item(show: Show, episode: Episode, base_url: str) -> bytes:
+    """The episode's item, indented as it stands in the feed, whose namespaces it needs."""
+    channel = _channel()
+    _add_item(channel, show, episode, base_url)
+    document = _document(channel)
+    first, last = document.index(b"  <item>"), document.rindex(b" </channel>")
+    return document[first:last]
+
+
+def last_build(episodes: Sequence[Episode]) -> datetime | None:
+    return max((episode.updated for episode in episodes), default=None)
+
+
+def _channel() -> etree._Element:
+    return etree.SubElement(etree.Element("rss", version="2.0", nsmap=NAMESPACES), "channel")
+
+
+def _document(channel: etree._Element) -> bytes:
+    rss = channel.getparent()
     etree.indent(rss, space=" ")
     document: bytes = etree.tostring(rss, xml_declaration=True, encoding="UTF-8")
     return document + b"\n"
@@ -50,7 +78,7 @@ def podcast_guid(feed_url: str) -> str:
 
 
 def _describe_show(
-    channel: etree._Element, show: Show, episodes: Sequence[Episode], base_url: str
+    channel: etree._Element, show: Show, last_build: datetime | None, base_url: str
 ) -> None:
     title = one_line(show.title) or show.name
     _add(channel, "title", title)
@@ -58,9 +86,8 @@ def _describe_show(
     _add(channel, "description", escape_markup(one_line(show.description)) or title)
     _add(channel, "language", show.language)
     _add(channel, "generator", f"Audio Pipeline {audio_pipeline.__version__}")
-    if episodes:
-        newest = max(episode.updated for episode in episodes)
-        _add(channel, "lastBuildDate", _rfc_2822(newest))
+    if last_build:
+        _add(channel, "lastBuildDate", _rfc_2822(last_build))
     _add(
         channel,
         "atom:link",

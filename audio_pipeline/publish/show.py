@@ -3,13 +3,15 @@
 import hashlib
 import json
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TypeVar
 
 from audio_pipeline import player
 from audio_pipeline.model import Episode, Show
 from audio_pipeline.publish.artwork import with_usable_artwork, write_artwork
 from audio_pipeline.publish.data import episode_json
+from audio_pipeline.publish.items import newest_first
 from audio_pipeline.publish.layout import (
     INDEX_PAGE,
     embed_page,
@@ -20,27 +22,51 @@ from audio_pipeline.publish.layout import (
     show_page,
 )
 from audio_pipeline.publish.pages import embed_html, episode_html, index_html, show_html
-from audio_pipeline.publish.rss import feed
+from audio_pipeline.publish.rss import feed_item, feed_of_items, last_build
 from audio_pipeline.publish.storage import Storage, write_changed
 from audio_pipeline.publish.timed import chapter_marks, transcript
+from audio_pipeline.publish.views import EpisodeView, episode_view
 
 log = logging.getLogger(__name__)
 Part = TypeVar("Part")
 
 
-def write_show(show: Show, episodes: Sequence[Episode], storage: Storage, base_url: str) -> None:
+@dataclass(frozen=True)
+class Listed:
+    """An episode whose pages are written, as its show's page and its feed have it."""
+
+    show: Show
+    episode: Episode
+    base_url: str
+    view: EpisodeView
+    item: bytes
+
+
+def write_show(
+    show: Show,
+    episodes: Sequence[Episode],
+    storage: Storage,
+    base_url: str,
+    known: Mapping[str, Listed] | None = None,
+) -> dict[str, Listed]:
     """Write pages, data and players of `episodes`, the show's page and artwork, then the feed.
 
     The media are there already, and the feed comes last: whoever follows it finds everything.
     A file whose bytes would stay the same is left alone, and an episode that is written as it
-    should be is not even rendered. Raises StorageFailed.
+    should be is not even rendered. Answers what it has listed, by id: handed in as `known` the
+    next time, an episode that is still the same is neither looked up nor made again. Raises
+    StorageFailed.
     """
     show = with_usable_artwork(show)
     _write_assets(storage)
     write_artwork(show, storage)
-    _write_episodes(show, episodes, storage, base_url)
-    write_changed(storage, show_page(show.name), show_html(show, episodes, base_url))
-    write_changed(storage, feed_file(show.name), feed(show, episodes, base_url))
+    listed = _list(show, episodes, storage, base_url, known or {})
+    views = [one.view for one in listed.values()]
+    write_changed(storage, show_page(show.name), show_html(show, views, base_url))
+    items = [one.item for one in listed.values()]
+    whole = feed_of_items(show, items, last_build(episodes), base_url)
+    write_changed(storage, feed_file(show.name), whole)
+    return listed
 
 
 def write_pages(show: Show, episodes: Sequence[Episode], storage: Storage, base_url: str) -> None:
@@ -50,7 +76,9 @@ def write_pages(show: Show, episodes: Sequence[Episode], storage: Storage, base_
     """
     show = with_usable_artwork(show)
     _write_assets(storage)
-    _write_episodes(show, episodes, storage, base_url)
+    around = _around(show, base_url)
+    for episode in episodes:
+        _write_episode(show, episode, around, storage, base_url)
 
 
 def write_index(shows: Sequence[Show], storage: Storage, base_url: str) -> None:
@@ -77,19 +105,35 @@ def _write_assets(storage: Storage) -> None:
             storage.write(asset.path, asset.data)
 
 
-def _write_episodes(
-    show: Show, episodes: Sequence[Episode], storage: Storage, base_url: str
-) -> None:
-    around = _hash(player.version(), base_url, show)
-    for episode in episodes:
-        build = _hash(around, episode)
-        if not _is_written(episode, build, storage):
-            _write_episode(show, episode, build, storage, base_url)
+def _list(
+    show: Show,
+    episodes: Sequence[Episode],
+    storage: Storage,
+    base_url: str,
+    known: Mapping[str, Listed],
+) -> dict[str, Listed]:
+    listed: dict[str, Listed] = {}
+    around = _around(show, base_url)
+    for episode in newest_first(show, episodes):
+        one = known.get(episode.id)
+        if one is None or (one.show, one.episode, one.base_url) != (show, episode, base_url):
+            _write_episode(show, episode, around, storage, base_url)
+            view, item = episode_view(show, episode, base_url), feed_item(show, episode, base_url)
+            one = Listed(show, episode, base_url, view, item)
+        listed[episode.id] = one
+    return listed
+
+
+def _around(show: Show, base_url: str) -> str:
+    return _hash(player.version(), base_url, show)
 
 
 def _write_episode(
-    show: Show, episode: Episode, build: str, storage: Storage, base_url: str
+    show: Show, episode: Episode, around: str, storage: Storage, base_url: str
 ) -> None:
+    build = _hash(around, episode)
+    if _is_written(episode, build, storage):
+        return
     spoken = _parsed(transcript, episode.words.path, storage)
     chapters = _parsed(chapter_marks, episode.chapters.path, storage)
     page = episode_html(show, episode, spoken, chapters, base_url)

@@ -71,7 +71,8 @@ def rewrite_show(tools: Tools, name: str, changed_id: str = "") -> None:
         changed = episodes.get(tools.database, changed_id) if changed_id else None
         if changed is not None and changed.episode is not None:
             write_pages(show, (changed.episode,), tools.storage, base_url)
-        write_show(show, listed, tools.storage, base_url)
+        known = tools.listed.get(name)
+        tools.listed[name] = write_show(show, listed, tools.storage, base_url, known)
 
 
 def rewrite_old_pages(tools: Tools) -> int:

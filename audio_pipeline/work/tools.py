@@ -14,7 +14,7 @@ from audio_pipeline.errors import ConfigError
 from audio_pipeline.http import Client
 from audio_pipeline.mix import check_format
 from audio_pipeline.model import Show, Source
-from audio_pipeline.publish import FolderStorage, Storage
+from audio_pipeline.publish import FolderStorage, Listed, Storage
 from audio_pipeline.script import check_pauses, check_wording
 from audio_pipeline.sources import GROUP
 from audio_pipeline.store.database import Database, open_database
@@ -50,6 +50,8 @@ class Tools:
     measures: Measures = field(default_factory=Measures)
     alive: Alive = field(default_factory=Alive)
     right_of_way: RightOfWay = field(default_factory=RightOfWay)
+    listed: dict[str, dict[str, Listed]] = field(default_factory=dict)
+    """What this process has written last of each show, by its name; under the show's lock."""
 
     def show(self, name: str) -> Show:
         """The configured show; KeyError when an episode's show is no longer configured."""

@@ -97,7 +97,41 @@ def test_lost_page_and_broken_data_are_written_again(
     storage.write("episodes/episode-2.json", b"[]")
     storage.written.clear()
     write_show(show, episodes, storage, BASE)
-    assert storage.written == ["embed/episode-1/index.html", "episodes/episode-2.json"]
+    assert sorted(storage.written) == ["embed/episode-1/index.html", "episodes/episode-2.json"]
+
+
+def test_known_episode_is_not_looked_up_and_gives_the_same_bytes(
+    show: Show, storage: WatchedStorage, publish_one: Publisher
+) -> None:
+    known = write_show(show, [publish_one(1)], storage, BASE)
+    storage.was_read.clear()
+    episodes = [publish_one(1), publish_one(2)]
+    known = write_show(show, episodes, storage, BASE, known)
+    assert not [path for path in storage.was_read if "episode-1" in path]
+    assert list(known) == ["episode-2", "episode-1"]
+    remembered = {path: storage.read(path) for path in (FEED, "shows/daily/index.html")}
+    storage.written.clear()
+    write_show(show, episodes, storage, BASE)
+    assert storage.written == []
+    assert remembered == {path: storage.read(path) for path in remembered}
+
+
+@pytest.mark.parametrize("change", ["episode", "show", "base_url"])
+def test_known_episode_of_which_anything_changed_is_written_again(
+    show: Show, storage: WatchedStorage, publish_one: Publisher, change: str
+) -> None:
+    episode, base_url = publish_one(1), BASE
+    known = write_show(show, [episode], storage, base_url)
+    if change == "episode":
+        episode = publish_one(1, content="corrected", revision=2, minutes=90)
+    elif change == "show":
+        show = replace(show, title="Another name")
+    else:
+        base_url = "https://other.example"
+    storage.written.clear()
+    write_show(show, [episode], storage, base_url, known)
+    assert {FEED, "episodes/episode-1/index.html"} <= set(storage.written)
+    assert storage.read(FEED) == feed(show, [episode], base_url)
 
 
 def test_failure_before_the_feed_leaves_the_old_feed(
