@@ -24,7 +24,7 @@ FIRST_WINDOW = 8
 that takes fewer says so with its first answers."""
 BREAKS_AFTER = 5
 """Failures in a row, with no line spoken in between: the service is down, not merely busy."""
-FIRST_BREAK_S, LONGEST_BREAK_S = 1.0, 60.0
+FIRST_BREAK_S, LONGEST_BREAK_S = 2.0, 60.0
 LONGEST_REST_S = 3600.0
 """What a service asks for beyond that is asked again then."""
 LOOK_EVERY_S = 0.2
@@ -65,8 +65,8 @@ class Pace:
         self._window = float(min(greatest, FIRST_WINDOW) if service else greatest)
         self._grows_fast = True
         self._in_flight = self._failures = 0
-        self._break_s = FIRST_BREAK_S
-        self._not_before_s = self._halved_at_s = self._next_at_s = 0.0
+        self._break_s = self._rest_s = FIRST_BREAK_S
+        self._not_before_s = self._halved_at_s = self._broke_at_s = self._next_at_s = 0.0
         self._latency = Latency()
         self._last_error = ""
 
@@ -167,10 +167,17 @@ class Pace:
             self._halve(started_s)
         rest_s = min(error.retry_after_s or 0.0, LONGEST_REST_S)
         if error.is_down or self._failures >= BREAKS_AFTER:
-            rest_s = max(rest_s, self._break_s)
+            rest_s = max(rest_s, self._break(started_s))
+        self._not_before_s = max(self._not_before_s, time.monotonic() + rest_s)
+
+    def _break(self, started_s: float) -> float:
+        """For how long nobody asks; longer each time, but once for lines in flight together."""
+        if started_s >= self._broke_at_s:
+            self._rest_s = self._break_s
             self._break_s = min(self._break_s * 2, LONGEST_BREAK_S)
             self._window, self._grows_fast = 1.0, True
-        self._not_before_s = max(self._not_before_s, time.monotonic() + rest_s)
+            self._broke_at_s = time.monotonic()
+        return self._rest_s
 
     def _halve(self, started_s: float) -> None:
         """Once for all lines that were in flight together."""

@@ -12,7 +12,7 @@ import pytest
 from audio_pipeline.errors import EngineBusy, TakeBroken
 from audio_pipeline.studio.latency import LEAST_LINES, Latency
 from audio_pipeline.studio.notice import Notice, standings
-from audio_pipeline.studio.pace import BREAKS_AFTER, FIRST_WINDOW, Asker, Pace
+from audio_pipeline.studio.pace import BREAKS_AFTER, FIRST_BREAK_S, FIRST_WINDOW, Asker, Pace
 
 WITHIN_S = 10.0
 
@@ -109,9 +109,20 @@ def test_service_that_is_down_is_asked_by_one_line_alone() -> None:
     pace = Pace("edge", 8, service=True)
     failed(pace, EngineBusy("503", is_down=True))
     assert pace.standing().window == 1
-    assert 0.5 < pace.rests_s() <= 1.0
+    assert FIRST_BREAK_S / 2 < pace.rests_s() <= FIRST_BREAK_S
     spoken(pace)
     assert pace.standing().window == 2
+
+
+def test_lines_that_find_it_down_together_make_the_rest_no_longer() -> None:
+    pace = Pace("edge", 8, service=True)
+    turns = [pace.turn(Asker(), 100) for _ in range(4)]
+    for turn in turns:
+        turn.__enter__()
+    for turn in turns:
+        error = EngineBusy("503", is_down=True)
+        assert not turn.__exit__(EngineBusy, error, None)
+    assert pace.rests_s() <= FIRST_BREAK_S
 
 
 def test_failures_in_a_row_are_held_to_be_a_service_that_is_down_and_rests_grow() -> None:
@@ -121,7 +132,7 @@ def test_failures_in_a_row_are_held_to_be_a_service_that_is_down_and_rests_grow(
         failed(pace, EngineBusy("reset"))
         rests.append(pace.rests_s())
     assert rests[BREAKS_AFTER - 2] == 0
-    assert 0 < rests[-2] <= 1.0 < rests[-1] <= 2.0
+    assert 0 < rests[-2] <= FIRST_BREAK_S < rests[-1] <= 2 * FIRST_BREAK_S
 
 
 def test_no_more_lines_are_in_flight_than_the_window_has() -> None:
