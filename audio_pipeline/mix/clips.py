@@ -36,7 +36,7 @@ class Frames:
         return self.per_hop * sound.HOPS_PER_SECOND
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Clip:
     """A sound on the reel, `frames` long; levels are those of the sound as it came."""
 
@@ -53,8 +53,9 @@ class Clip:
     """Kept silence before anything is heard."""
     tail_s: float
     """Kept silence after the last that is heard."""
-    powers: npt.NDArray[np.float64]
-    """K-weighted mean powers of its 400 ms blocks on its own grid; at least one."""
+    first_block: int
+    blocks: int
+    """Of 400 ms on its own grid; at least one."""
 
 
 def frames_of(rate_hz: int) -> Frames:
@@ -89,6 +90,7 @@ def keep(whole: Sound, first: int, last: int, part: Part, frames: Frames, reel: 
     samples = np.pad(samples, (0, -len(samples) % frames.samples))
     full = max(float(np.abs(samples).max()), 1 / FULL_SCALE)
     powers = _frame_powers(samples, frames)
+    blocks = clip_powers(powers, frames)
     return Clip(
         part=part,
         first_sample=reel.samples.append(np.rint(samples * (FULL_SCALE / full))),
@@ -99,7 +101,8 @@ def keep(whole: Sound, first: int, last: int, part: Part, frames: Frames, reel: 
         trimmed_s=start / whole.rate_hz,
         head_s=(first - start) / whole.rate_hz,
         tail_s=(stop - last) / whole.rate_hz,
-        powers=clip_powers(powers, frames),
+        first_block=reel.blocks.append(blocks),
+        blocks=len(blocks),
     )
 
 

@@ -2,7 +2,7 @@
 
 import os
 import secrets
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from io import BufferedRandom
@@ -20,7 +20,7 @@ from audio_pipeline.mix.programme import Programme, arrange
 from audio_pipeline.mix.reel import Reel, open_reel
 from audio_pipeline.mix.render import render
 from audio_pipeline.mix.tags import id3_tag
-from audio_pipeline.model import AudioFormat, Mix, Script, Show, Take
+from audio_pipeline.model import AudioFormat, Mix, Script, Show, Take, Word
 
 THREADS = 2  # that make takes ready while others are still spoken
 ENCODING_ADDS_DB = 0.7  # true peak that encoding adds: 0.3 dB to neural voices, 0.5 to espeak's
@@ -45,8 +45,8 @@ def mix(takes: Iterable[Take], script: Script, show: Show, folder: Path) -> Mix:
     with _storage_errors(folder):
         folder.mkdir(parents=True, exist_ok=True)
         with open_reel(folder) as reel:
-            clips, by_line = _record(takes, script, frames, reel)
-            programme = arrange(script, clips, by_line, show, jingles, frames, reel)
+            clips, words = _record(takes, script, frames, reel)
+            programme = arrange(script, clips, words, show, jingles, frames, reel)
             return _master(programme, script, show, stream, reel, folder)
 
 
@@ -65,24 +65,28 @@ def measure(path: Path) -> tuple[float, float]:
 
 def _record(
     takes: Iterable[Take], script: Script, frames: Frames, reel: Reel
-) -> tuple[dict[int, Clip], dict[int, Take]]:
-    """Each take made ready as it comes; clips and takes by line."""
-    by_line: dict[int, Take] = {}
-    ready: dict[int, Future[Clip]] = {}
+) -> tuple[dict[int, Clip], dict[int, Sequence[Word]]]:
+    """Each take made ready as it comes; clips and words by line, in the script's order."""
+    words: dict[int, Sequence[Word]] = {}
+    clips: dict[int, Clip] = {}
+    in_work: dict[int, Future[Clip]] = {}
     pool = ThreadPoolExecutor(THREADS, "mix-take")
     try:
         for take in takes:
-            if not 0 <= take.line < len(script.lines) or take.line in by_line:
+            if not 0 <= take.line < len(script.lines) or take.line in words:
                 raise MixFailed(f"a take of line {take.line + 1} that the script has no place for")
-            by_line[take.line] = take
-            ready[take.line] = pool.submit(take_clip, take, frames, reel)
-        _require_all(script, by_line)
-        return {line: clip.result() for line, clip in sorted(ready.items())}, by_line
+            words[take.line] = take.words
+            in_work[take.line] = pool.submit(take_clip, take, frames, reel)
+            for line in [line for line, clip in in_work.items() if clip.done()]:
+                clips[line] = in_work.pop(line).result()
+        _require_all(script, words)
+        clips.update({line: clip.result() for line, clip in in_work.items()})
+        return dict(sorted(clips.items())), words
     finally:
         pool.shutdown(cancel_futures=True)
 
 
-def _require_all(script: Script, takes: Mapping[int, Take]) -> None:
+def _require_all(script: Script, takes: Container[int]) -> None:
     missing = [index for index in range(len(script.lines)) if index not in takes]
     if not script.lines:
         raise MixFailed("the script has no lines", "compose it again from its article")

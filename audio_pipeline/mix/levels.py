@@ -38,7 +38,8 @@ def solve(
     back to the part, and the one gain solved again. Raises MixFailed where nothing is heard.
     """
     gains = {
-        part: _linear(target - _natural_lufs(timeline, part)) for part, target in targets.items()
+        part: _linear(target - _natural_lufs(timeline, part, reel))
+        for part, target in targets.items()
     }
     gain_db = 0.0
     for _ in range(PART_ROUNDS):
@@ -132,10 +133,11 @@ def overlaps(chunk: Chunk) -> Iterator[tuple[int, int, int, Placed]]:
         yield start - chunk.start, first, stop - start, placed
 
 
-def _natural_lufs(timeline: Timeline, part: Part) -> float:
+def _natural_lufs(timeline: Timeline, part: Part, reel: Reel) -> float:
     """A part's loudness as it came, before any gain."""
-    powers = np.concatenate([placed.clip.powers for placed in timeline.parts[part]])
-    lufs = sound.integrated_lufs(powers)
+    clips = [placed.clip for placed in timeline.parts[part]]
+    powers = [reel.blocks.read(clip.first_block, clip.blocks) for clip in clips]
+    lufs = sound.integrated_lufs(np.concatenate(powers))
     if lufs == -np.inf:
         name = part if isinstance(part, str) else f"voice {part.name or part.engine}"
         raise MixFailed(f"{name} is too quiet to be heard", "look at the audio it came from")

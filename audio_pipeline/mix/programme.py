@@ -1,6 +1,6 @@
 """What an episode consists of: the takes, the jingles around and under them, and their targets."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from audio_pipeline.mix.clips import Clip, Frames, Part, keep
@@ -15,7 +15,7 @@ from audio_pipeline.mix.timeline import (
     timeline,
     words,
 )
-from audio_pipeline.model import Chapter, Cue, Script, Show, Take, TimedWord
+from audio_pipeline.model import Chapter, Cue, Script, Show, TimedWord, Word
 from audio_pipeline.sound import Sound
 
 
@@ -27,7 +27,7 @@ class Programme:
     targets: Mapping[Part, float]
     """LUFS of each part."""
     cues: tuple[Cue, ...]
-    words: tuple[TimedWord, ...]
+    words: Sequence[TimedWord]
     chapters: tuple[Chapter, ...]
 
     @property
@@ -38,7 +38,7 @@ class Programme:
 def arrange(
     script: Script,
     clips: Mapping[int, Clip],
-    takes: Mapping[int, Take],
+    heard: Mapping[int, Sequence[Word]],
     show: Show,
     jingles: Jingles,
     frames: Frames,
@@ -62,7 +62,7 @@ def arrange(
         timeline(frames, placed, length),
         {each.clip.part: _target(each.clip.part, show) for each in placed},
         cues(script, spoken.lines, frames),
-        words(script, takes, spoken.lines, frames),
+        words(script, heard, spoken.lines, frames),
         chapters(script, spoken.lines, frames),
     )
 

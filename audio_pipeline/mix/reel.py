@@ -55,6 +55,8 @@ class Reel:
     """True peak of each frame, in the clip's own full scale 1.0."""
     powers: Column
     """K-weighted mean power of each frame."""
+    blocks: Column
+    """K-weighted mean power of each clip's blocks of 400 ms."""
     curve: Column
     """The limiter's gain for each frame of the timeline."""
 
@@ -66,11 +68,13 @@ def open_reel(folder: Path) -> Iterator[Reel]:
         tempfile.TemporaryFile(dir=folder) as samples,
         tempfile.TemporaryFile(dir=folder) as peaks,
         tempfile.TemporaryFile(dir=folder) as powers,
+        tempfile.TemporaryFile(dir=folder) as blocks,
         tempfile.TemporaryFile(dir=folder) as curve,
     ):
         yield Reel(
             Column(samples.fileno(), np.int16),
             Column(peaks.fileno(), np.float32),
             Column(powers.fileno(), np.float32),
+            Column(blocks.fileno(), np.float64),
             Column(curve.fileno(), np.float32),
         )

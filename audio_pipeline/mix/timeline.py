@@ -1,10 +1,10 @@
 """Where everything lies: clips on one timeline, and the cues, words and chapters timed by it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from audio_pipeline.mix.clips import Clip, Frames, Part
-from audio_pipeline.model import Chapter, Cue, Line, Script, Take, TimedWord
+from audio_pipeline.model import Chapter, Cue, Line, Script, Table, TimedWord, Word
 
 INTRO_GAP_MS = 300  # between the intro's end and the first word
 BED_LEAD_MS = 700  # a bed without an intro is heard alone this long
@@ -13,7 +13,7 @@ LEADING_ROLES = ("opening", "headline", "byline", "disclosure")
 """The bed lies under these lines at the start."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Placed:
     """A clip and the frame of the timeline it starts at."""
 
@@ -107,19 +107,23 @@ def cues(script: Script, lines: Sequence[Placed], frames: Frames) -> tuple[Cue, 
 
 
 def words(
-    script: Script, takes: Mapping[int, Take], lines: Sequence[Placed], frames: Frames
-) -> tuple[TimedWord, ...]:
+    script: Script, heard: Mapping[int, Sequence[Word]], lines: Sequence[Placed], frames: Frames
+) -> Table[TimedWord]:
     """The takes' words on the timeline, in order, each within what is heard of its line."""
-    timed: list[TimedWord] = []
+    return Table(TimedWord, _words(script, heard, lines, frames))
+
+
+def _words(
+    script: Script, heard: Mapping[int, Sequence[Word]], lines: Sequence[Placed], frames: Frames
+) -> Iterator[TimedWord]:
     for index, (line, placed) in enumerate(zip(script.lines, lines, strict=True)):
         offset = placed.start / frames.per_second - placed.clip.trimmed_s
         earliest, latest = _heard(placed, frames)
-        for word in takes[index].words:
+        for word in heard[index]:
             start = min(max(earliest, offset + word.start_s), latest)
             stop = min(max(start, offset + word.end_s), latest)
-            timed.append(TimedWord(word.text, _ms(start), _ms(stop), index, line.block))
+            yield TimedWord(word.text, _ms(start), _ms(stop), index, line.block)
             earliest = start
-    return tuple(timed)
 
 
 def chapters(script: Script, lines: Sequence[Placed], frames: Frames) -> tuple[Chapter, ...]:

@@ -38,6 +38,7 @@ from audio_pipeline.model.speech import (
     voice_name,
 )
 from audio_pipeline.model.strict import STRICT
+from audio_pipeline.model.table import Table
 
 __all__ = [
     "EMBEDDED_VOICES",
@@ -72,6 +73,7 @@ __all__ = [
     "Speaker",
     "Speech",
     "State",
+    "Table",
     "Take",
     "TimedWord",
     "Voice",

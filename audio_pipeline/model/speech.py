@@ -1,12 +1,13 @@
 """What is said, and how it sounds."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 from audio_pipeline.model.strict import STRICT
+from audio_pipeline.model.table import InColumns
 
 Role = Literal["opening", "headline", "byline", "disclosure", "heading", "body", "quote", "closing"]
 
@@ -14,7 +15,7 @@ Speaker = Literal["", "second"]
 """Who speaks a line: the show's narrator, or its second voice."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Pronunciation:
     """How `spoken[start:end]` of a line sounds, for engines that take phonemes."""
 
@@ -23,7 +24,7 @@ class Pronunciation:
     ipa: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Change:
     """`text[start:end]` of a line is spoken as `spoken[spoken_start:spoken_end]`.
 
@@ -37,7 +38,7 @@ class Change:
     rule: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Line:
     """One utterance: the written text, and exactly what a text-only engine is sent."""
 
@@ -106,7 +107,7 @@ class Speech:
     words: tuple[Word, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Take:
     """One line spoken by one voice, as kept: the engine's own bytes lie at `path`."""
 
@@ -118,7 +119,7 @@ class Take:
     sha256: str
     media_type: str
     duration_s: float
-    words: tuple[Word, ...]
+    words: Sequence[Word]
     voice: Voice
     reused: bool = False
 
@@ -163,5 +164,5 @@ class Mix:
     loudness_lufs: float
     true_peak_dbtp: float
     cues: tuple[Cue, ...]
-    words: tuple[TimedWord, ...]
+    words: Annotated[Sequence[TimedWord], InColumns()]
     chapters: tuple[Chapter, ...]

@@ -10,7 +10,7 @@ from audio_pipeline.engines import Engine
 from audio_pipeline.engines.align import timed
 from audio_pipeline.engines.words import written_words
 from audio_pipeline.errors import EngineRefused
-from audio_pipeline.model import Script, Take, Voice
+from audio_pipeline.model import Script, Table, Take, Voice, Word
 from audio_pipeline.studio.engines import Engines, Watched
 from audio_pipeline.studio.listening import Listening
 from audio_pipeline.studio.pace import Asker
@@ -167,7 +167,7 @@ def _take(kept: Kept, index: int, voice: Voice, *, reused: bool) -> Take:
         sha256=kept.sha256,
         media_type=kept.media_type,
         duration_s=kept.duration_s,
-        words=kept.words,
+        words=Table(Word, kept.words),
         voice=voice,
         reused=reused,
     )
