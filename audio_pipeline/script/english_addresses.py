@@ -25,8 +25,21 @@ _ROAD = r"(?:St|Street|Dr|Drive|Lane|Court|Place|Way|Avenue|Road|Boulevard|Squar
 _ROAD += rf"|{one_of(_ROADS)})(?!\w)"
 _ROAD_NAME = r"(?:[A-Z][a-z’']{1,20}|[0-9]{1,3}(?:st|nd|rd|th))"
 _STREET = rf"{_ROAD_NAME} (?:{_ROAD_NAME} ){{0,2}}{_ROAD}"
-_AMBIGUOUS_CODES = frozenset({"OK", "HI", "OH", "ME", "IN", "MD", "PA", "MA", "ID", "LA", "AL"})
-"""Words and degrees as well: a state only before a zip code."""
+_STATE_CITIES = {
+    "PA": "Philadelphia|Pittsburgh|Harrisburg|Allentown|Scranton|Erie|Lancaster|Bethlehem|Reading",
+    "MA": "Boston|Cambridge|Worcester|Springfield|Lowell|Salem|Plymouth|Somerville|Amherst",
+    "MD": "Baltimore|Annapolis|Bethesda|Rockville|Frederick|Silver Spring|Gaithersburg",
+    "LA": "New Orleans|Baton Rouge|Lafayette|Shreveport|Lake Charles|Monroe",
+    "OH": "Columbus|Cleveland|Cincinnati|Toledo|Akron|Dayton|Youngstown|Canton|Springfield",
+    "IN": "Indianapolis|Fort Wayne|Evansville|South Bend|Gary|Bloomington|Muncie",
+    "ME": "Portland|Bangor|Augusta|Lewiston",
+    "OK": "Tulsa|Oklahoma City|Norman|Stillwater|Lawton",
+    "AL": "Birmingham|Montgomery|Mobile|Huntsville|Tuscaloosa|Auburn",
+    "ID": "Boise|Moscow|Pocatello|Idaho Falls|Nampa",
+    "HI": "Honolulu|Hilo|Lahaina|Kailua|Waikiki",
+}  # fmt: skip
+"""Codes that are words and degrees as well: states only after these, or before a zip code."""
+_IN_STATE = {code: re.compile(rf"(?<!\w)(?:{cities}), $") for code, cities in _STATE_CITIES.items()}
 _YEAR_BEFORE = re.compile(r"\b(?:in|since|by|from|of|until|before|after|early|late) $", re.I)
 _CITY_BEFORE = re.compile(r"[A-Z][a-z’'.]{1,20}, $")
 _NAME_BEFORE = re.compile(r"(?:\b[A-Z][\w’']{1,20}|[0-9](?:st|nd|rd|th)) $")
@@ -64,7 +77,8 @@ def _state(match: re.Match[str]) -> str | None:
     code, zip_code = match["code"], match["zip"]
     if not zip_code:
         before = match.string[max(0, match.start() - 24) : match.start()]
-        if code not in STATE_CODES or code in _AMBIGUOUS_CODES or not _CITY_BEFORE.search(before):
+        city = _IN_STATE.get(code, _CITY_BEFORE)
+        if code not in STATE_CODES or not city.search(before):
             return None
         return STATE_CODES[code]
     name = STATE_CODES.get(code) or STATES.get(code.removesuffix("."), code)

@@ -3,9 +3,14 @@
 import re
 
 _NEXT_WORD = re.compile(r"[ -]([a-z]{1,30})")
-_ATTACHED = re.compile(r"[0-9](?:mm|cm|km|m|kg|ft|GB|MB|TB|kW|MW|GW|mph|lb)$|[0-9]-[a-zA-Z]{1,10}$")
+_ATTACHED = re.compile(
+    r"[0-9](?:mm|cm|km|m|kg|ft|GB|MB|TB|kW|MW|GW|mph|lb|g|h)$|[0-9]-[a-zA-Z]{1,10}$"
+)
 _DETERMINER = re.compile(
-    r"(?<!\w)(?:an?|the|its|his|her|their|our|my|your|this|that|another|each|every|new) $", re.I
+    r"(?<!\w)(?:an?|the|its|his|her|their|our|my|your|this|that|another|each|every|new) $"
+    r"|(?<!\bit)(?<!\bhe)(?<!\bshe)(?<!\bthat)(?<!\bwhat)(?<!\bwho)(?<!here)[’']s $"
+    r"|(?<!\w)(?:an?|the|its|his|her) [\w’']{1,12}-[\w-]{1,12}, $",
+    re.I,
 )
 _NO_NOUN = re.compile(
     "in|of|for|from|to|and|or|nor|an?|the|per|on|at|by|with|as|than|more|less|worth|each|was|were"
@@ -27,6 +32,8 @@ _CASH = re.compile(
 _MONEY = re.compile("[$£€¥₴₹][0-9]")
 _HELD_AFTER = re.compile(r" can(?= (?!be |not |also |still |only )[a-z])")
 """The noun, in "a 12 oz can costs": the verb has no "a" before it."""
+_SECOND_ADJECTIVE = re.compile(r", [\w’']{1,12}-[\w-]{1,20} [a-z]")
+"""The noun comes after it: "a £1.3m, four-bed house"."""
 _ARTICLE = re.compile(r"(?<!\w)an? $", re.I)
 
 
@@ -35,10 +42,10 @@ def as_adjective(text: str, start: int, end: int) -> bool:
 
     Not so in "5km from the front" and "the $5 million in aid": no noun follows.
     """
-    before = text[max(0, start - 12) : start]
+    before = text[max(0, start - 32) : start]
     after = _NEXT_WORD.match(text, end)
     if not after:
-        return False
+        return bool(_SECOND_ADJECTIVE.match(text, end) and _ARTICLE.search(before))
     if _DIMENSION.fullmatch(after[1]):
         return bool(_DETERMINER.search(before))
     if _NO_NOUN.fullmatch(after[1]):

@@ -3,11 +3,21 @@
 import re
 
 from audio_pipeline.script.english_numbers import START, words
+from audio_pipeline.script.quantities import one_of
 from audio_pipeline.script.rules import Rule
 
 _POINTS = {"N": "north", "S": "south", "E": "east", "W": "west"}
 _MINUTE = "['’′]"
 _SECOND = "(?:[\"”″]|''|’’|′′)"
+
+
+_COMPASS = {
+    "N": "north", "S": "south", "E": "east", "W": "west", "NE": "northeast", "NW": "northwest",
+    "SE": "southeast", "SW": "southwest", "NNE": "north-northeast", "NNW": "north-northwest",
+    "SSE": "south-southeast", "SSW": "south-southwest", "ENE": "east-northeast",
+    "ESE": "east-southeast", "WNW": "west-northwest", "WSW": "west-southwest",
+}  # fmt: skip
+_POINT = f"(?P<point>{one_of(_COMPASS)})"
 
 
 def _position(match: re.Match[str]) -> str:
@@ -45,5 +55,28 @@ COORDINATE_RULES: tuple[Rule, ...] = (
             f"{words(match['latitude'])} {_POINTS[match['first']]}, "
             f"{words(match['longitude'])} {_POINTS[match['last']]}"
         ),
+    ),
+    Rule(
+        "compass point",
+        rf"(?:(?<=[0-9](?:km|mi|nm) )|(?<=[0-9] (?:km|mi|nm) )|(?<=miles )|(?<=met(?:er|re)s ))"
+        rf"{_POINT}(?= of [A-Zt])",
+        lambda match: _COMPASS[match["point"]],
+    ),
+    Rule(
+        "compass point",
+        rf"(?:(?<=[Ww]ind )|(?<=[Ww]inds )|(?<=[Ww]ind from the )|(?<=[Ww]inds from the ))"
+        rf"{_POINT}(?=,? (?:[0-9]|at |up |to |around |near ))",
+        lambda match: _COMPASS[match["point"]],
+    ),
+    Rule(
+        "compass point",
+        rf"(?<![\w.-]){_POINT}(?= winds?\b)",
+        lambda match: _COMPASS[match["point"]],
+    ),
+    Rule(
+        "nautical miles",
+        rf"{START}(?P<number>[0-9]{{1,4}}(?:\.[0-9])?) ?nm(?= (?:off|from|north|south|east|west"
+        r"|away|offshore|out|[NSEW]{1,3} of)\b)",
+        lambda match: _counted(match["number"], "nautical mile"),
     ),
 )

@@ -2,7 +2,7 @@
 
 import re
 
-from audio_pipeline.script.english_adjectives import as_adjective
+from audio_pipeline.script.english_attached import LETTERED
 from audio_pipeline.script.english_numbers import DASH, START, words
 from audio_pipeline.script.english_quantities import NUMBER
 from audio_pipeline.script.number_words import spelled
@@ -10,30 +10,18 @@ from audio_pipeline.script.quantities import one_of
 from audio_pipeline.script.rules import Rule
 
 _DEGREES = {"C": "Celsius", "F": "Fahrenheit"}
-_LETTERED = re.compile(
-    r"(?:^|\W)(?:flats?|seats?|rows?|gates?|bus|buses|routes?|units?|rooms?|apartments?|grades?|no|"
-    r"numbers?|platforms?|forms?|class|type|sections?|blocks?|lines?|exhibits?|figures?|chapters?|"
-    r"articles?|levels?|groups?|tables?|parts?|rule|apt|suite|terminal|channel)\.? $",
-    re.IGNORECASE,
-)
-"""Words before a figure whose letter is a part of its name: "seat 14C"."""
 _PER = {
     "yr": "year", "hr": "hour", "wk": "week", "min": "minute", "sec": "second", "lb": "pound",
     "oz": "ounce", "kg": "kilogram", "kWh": "kilowatt-hour", "mo": "month", "t": "tonne",
-    "bbl": "barrel", "bu": "bushel", "sq ft": "square foot", "sq m": "square meter",
+    "bbl": "barrel", "bu": "bushel", "MWh": "megawatt-hour", "l": "liter", "L": "liter",
+    "mi": "mile", "ha": "hectare", "GB": "gigabyte", "g": "gram",
+    "sq ft": "square foot", "sq m": "square meter",
     **{unit: unit for unit in (
         "month", "year", "day", "week", "hour", "night", "person", "head", "household", "share",
         "barrel", "gallon", "acre", "tonne", "pound", "ton", "litre", "liter", "minute", "second",
         "unit",
     )},
 }  # fmt: skip
-
-_ATTACHED_UNITS = {
-    "in": ("inch", "inches"), "V": ("volt", "volts"), "W": ("watt", "watts"),
-    "MP": ("megapixel", "megapixels"), "kb": ("kilobyte", "kilobytes"),
-    "Mt": ("megaton", "megatons"), "Gt": ("gigaton", "gigatons"),
-}  # fmt: skip
-"""Units that are other words where a space stands before them."""
 
 _MAGNITUDES = {"m": "million", "bn": "billion", "tn": "trillion"}
 _MONEY = {"$": "dollar", "£": "pound", "€": "euro"}
@@ -53,7 +41,7 @@ def _duration(match: re.Match[str]) -> str | None:
 
 def _degrees(match: re.Match[str]) -> str | None:
     text, start = match.string, match.start()
-    if _LETTERED.search(text[max(0, start - 16) : start]):
+    if LETTERED.search(text[max(0, start - 16) : start]):
         return None
     minus = "minus " if match["minus"] else ""
     one = "degree" if match["number"] == "1" else "degrees"
@@ -68,12 +56,6 @@ def _tail(match: re.Match[str]) -> str:
 
 def _counted(number: str, one: str, ending: str) -> str:
     return f"{words(number)} {one}{'' if number == '1' else ending}"
-
-
-def _attached(match: re.Match[str]) -> str:
-    one, many = _ATTACHED_UNITS[match["unit"]]
-    alone = match["number"] == "1" or as_adjective(match.string, *match.span())
-    return f"{words(match['number'])} {one if alone else many}"
 
 
 def _lines(written: str) -> str:
@@ -137,9 +119,15 @@ FIGURE_RULES: tuple[Rule, ...] = (
         ),
     ),
     Rule(
-        "attached unit",
-        rf"{START}(?P<number>{NUMBER})(?P<unit>{one_of(_ATTACHED_UNITS)})(?![\w-])",
-        _attached,
+        "of a size",
+        r"(?<![\w.,])(?P<many>[1-9][0-9]?) ?[x×] ?"
+        r"(?=[0-9]{1,4}(?:\.[0-9]{1,2})? ?(?:g|kg|ml|cl|l|oz|L)\b)",
+        lambda match: f"{words(match['many'])} ",
+    ),
+    Rule(
+        "times",
+        rf"{START}(?P<low>)(?P<number>[0-9]{{1,3}}(?:\.[0-9]{{1,2}})?)(?P<letter>x)(?= [0-9])",
+        _tail,
     ),
     Rule(
         "inches",
@@ -217,6 +205,11 @@ LETTERED_RULES: tuple[Rule, ...] = (
         "seconds",
         rf"{START}(?P<low>)(?P<number>[0-9]{{1,4}}\.[0-9]{{1,3}})(?P<letter>s)(?!\w)",
         _tail,
+    ),
+    Rule(
+        "decimal",
+        r"(?<![\w.,])(?P<number>[0-9]{1,3}(?:,[0-9]{3}){1,4})(?!st|nd|rd|th)(?=[A-Za-z])",
+        lambda match: f"{words(match['number'])} ",
     ),
     Rule(
         "decimal",

@@ -19,7 +19,7 @@ _PERIODS = {"y": "year", "q": "quarter", "m": "month"}
 _UNITS = (
     "ft", "in", "mi", "yd", "yds", "oz", "lb", "lbs", "min", "mins", "sec", "secs", "hr", "hrs",
     "yr", "yrs", "km", "cm", "mm", "m", "kg", "gal", "sq", "tsp", "tbsp", "ml", "l", "g", "qt",
-    "pts",
+    "pts", "ac", "wk", "wks",
 )  # fmt: skip
 _TIMES = {1: "", 2: "double ", 3: "triple "}
 

@@ -16,6 +16,7 @@ DASH = "[-–‑−]"
 _MILLIONS_OF = re.compile(
     r" (?:[a-z]{3,12} )?(?:people|children|men|women|have|rand|kron[oe]r|yuan|yen|baht"
     r"|(?!metres|meters)[a-z]{3,30}s)\b"
+    r"| of (?:[A-Za-z’']{2,20} ){1,2}[0-9.]{1,6}m\b"
 )
 _COUNTED_BEFORE = re.compile(
     r"\b(?:sales|users|subscribers|customers|viewers|listeners|audiences?|population|jobs|homes"
@@ -86,6 +87,8 @@ def _ordinal(match: re.Match[str]) -> str:
 def _millions(match: re.Match[str]) -> str | None:
     """ "5m people", but "5m from the shore"."""
     text, end = match.string, match.end()
+    if match.group() in ("4K", "8K"):
+        return None
     if not _MILLIONS_OF.match(text, end) and not _is_counted(match):
         return None
     if match["sign"] == "m" and _RACES.match(match["number"]) and _RACED.match(text, end):
@@ -125,7 +128,8 @@ RANGE_RULES: tuple[Rule, ...] = (
     Rule("range", rf"{START}(?P<low>{NUMBER}){DASH}(?P<high>{NUMBER})(?!\w|{DASH})", _range),
     Rule(
         "dimensions",
-        rf"{START}(?!0x){NUMBER}(?: ?[x×] ?{NUMBER}){{1,3}}(?: ?(?P<unit>mm|cm|m|km))?{END}",
+        rf"{START}(?!0x){NUMBER}(?:(?: [x×] ?|[x×]){NUMBER}){{1,3}}"
+        rf"(?: ?(?P<unit>mm|cm|m|km))?{END}",
         _dimensions,
     ),
 )
@@ -154,7 +158,8 @@ NUMBER_RULES: tuple[Rule, ...] = (
     Rule("number sign", r"(?<![\w#&])# ?(?=[0-9])", lambda _: "number "),
     Rule(
         "number",
-        rf"(?:(?<![^\s(\[“\"'‘])(?P<sign>[-−–+]))?(?<!\w)(?P<number>\.[0-9]{{1,9}}|{NUMBER})(?!\w)",
+        rf"(?:(?<![^\s(\[“\"'‘])(?P<sign>[-−–+]))?(?<!\w)(?P<number>\.[0-9]{{1,9}}|{NUMBER})"
+        r"(?!\w|,[0-9]{3}[A-Za-z])",
         _number,
     ),
 )

@@ -4,7 +4,7 @@ import re
 
 from audio_pipeline.script.english_names import PREFIX, designation_number, run_of_name
 from audio_pipeline.script.english_numbers import plural
-from audio_pipeline.script.number_words import cardinal
+from audio_pipeline.script.number_words import cardinal, spelled
 from audio_pipeline.script.quantities import one_of
 from audio_pipeline.script.rules import Rule
 
@@ -54,6 +54,12 @@ def _under_age(match: re.Match[str]) -> str:
     return f"{under} {plural(age) if match['plural'] else age}"
 
 
+def _serial(digits: str) -> str:
+    """ "thirty ninety-four"; what begins with a zero or is longer, digit by digit."""
+    plain = len(digits) <= 4 and digits[0] != "0"
+    return designation_number(digits) if plain else spelled(digits, "en")
+
+
 def _plan(match: re.Match[str]) -> str:
     """ "four oh one k", "five oh one c three"."""
     said = [designation_number(match["number"]), match["letter"]]
@@ -74,6 +80,13 @@ REFERENCE_RULES: tuple[Rule, ...] = (
         r"(?<![\w.])(?:ca?\.|ca? (?=1))(?P<year>1[0-9]{3}|20[0-9]{2}|[1-9][0-9]{2})"
         r"(?![\w,]|\.[0-9])",
         lambda match: f"circa {match['year']}",
+    ),
+    Rule("circa", r"(?<![\w.])ca?\. ?(?=[$£€][0-9])", lambda _: "circa "),
+    Rule("doi", r"\((?:doi|DOI): ?10\.[0-9]{4,9}/[^\s()]{1,80}\)", lambda _: ""),
+    Rule(
+        "vulnerability",
+        r"(?<![\w-])CVE-(?P<year>(?:19|20)[0-9]{2})-(?P<number>[0-9]{4,7})(?![\w-])",
+        lambda match: f"CVE {designation_number(match['year'])}, {_serial(match['number'])}",
     ),
     Rule(
         "plan of the tax code",

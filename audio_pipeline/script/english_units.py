@@ -113,6 +113,17 @@ UNITS = {
     "bp": "basis point",
     "sec": "duration-second",
     "yrs": "duration-year",
+    "wks": "duration-week",
+    "ac": "area-acre",
+    "µs": "duration-microsecond",
+    "μs": "duration-microsecond",
+    "keV": "kiloelectronvolt",
+    "MeV": "megaelectronvolt",
+    "GeV": "gigaelectronvolt",
+    "TeV": "teraelectronvolt",
+    "ppg": "point per game",
+    "rpg": "rebound per game",
+    "apg": "assist per game",
     "mos": "duration-month",
     "pts": "point",
     "mg/kg": "mg/kg",
@@ -162,6 +173,9 @@ OWN_UNITS = {
             ("terabit", "second"),
             ("megabyte", "second"),
             ("gigabyte", "second"),
+            ("point", "game"),
+            ("rebound", "game"),
+            ("assist", "game"),
         )
     },
     **{
@@ -174,6 +188,10 @@ OWN_UNITS = {
             "amp-hour",
             "watt-hour",
             "gigajoule",
+            "kiloelectronvolt",
+            "megaelectronvolt",
+            "gigaelectronvolt",
+            "teraelectronvolt",
         )
     },
 }

@@ -1,0 +1,97 @@
+"""English units glued to their number: "8-12in", "71c", "225-lb. forward", "20cm x 30cm"."""
+
+import re
+
+from audio_pipeline.script.english_adjectives import as_adjective
+from audio_pipeline.script.english_numbers import DASH, START, words
+from audio_pipeline.script.english_quantities import NUMBER
+from audio_pipeline.script.quantities import one_of
+from audio_pipeline.script.rules import Rule
+
+LETTERED = re.compile(
+    r"(?:^|\W)(?:flats?|seats?|rows?|gates?|bus|buses|routes?|units?|rooms?|apartments?|grades?|no|"
+    r"numbers?|platforms?|forms?|class|type|sections?|blocks?|lines?|exhibits?|figures?|chapters?|"
+    r"articles?|levels?|groups?|tables?|parts?|rule|apt|suite|terminal|channel"
+    r"|clauses?|years?|stages?|steps?|items?|points?|paragraphs?|pages?|questions?)\.? $",
+    re.IGNORECASE,
+)
+"""Words before a figure whose letter is a part of its name: "seat 14C"."""
+_ATTACHED_UNITS = {
+    "in": ("inch", "inches"), "V": ("volt", "volts"), "W": ("watt", "watts"),
+    "MP": ("megapixel", "megapixels"), "kb": ("kilobyte", "kilobytes"),
+    "Mt": ("megaton", "megatons"), "Gt": ("gigaton", "gigatons"), "c": ("cent", "cents"),
+    "mb": ("millibar", "millibars"), "Nm": ("newton meter", "newton meters"),
+    "ppi": ("pixel per inch", "pixels per inch"), "h": ("hour", "hours"),
+    "pc": ("percent", "percent"),
+}  # fmt: skip
+"""Units that are other words where a space stands before them."""
+
+_SIDES = {
+    "mm": ("millimeter", "millimeters"), "cm": ("centimeter", "centimeters"),
+    "m": ("meter", "meters"), "km": ("kilometer", "kilometers"), "in": ("inch", "inches"),
+    "ft": ("foot", "feet"),
+}  # fmt: skip
+_HYPHENED_UNITS = {
+    "lb": "pound", "oz": "ounce", "in": "inch", "ft": "foot", "mi": "mile", "yd": "yard",
+    "gal": "gallon", "qt": "quart", "hr": "hour", "min": "minute", "sec": "second", "yr": "year",
+    "mo": "month", "wk": "week", "sq. ft": "square foot", "sq.-ft": "square foot",
+}  # fmt: skip
+
+_MINUTES_AFTER = re.compile(" ?[0-9]")
+
+
+def _attached(match: re.Match[str]) -> str | None:
+    text, start = match.string, match.start()
+    if match["unit"] == "c" and LETTERED.search(text[max(0, start - 16) : start]):
+        return None
+    if match["unit"] == "h" and _MINUTES_AFTER.match(text, match.end()):
+        return None
+    one, many = _ATTACHED_UNITS[match["unit"]]
+    low = f"{words(match['low'])} to " if match["low"] else ""
+    alone = as_adjective(text, *match.span()) or (match["number"] == "1" and not low)
+    return f"{low}{words(match['number'])} {one if alone else many}"
+
+
+def _sides(match: re.Match[str]) -> str:
+    """ "a twenty centimeter by thirty centimeter tin"."""
+    one, many = _SIDES[match["unit"]]
+    noun = one if as_adjective(match.string, *match.span()) else many
+    numbers = re.findall(NUMBER, match.group())
+    return " by ".join(f"{words(number)} {one if number == '1' else noun}" for number in numbers)
+
+
+def _hyphened(match: re.Match[str]) -> str:
+    """ "225-lb. forward": the unit stays singular before its noun."""
+    return f"{words(match['number'])}-{_HYPHENED_UNITS[match['unit']]}"
+
+
+ATTACHED_RULES: tuple[Rule, ...] = (
+    Rule(
+        "attached unit",
+        rf"{START}(?:(?P<low>{NUMBER}){DASH})?(?P<number>{NUMBER})(?P<unit>{one_of(_ATTACHED_UNITS)})"
+        r"(?![\w/-]| jigsaw)",
+        _attached,
+    ),
+    Rule(
+        "unit before its noun",
+        rf"{START}(?P<number>{NUMBER})-(?P<unit>{one_of(_HYPHENED_UNITS)})\.(?= [a-z])",
+        _hyphened,
+    ),
+    Rule(
+        "unit before its noun",
+        rf"{START}(?P<number>{NUMBER})-(?P<unit>yr|wk|mo)(?= [a-z])",
+        _hyphened,
+    ),
+    Rule(
+        "dimensions",
+        rf"{START}{NUMBER} ?(?P<unit>{one_of(_SIDES)})"
+        rf"(?:(?:-by-| ?[x×] ?| by ){NUMBER} ?(?P=unit)){{1,2}}"
+        r"(?![\w²³/])",
+        _sides,
+    ),
+    Rule(
+        "hours",
+        rf"{START}(?P<low>)(?P<number>{NUMBER}) (?P<unit>h)(?![\w’'/-]|\.\w)",
+        _attached,
+    ),
+)
