@@ -109,8 +109,8 @@ ADDRESS_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "compass point",
-        r"(?:(?<=St )|(?<=St\. )|(?<=Ave )|(?<=Ave\. )|(?<=Street )|(?<=Avenue )|(?<=Blvd\. )"
-        r"|(?<=Rd\. )|(?<=Road ))(?P<point>N[EW]|S[EW])(?![\w.])",
+        r"(?P<point>[NS](?:(?<=St .)|(?<=St\. .)|(?<=Ave .)|(?<=Ave\. .)|(?<=Street .)"
+        r"|(?<=Avenue .)|(?<=Blvd\. .)|(?<=Rd\. .)|(?<=Road .))[EW])(?![\w.])",
         lambda match: _COMPASS[match["point"]],
     ),
     Rule(

@@ -21,6 +21,7 @@ _NO_NOUN = re.compile(
     "|apart|behind|through|without|because|if|not|only|too|also|now|then|here|there|around|inside"
     "|outside|near|towards?|onto|upon|apiece|altogether|overall|today|yesterday|tomorrow|tonight|again"
     "|back|so|just|still|even|already|instead|overnight|later|earlier|please|plus|well|together"
+    "|further|farther"
 )
 
 _DIMENSION = re.compile("long|wide|deep|tall|high|thick|broad")
@@ -43,6 +44,8 @@ def as_adjective(text: str, start: int, end: int) -> bool:
     Not so in "5km from the front" and "the $5 million in aid": no noun follows.
     """
     before = text[max(0, start - 32) : start]
+    if text.startswith(("-a-", "-an-", "-per-"), end):
+        return True
     after = _NEXT_WORD.match(text, end)
     if not after:
         return bool(_SECOND_ADJECTIVE.match(text, end) and _ARTICLE.search(before))

@@ -21,10 +21,15 @@ _ATTACHED_UNITS = {
     "MP": ("megapixel", "megapixels"), "kb": ("kilobyte", "kilobytes"),
     "Mt": ("megaton", "megatons"), "Gt": ("gigaton", "gigatons"), "c": ("cent", "cents"),
     "mb": ("millibar", "millibars"), "Nm": ("newton meter", "newton meters"),
-    "ppi": ("pixel per inch", "pixels per inch"), "h": ("hour", "hours"),
+    "ppi": ("pixel per inch", "pixels per inch"), "h": ("hour", "hours"), " h": ("hour", "hours"),
     "pc": ("percent", "percent"),
+    "°C": ("degree Celsius", "degrees Celsius"),
 }  # fmt: skip
 """Units that are other words where a space stands before them."""
+_WARM = re.compile(
+    r"\b(?:weather|temperatures?|heat|heatwave|degrees|warm|cold|cool|hot|ovens?|[Pp]reheat|bake"
+    r"|roast|chilly|freezing|sunshine|highs?|lows?|mercury|fan)\b"
+)
 
 _SIDES = {
     "mm": ("millimeter", "millimeters"), "cm": ("centimeter", "centimeters"),
@@ -42,11 +47,15 @@ _MINUTES_AFTER = re.compile(" ?[0-9]")
 
 def _attached(match: re.Match[str]) -> str | None:
     text, start = match.string, match.start()
-    if match["unit"] == "c" and LETTERED.search(text[max(0, start - 16) : start]):
+    if match["unit"] in ("c", "h") and LETTERED.search(text[max(0, start - 16) : start]):
         return None
-    if match["unit"] == "h" and _MINUTES_AFTER.match(text, match.end()):
+    if match["unit"].endswith("h") and _MINUTES_AFTER.match(text, match.end()):
         return None
-    one, many = _ATTACHED_UNITS[match["unit"]]
+    unit = match["unit"]
+    around = text[max(0, start - 50) : match.end() + 30]
+    if unit == "c" and _WARM.search(around):
+        unit = "°C"
+    one, many = _ATTACHED_UNITS[unit]
     low = f"{words(match['low'])} to " if match["low"] else ""
     alone = as_adjective(text, *match.span()) or (match["number"] == "1" and not low)
     return f"{low}{words(match['number'])} {one if alone else many}"
@@ -62,24 +71,20 @@ def _sides(match: re.Match[str]) -> str:
 
 def _hyphened(match: re.Match[str]) -> str:
     """ "225-lb. forward": the unit stays singular before its noun."""
-    return f"{words(match['number'])}-{_HYPHENED_UNITS[match['unit']]}"
+    return f"{words(match['number'])}-{_HYPHENED_UNITS[match['short'] or match['bare']]}"
 
 
 ATTACHED_RULES: tuple[Rule, ...] = (
     Rule(
         "attached unit",
         rf"{START}(?:(?P<low>{NUMBER}){DASH})?(?P<number>{NUMBER})(?P<unit>{one_of(_ATTACHED_UNITS)})"
-        r"(?![\w/-]| jigsaw)",
+        r"(?![\w’'/-]| jigsaw)",
         _attached,
     ),
     Rule(
         "unit before its noun",
-        rf"{START}(?P<number>{NUMBER})-(?P<unit>{one_of(_HYPHENED_UNITS)})\.(?= [a-z])",
-        _hyphened,
-    ),
-    Rule(
-        "unit before its noun",
-        rf"{START}(?P<number>{NUMBER})-(?P<unit>yr|wk|mo)(?= [a-z])",
+        rf"{START}(?P<number>{NUMBER})-(?:(?P<short>{one_of(_HYPHENED_UNITS)})\.|(?P<bare>yr|wk|mo))"
+        r"(?= [a-z])",
         _hyphened,
     ),
     Rule(
@@ -88,10 +93,5 @@ ATTACHED_RULES: tuple[Rule, ...] = (
         rf"(?:(?:-by-| ?[x×] ?| by ){NUMBER} ?(?P=unit)){{1,2}}"
         r"(?![\w²³/])",
         _sides,
-    ),
-    Rule(
-        "hours",
-        rf"{START}(?P<low>)(?P<number>{NUMBER}) (?P<unit>h)(?![\w’'/-]|\.\w)",
-        _attached,
     ),
 )

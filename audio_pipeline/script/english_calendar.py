@@ -14,7 +14,7 @@ _MONTHS = {
     "Nov": "November", "Dec": "December",
 }  # fmt: skip
 _ALL_MONTHS = {**_MONTHS, **{name: name for name in (*_MONTHS.values(), "May")}}
-_NAMES = "Jan|Mar|Dec|Sep|Jun|Jul"
+_NAMES = {"Jan", "Mar", "Jun", "Jul"}
 """Forms that are people's and companies' names, or words, as well."""
 _WEEK = {
     "Mon": "Monday", "Tues": "Tuesday", "Tue": "Tuesday", "Weds": "Wednesday", "Wed": "Wednesday",
@@ -22,6 +22,12 @@ _WEEK = {
     "Sat": "Saturday", "Sun": "Sunday",
 }  # fmt: skip
 _MONTH_NEXT = f"(?:{one_of(_ALL_MONTHS)})(?![a-z])"
+
+_IN_ANY = re.compile(r"(?:\b(?:[Ii]n|[Ll]ate|[Ll]ast|[Tt]his)|ince|ntil|arly) $")
+_BEFORE_MONTH = re.compile(
+    r"(?:\b(?:[Ii]n|[Oo]f|[Ll]ate|[Ll]ast|[Tt]his|[Ff]rom|[Tt]o|[Bb]y)|ince|ntil|arly) $"
+)
+_DAY_BEFORE = re.compile(r"(?:\b(?:[Ff]rom|[Bb]y|[Tt]his)|hrough|ince|%) $")
 
 
 def _ended(match: re.Match[str], word: str) -> str:
@@ -38,6 +44,21 @@ def _month(match: re.Match[str]) -> str:
     return _ended(match, _MONTHS[match["month"]])
 
 
+def _day_after(match: re.Match[str]) -> str | None:
+    """ "through Sat."."""
+    return _day(match) if _DAY_BEFORE.search(_before(match)) else None
+
+
+def _undated_month(match: re.Match[str]) -> str | None:
+    """ "in Feb", "the end of Oct"; "by Jan" may be a person."""
+    before = _IN_ANY if match["month"] in _NAMES else _BEFORE_MONTH
+    return _month(match) if before.search(_before(match)) else None
+
+
+def _before(match: re.Match[str]) -> str:
+    return match.string[max(0, match.start() - 10) : match.start()]
+
+
 CALENDAR_RULES: tuple[Rule, ...] = (
     Rule(
         "months",
@@ -45,19 +66,7 @@ CALENDAR_RULES: tuple[Rule, ...] = (
         r"(?!\.? [0-9]{1,2}(?!\w)|-)",
         lambda match: f"{_ALL_MONTHS[match['first']]} to {_ALL_MONTHS[match['last']]}",
     ),
-    Rule(
-        "month",
-        r"(?:(?<=\b[Ii]n )|(?<=ince )|(?<=ntil )|(?<=\b[Ll]ate )|(?<=arly )|(?<=\b[Ll]ast )"
-        r"|(?<=\b[Tt]his ))(?P<month>Jan|Mar|Jun|Jul)(?![\w.’'-]|,? [A-Z0-9])",
-        _month,
-    ),
-    Rule(
-        "month",
-        r"(?:(?<=\b[Ii]n )|(?<=\b[Oo]f )|(?<=ince )|(?<=ntil )|(?<=\b[Ll]ate )|(?<=arly )"
-        r"|(?<=\b[Ll]ast )|(?<=\b[Tt]his )|(?<=\b[Ff]rom )|(?<=\b[Tt]o )|(?<=\b[Bb]y ))"
-        rf"(?P<month>(?!{_NAMES})(?:{one_of(_MONTHS)}))(?![\w’'-]|\.|,? [A-Z0-9])",
-        _month,
-    ),
+    Rule("month", rf"(?P<month>{one_of(_MONTHS)})(?![\w.’'-]|,? [A-Z0-9]| del )", _undated_month),
     Rule("month", r"(?<![\w.-])(?P<month>Apr)\.(?! ?[0-9])(?!\w)", _month),
     Rule("day of the week", r"(?<![\w.])(?P<day>Weds|Tues|Thurs)(?:\.(?!\w)|(?![\w.’'-]))", _day),
     Rule(
@@ -67,12 +76,7 @@ CALENDAR_RULES: tuple[Rule, ...] = (
         rf"|{_MONTH_NEXT}\.? [0-9]{{1,2}}(?![0-9])))",
         _day,
     ),
-    Rule(
-        "day of the week",
-        r"(?:(?<=hrough )|(?<=\b[Ff]rom )|(?<=\b[Bb]y )|(?<=ince )|(?<=\b[Tt]his )|(?<=% ))"
-        rf"(?P<day>{one_of(_WEEK)})\.(?!\w)",
-        _day,
-    ),
+    Rule("day of the week", rf"(?P<day>{one_of(_WEEK)})\.(?!\w)", _day_after),
     Rule(
         "train",
         r"(?<=\b[Tt]he )(?P<hour>1?[0-9]|2[0-3])\.(?P<minute>[0-5][0-9])(?= (?:to|from) [A-Z])",

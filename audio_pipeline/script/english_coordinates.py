@@ -3,7 +3,6 @@
 import re
 
 from audio_pipeline.script.english_numbers import START, words
-from audio_pipeline.script.quantities import one_of
 from audio_pipeline.script.rules import Rule
 
 _POINTS = {"N": "north", "S": "south", "E": "east", "W": "west"}
@@ -17,7 +16,12 @@ _COMPASS = {
     "SSE": "south-southeast", "SSW": "south-southwest", "ENE": "east-northeast",
     "ESE": "east-southeast", "WNW": "west-northwest", "WSW": "west-southwest",
 }  # fmt: skip
-_POINT = f"(?P<point>{one_of(_COMPASS)})"
+_BEFORE = {
+    "of": re.compile(r"(?:[0-9] ?(?:km|mi|nm)|miles|met(?:er|re)s) $"),
+    "winds": re.compile(r"(?:^|[^\w.-])$"),
+    "": re.compile(r"\b[Ww]inds? (?:from the )?$"),
+}
+"""What stands before a point of the compass, by what comes after it."""
 
 
 def _position(match: re.Match[str]) -> str:
@@ -36,6 +40,15 @@ def _counted(number: str, one: str) -> str:
     plain = number.lstrip("0") or "0"
     plain = f"0{plain}" if plain.startswith(".") else plain
     return f"{words(plain)} {one}{'' if plain == '1' else 's'}"
+
+
+def _direction(match: re.Match[str]) -> str | None:
+    """ "ten miles southwest of Kyiv", "winds northwest at ten"."""
+    after = match["after"]
+    before = _BEFORE["of" if after.startswith(" of") else "winds" if "wind" in after else ""]
+    start = match.start()
+    known = before.search(match.string[max(0, start - 20) : start])
+    return _COMPASS.get(match["point"]) if known else None
 
 
 COORDINATE_RULES: tuple[Rule, ...] = (
@@ -58,20 +71,9 @@ COORDINATE_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "compass point",
-        rf"(?:(?<=[0-9](?:km|mi|nm) )|(?<=[0-9] (?:km|mi|nm) )|(?<=miles )|(?<=met(?:er|re)s ))"
-        rf"{_POINT}(?= of [A-Zt])",
-        lambda match: _COMPASS[match["point"]],
-    ),
-    Rule(
-        "compass point",
-        rf"(?:(?<=[Ww]ind )|(?<=[Ww]inds )|(?<=[Ww]ind from the )|(?<=[Ww]inds from the ))"
-        rf"{_POINT}(?=,? (?:[0-9]|at |up |to |around |near ))",
-        lambda match: _COMPASS[match["point"]],
-    ),
-    Rule(
-        "compass point",
-        rf"(?<![\w.-]){_POINT}(?= winds?\b)",
-        lambda match: _COMPASS[match["point"]],
+        r"(?P<point>[NSEW]{1,3})(?=(?P<after> of [A-Zt]| winds?\b"
+        r"|,? (?:[0-9]|(?:at|up|to|around) )))",
+        _direction,
     ),
     Rule(
         "nautical miles",

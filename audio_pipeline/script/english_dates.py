@@ -230,8 +230,9 @@ DATE_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "year",
-        r"(?:(?<=\b[Ii]n )|(?<=\b[Oo]f )|(?<=ince )|(?<=ntil )|(?<=efore )|(?<=after )|(?<=year )"
-        rf"|(?<=AD )|(?<=from )|(?<=\b[Bb]y ))(?:10|2[1-9])[0-9]{{2}}{_YEAR_END}"
+        r"[12](?:(?<=\b[Ii]n .)|(?<=\b[Oo]f .)|(?<=ince .)|(?<=ntil .)|(?<=efore .)|(?<=after .)"
+        r"|(?<=year .)|(?<=AD .)|(?<=from .)|(?<=\b[Bb]y .))"
+        rf"(?:(?<=1)0|(?<=2)[1-9])[0-9]{{2}}{_YEAR_END}"
         r"(?! [a-z]{2,30}s(?!\w)| (?:BC|people|of)\b)",
         lambda match: year(int(match.group()), "en"),
     ),

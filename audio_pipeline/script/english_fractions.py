@@ -22,8 +22,9 @@ _PLURAL_UNITS = {
     "ft": "feet", "lb": "pounds", "kg": "kilograms", "st": "stone", "m": "million",
     "bn": "billion", "h": "hours",
 }  # fmt: skip
+_BARE_HALF = re.compile(r"-| (?:the|price|time|term|an?|his|her|its|their)\b")
 _HALVED = re.compile(
-    r" (?!(?:price|time|term|way|board|marathon|empty|full|as|off|that|what|his|her|this|past|is)\b)"
+    r" (?!(?:price|time|term|way|board|marathon|empty|full|as|off|that|what|his|her|this|past)\b)"
     r"[a-z]{2,20}[^s\W]\b(?<! of)(?<! the)(?<! to)(?<! in)(?<! and)(?<! or)(?<! an)(?<! my)"
 )
 """What can be half a: "½ lemon"."""
@@ -114,7 +115,8 @@ def _sign(match: re.Match[str]) -> str:
         return f"half a {unit}" if part == "one half" else f"{_a(part)} of a {unit}"
     if part == "one half" and _HALVED.match(match.string, match.end()):
         return f"half a{'n' if match.string[match.end() + 1] in 'aeiou' else ''}"
-    return part.removeprefix("one ") if match.string.startswith("-", match.end()) else part
+    bare = _BARE_HALF.match(match.string, match.end())
+    return part.removeprefix("one ") if bare else part
 
 
 def _sign_with_unit(match: re.Match[str]) -> str:

@@ -8,6 +8,11 @@ from audio_pipeline.script.rules import Rule
 
 _REPORTS = r"U\.S\.|S\. ?Ct\.|F\.(?: ?(?:2d|3d|4th|Supp\.))?"
 
+_ROAD_BEFORE = re.compile(
+    r"(?:\b(?:[Oo]n|[Oo]ff|[Oo]nto|[Vv]ia|[Uu]p|[Tt]ake|[Nn]ear)|long|down|drove"
+    r"|closed|from|bound) $"
+)
+
 
 def _cited(match: re.Match[str]) -> str:
     """ "four ten U.S. one thirteen": the volume and the page of a law report."""
@@ -25,6 +30,12 @@ def _lettered_rule(match: re.Match[str]) -> str:
     return f"{cardinal(match['rule'], 'en')} {match['letter']} {cardinal(match['item'], 'en')}"
 
 
+def _highway(match: re.Match[str]) -> str | None:
+    if not _ROAD_BEFORE.search(match.string[max(0, match.start() - 12) : match.start()]):
+        return None
+    return f"{match['country']} {designation_number(match['number'])}"
+
+
 LAW_RULES: tuple[Rule, ...] = (
     Rule(
         "law report",
@@ -34,8 +45,8 @@ LAW_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "case number",
-        r"(?:(?<=\bNo\. )|(?<=\bNos\. ))"
-        r"(?P<year>[0-9]{2})-(?P<number>[0-9]{3,5})(?![\w-]|[.,][0-9])",
+        r"(?P<year>[0-9](?:(?<=\bNo\. [0-9])|(?<=\bNos\. [0-9]))[0-9])"
+        r"-(?P<number>[0-9]{3,5})(?![\w-]|[.,][0-9])",
         _docket,
     ),
     Rule(
@@ -51,10 +62,8 @@ LAW_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "highway",
-        r"(?:(?<=\b[Oo]n )|(?<=long )|(?<=\b[Oo]ff )|(?<=\b[Oo]nto )|(?<=near )|(?<=\b[Vv]ia )"
-        r"|(?<=down )|(?<=\b[Uu]p )|(?<=drove )|(?<=\b[Tt]ake )|(?<=closed )|(?<=from )"
-        r"|(?<=bound ))(?P<country>U\.?S\.?)[ -](?P<number>[1-9][0-9]{0,2})(?!\w|[.,%][0-9]|%|-[a-z]"
+        r"(?P<country>U\.?S\.?)[ -](?P<number>[1-9][0-9]{0,2})(?!\w|[.,%][0-9]|%|-[a-z]"
         r"| (?:[a-z]{3,20}s|people|men|women|children|million|billion|percent)\b)",
-        lambda match: f"{match['country']} {designation_number(match['number'])}",
+        _highway,
     ),
 )

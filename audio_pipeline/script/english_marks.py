@@ -65,8 +65,8 @@ MARK_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "abbreviating dot",
-        rf"(?:{'|'.join(f'(?<=[0-9] {unit})|(?<=[0-9]{unit})' for unit in _UNITS)}"
-        r"|(?<=[0-9] sq ft))\.(?= [a-z0-9($£€]|[,;:)])",
+        rf"\.(?:{'|'.join(f'(?<=[0-9] {unit}[.])|(?<=[0-9]{unit}[.])' for unit in _UNITS)}"
+        r"|(?<=[0-9] sq ft\.))(?= [a-z0-9($£€]|[,;:)])",
         lambda _: "",
     ),
     Rule(
@@ -98,8 +98,9 @@ MARK_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "grade",
-        r"(?:(?<=\b[Aa] )|(?<=\b[Aa]n )|(?<=from )|(?<=of )|(?<=to )|(?<=with ))"
-        rf"(?P<letters>[A-F])(?P<mark>-){_AFTER_GRADE}(?! (?:and|or|to) [A-Z]-)",
+        r"(?P<letters>[A-F](?:(?<=\b[Aa] .)|(?<=\b[Aa]n .)|(?<=from .)"
+        r"|(?<=of .)|(?<=to .)|(?<=with .)))"
+        rf"(?P<mark>-){_AFTER_GRADE}(?! (?:and|or|to) [A-Z]-)",
         _grade,
     ),
     Rule("grade", r"(?<!\w)A\* ?[-–] ?(?=[B-G](?!\w))", lambda _: "A star to "),

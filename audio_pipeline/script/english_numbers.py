@@ -129,7 +129,7 @@ RANGE_RULES: tuple[Rule, ...] = (
     Rule(
         "dimensions",
         rf"{START}(?!0x){NUMBER}(?:(?: [x×] ?|[x×]){NUMBER}){{1,3}}"
-        rf"(?: ?(?P<unit>mm|cm|m|km))?{END}",
+        rf"(?: ?(?P<unit>mm|cm|m|km))?{END}(?!\^)",
         _dimensions,
     ),
 )

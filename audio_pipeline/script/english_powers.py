@@ -49,7 +49,7 @@ _HOT = re.compile(r"\b(?:temperatures?|heat(?:ed|s)?|cool(?:ed|s)?|star|cold|hot
 
 def _power(match: re.Match[str]) -> str:
     exponent = (match["caret"] or match["raised"]).translate(_RAISED)
-    base = words(match["base"])
+    base = words(match["base"]) if match["base"].isdigit() else match["base"]
     if exponent in _POWERS:
         return f"{base} {_POWERS[exponent]}"
     minus = "minus " if exponent.startswith("-") else ""
@@ -79,7 +79,7 @@ def _kelvin(match: re.Match[str]) -> str | None:
 POWER_RULES: tuple[Rule, ...] = (
     Rule(
         "power",
-        r"(?<![\w.,^])(?P<base>[0-9]{1,3})"
+        r"(?<![\w.,^])(?P<base>[0-9]{1,3}|[a-zA-Z](?=\^))"
         r"(?:\^\(?(?P<caret>[-−]?[0-9]{1,3})\)?|(?P<raised>⁻?[⁰¹²³⁴-⁹]{1,3}))(?![\w^]|[.,][0-9])",
         _power,
     ),
@@ -109,12 +109,13 @@ POWER_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "rate",
-        r"(?<=[0-9])/(?P<sign>[$£€])(?![\w$£€])",
+        r"/(?<=[0-9]/)(?P<sign>[$£€])(?![\w$£€])",
         lambda match: {"$": " per dollar", "£": " per pound", "€": " per euro"}[match["sign"]],
     ),
+    Rule("rate", r"/(?<=[lL]/)(?=100 ?km(?!\w))", lambda _: " per "),
     Rule(
         "price",
-        r"(?:(?<=[0-9])|(?<=[0-9][kmpc])|(?<=[0-9]bn)) ?/ ?(?=[$£€][0-9])",
+        r"/(?:(?<=[0-9]/)|(?<=[0-9][kmpc]/)|(?<=[0-9]bn/))(?=[$£€][0-9])",
         lambda _: " or ",
     ),
     Rule("kelvin", rf"{START}(?P<number>{NUMBER}) ?K(?!\w)", _kelvin),

@@ -7,8 +7,8 @@ from audio_pipeline.script.rules import Rule
 
 _CRICKET = re.compile(
     r"\b(?:wickets?|stumps|overs|not out|all out|lbw|bowled|bowl(?:er|ing)s?|batsm[ae]n|cricket"
-    r"|declared|declaration|unbeaten|batters?|run-out|spinners?|seamers?|follow-on)\b"
-    r"|\bat (?:tea|lunch)\b|\bclosed? (?:on|the|day)\b"
+    r"|declaration|unbeaten|batters?|run-out|spinners?|seamers?|follow-on)\b"
+    r"|[0-9] dec(?:lared)?\b|\bat (?:tea|lunch)\b|\bclosed? (?:on|the|day)\b"
 )
 _FIGURES_BEFORE = re.compile(
     r"\b(?:took|taking|takes?|claim(?:ed|ing|s)|figures of|finish(?:ed|ing|es) with|with|returned"
@@ -66,7 +66,8 @@ SPORT_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "height",
-        r"(?:(?<=\b[Aa]t )|(?<=tands )|(?<=tanding )|(?<=tood )|(?<=sted at ))(?P<feet>[4-7])-"
+        r"(?P<feet>[4-7](?:(?<=\b[Aa]t [0-9])|(?<=tands [0-9])|(?<=tanding [0-9])"
+        r"|(?<=tood [0-9])))-"
         r"(?P<inches>1[01]|[0-9])(?=, s?he\b|[.,]? (?:tall|and [1-3][0-9]{2} pounds))",
         lambda match: f"{words(match['feet'])} foot {words(match['inches'])}",
     ),
@@ -78,9 +79,16 @@ SPORT_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "after extra time",
-        r"(?:(?<=\()|(?<=[0-9] )|(?<=\bon ))(?P<short>agg|pens|aet)\b\.?:?(?=[ )]|$)",
+        r"(?P<short>a(?:(?<=\(a)|(?<=[0-9] a)|(?<=\bon a))(?:gg|et)"
+        r"|p(?:(?<=[0-9] p)|(?<=\bon p))ens)\b(?:\.(?= [a-z0-9])|:)?(?=[ ).,;]|$)",
         lambda match: _GOALS[match["short"]],
     ),
+    Rule(
+        "not out",
+        rf"{START}(?P<runs>[0-9]{{1,3}})no(?!\w)",
+        lambda match: f"{words(match['runs'])} not out",
+    ),
+    Rule("declared", r"dec(?<=[0-9] dec)(?:\.(?= [a-z(]))?(?=[ .,;)]|$)", lambda _: "declared"),
     Rule(
         "goals and assists",
         r"(?<=\()(?P<goals>[0-9])G, ?(?P<assists>[0-9])A(?=\))",
@@ -91,7 +99,8 @@ SPORT_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "play",
-        r"(?:(?<=[0-9](?:st|nd|rd|th) )|(?<=[0-9] )(?=HRs|TD))(?P<play>HR|TD)(?P<many>s?)(?!\w)",
+        r"(?P<play>HR(?:(?<=[0-9](?:st|nd|rd|th) HR)|(?<=[0-9] HR)(?=s))"
+        r"|TD(?<=[0-9] TD))(?P<many>s?)(?!\w)",
         _play,
     ),
 )
