@@ -5,12 +5,13 @@ import re
 from audio_pipeline.script.english_names import designation_number
 from audio_pipeline.script.english_places import STATE_CODES, STATES
 from audio_pipeline.script.english_words import SENTENCE_END
-from audio_pipeline.script.number_words import spelled
+from audio_pipeline.script.number_words import cardinal, spelled
 from audio_pipeline.script.quantities import one_of
 from audio_pipeline.script.rules import Rule
 
 _ROADS = {
     "Ave": "Avenue", "Blvd": "Boulevard", "Rd": "Road", "Pkwy": "Parkway", "Hwy": "Highway",
+    "Fwy": "Freeway",
     "Ln": "Lane", "Sq": "Square", "Ct": "Court", "Pl": "Place", "Ter": "Terrace",
 }  # fmt: skip
 _BEFORE_NUMBER = {
@@ -43,6 +44,7 @@ _IN_STATE = {code: re.compile(rf"(?<!\w)(?:{cities}), $") for code, cities in _S
 _YEAR_BEFORE = re.compile(r"\b(?:in|since|by|from|of|until|before|after|early|late) $", re.I)
 _CITY_BEFORE = re.compile(r"[A-Z][a-z’'.]{1,20}, $")
 _NAME_BEFORE = re.compile(r"(?:\b[A-Z][\w’']{1,20}|[0-9](?:st|nd|rd|th)) $")
+_LOWER = re.compile(" [a-z]")
 _NEEDS_DOT = frozenset({"Sq", "Ct", "Pl", "Ter"})
 _HOUSE_BEFORE = re.compile(r"[0-9] (?:[NSEW]\. )?(?:[A-Z][a-z]{1,20} ){1,2}$")
 
@@ -67,7 +69,9 @@ def _road(match: re.Match[str]) -> str | None:
 
 def _drive(match: re.Match[str]) -> str | None:
     """ "45 Ocean Dr." is a road; "Dr. Ocean" and "met Ocean Dr." are not known to be."""
-    if not _HOUSE_BEFORE.search(match.string[max(0, match.start() - 48) : match.start()]):
+    text, start, end = match.string, match.start(), match.end()
+    named = _NAME_BEFORE.search(text[max(0, start - 24) : start]) and _LOWER.match(text, end)
+    if not named and not _HOUSE_BEFORE.search(text[max(0, start - 48) : start]):
         return None
     ends = match.group().endswith(".") and SENTENCE_END.match(match.string, match.end())
     return "Drive." if ends else "Drive"
@@ -83,6 +87,14 @@ def _state(match: re.Match[str]) -> str | None:
         return STATE_CODES[code]
     name = STATE_CODES.get(code) or STATES.get(code.removesuffix("."), code)
     return f"{name} {spelled(zip_code, 'en')}"
+
+
+def _postcode(match: re.Match[str]) -> str | None:
+    """ "T N twelve seven A B": spelled where it would be a state's code."""
+    if match["area"] not in STATE_CODES:
+        return None
+    district = " ".join((*match["area"], cardinal(match["district"], "en"), *match["part"]))
+    return f"{district} {cardinal(match['sector'], 'en')} {' '.join(match['unit'])}"
 
 
 ADDRESS_RULES: tuple[Rule, ...] = (
@@ -101,6 +113,12 @@ ADDRESS_RULES: tuple[Rule, ...] = (
         rf"(?<=, )(?P<code>D\.C\.|[A-Z]{{2}}(?!\w)|{one_of([f'{s}.' for s in STATES])}"
         rf"|{one_of(STATES.values())})(?: (?P<zip>[0-9]{{5}})(?:-[0-9]{{4}})?(?!\w))?",
         _state,
+    ),
+    Rule(
+        "postcode",
+        r"(?<![\w-])(?P<area>[A-Z]{1,2})(?P<district>[0-9]{1,2})(?P<part>[A-Z]?) "
+        r"(?P<sector>[0-9])(?P<unit>[A-Z]{2})(?!\w)",
+        _postcode,
     ),
     Rule(
         "compass point",

@@ -4,7 +4,8 @@ import re
 
 from audio_pipeline.script.english_adjectives import as_adjective
 from audio_pipeline.script.english_numbers import DASH, START, words
-from audio_pipeline.script.english_quantities import NUMBER
+from audio_pipeline.script.english_quantities import ENGLISH, NUMBER
+from audio_pipeline.script.grammar import unit_noun
 from audio_pipeline.script.quantities import one_of
 from audio_pipeline.script.rules import Rule
 
@@ -22,7 +23,7 @@ _ATTACHED_UNITS = {
     "Mt": ("megaton", "megatons"), "Gt": ("gigaton", "gigatons"), "c": ("cent", "cents"),
     "mb": ("millibar", "millibars"), "Nm": ("newton meter", "newton meters"),
     "ppi": ("pixel per inch", "pixels per inch"), "h": ("hour", "hours"), " h": ("hour", "hours"),
-    "pc": ("percent", "percent"),
+    "pc": ("percent", "percent"), "GbE": ("gigabit Ethernet", "gigabit Ethernet"),
     "°C": ("degree Celsius", "degrees Celsius"),
 }  # fmt: skip
 """Units that are other words where a space stands before them."""
@@ -74,6 +75,15 @@ def _hyphened(match: re.Match[str]) -> str:
     return f"{words(match['number'])}-{_HYPHENED_UNITS[match['short'] or match['bare']]}"
 
 
+def _or_more(match: re.Match[str]) -> str:
+    noun = unit_noun(ENGLISH, ENGLISH.units[match["unit"]], "other")
+    return f"{words(match['number'])} plus {noun}"
+
+
+def _scale(match: re.Match[str]) -> str:
+    return "Celsius" if match["scale"] == "C" else "Fahrenheit"
+
+
 ATTACHED_RULES: tuple[Rule, ...] = (
     Rule(
         "attached unit",
@@ -93,5 +103,18 @@ ATTACHED_RULES: tuple[Rule, ...] = (
         rf"(?:(?:-by-| ?[x×] ?| by ){NUMBER} ?(?P=unit)){{1,2}}"
         r"(?![\w²³/])",
         _sides,
+    ),
+    Rule(
+        "more than a quantity",
+        rf"{START}(?P<number>{NUMBER})\+ ?"
+        r"(?P<unit>km|kg|mph|m|ft|lbs|GB|TB|MW|GW|hrs|mins|yrs|cm|mm)(?![\w/²³])",
+        _or_more,
+    ),
+    Rule("degrees", r"(?P<scale>[CF])(?<=degrees [CF])(?![\w’'-])", _scale),
+    Rule(
+        "two systems of units",
+        r"/(?:(?<=[0-9]kg/)|(?<=[0-9]g/)|(?<=[0-9]ml/)|(?<=[0-9]cm/)|(?<=[0-9]km/)|(?<=[0-9]in/))"
+        r"(?=[0-9]{1,4}(?:\.[0-9]|[½¼¾])? ?(?:lb|oz|pt|fl|in|ft|g|kg|ml|cm|mi|miles)\b)",
+        lambda _: " or ",
     ),
 )

@@ -27,7 +27,7 @@ _IN_ANY = re.compile(r"(?:\b(?:[Ii]n|[Ll]ate|[Ll]ast|[Tt]his)|ince|ntil|arly) $"
 _BEFORE_MONTH = re.compile(
     r"(?:\b(?:[Ii]n|[Oo]f|[Ll]ate|[Ll]ast|[Tt]his|[Ff]rom|[Tt]o|[Bb]y)|ince|ntil|arly) $"
 )
-_DAY_BEFORE = re.compile(r"(?:\b(?:[Ff]rom|[Bb]y|[Tt]his)|hrough|ince|%) $")
+_DAY_BEFORE = re.compile(r"(?:\b(?:[Ff]rom|[Bb]y|[Tt]his)|hrough|ince|%|[ap]\.m\.) $")
 
 
 def _ended(match: re.Match[str], word: str) -> str:
@@ -67,6 +67,7 @@ CALENDAR_RULES: tuple[Rule, ...] = (
         lambda match: f"{_ALL_MONTHS[match['first']]} to {_ALL_MONTHS[match['last']]}",
     ),
     Rule("month", rf"(?P<month>{one_of(_MONTHS)})(?![\w.’'-]|,? [A-Z0-9]| del )", _undated_month),
+    Rule("time", r"hrs(?<=[0-9]{4} hrs)(?!\w)", lambda _: "hours"),
     Rule("month", r"(?<![\w.-])(?P<month>Apr)\.(?! ?[0-9])(?!\w)", _month),
     Rule("day of the week", r"(?<![\w.])(?P<day>Weds|Tues|Thurs)(?:\.(?!\w)|(?![\w.’'-]))", _day),
     Rule(
@@ -79,12 +80,12 @@ CALENDAR_RULES: tuple[Rule, ...] = (
     Rule("day of the week", rf"(?P<day>{one_of(_WEEK)})\.(?!\w)", _day_after),
     Rule(
         "train",
-        r"(?<=\b[Tt]he )(?P<hour>1?[0-9]|2[0-3])\.(?P<minute>[0-5][0-9])(?= (?:to|from) [A-Z])",
+        r"(?<=\b[Tt]he )(?P<hour>1?[0-9]|2[0-3])\.(?P<minute>[0-5][0-9])(?= (?:to|from|at) [A-Z])",
         lambda match: clock(match["hour"], match["minute"]),
     ),
     Rule(
         "born or died",
-        rf"(?<![\w.])(?P<what>[bd])\. ?(?=(?:[0-9]{{1,2}} )?{_MONTH_NEXT})",
+        rf"(?<![\w.])(?P<what>[bd])\. ?(?=(?:[0-9]{{1,2}} )?{_MONTH_NEXT}|(?:{one_of(_WEEK)})\b)",
         lambda match: "born " if match["what"] == "b" else "died ",
     ),
 )

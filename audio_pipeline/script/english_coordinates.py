@@ -17,9 +17,12 @@ _COMPASS = {
     "ESE": "east-southeast", "WNW": "west-northwest", "WSW": "west-southwest",
 }  # fmt: skip
 _BEFORE = {
-    "of": re.compile(r"(?:[0-9] ?(?:km|mi|nm)|miles|met(?:er|re)s) $"),
+    "of": re.compile(
+        r"(?:[0-9] ?(?:km|mi|nm)|miles|met(?:er|re)s"
+        r"|I-[0-9]{1,3}|Route [0-9]{1,3}) $"
+    ),
     "winds": re.compile(r"(?:^|[^\w.-])$"),
-    "": re.compile(r"\b[Ww]inds? (?:from the )?$"),
+    "": re.compile(r"\b(?:[Ww]inds? (?:from the )?|moving |head(?:ing|ed) )$"),
 }
 """What stands before a point of the compass, by what comes after it."""
 
@@ -62,8 +65,8 @@ COORDINATE_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "coordinates",
-        rf"{START}(?P<latitude>[0-9]{{1,2}}\.[0-9]{{2,7}}) ?(?P<first>[NS]),? "
-        r"(?P<longitude>[0-9]{1,3}\.[0-9]{2,7}) ?(?P<last>[EW])(?!\w)",
+        rf"{START}(?P<latitude>[0-9]{{1,2}}\.[0-9]{{1,7}}) ?(?P<first>[NS]),? "
+        r"(?P<longitude>[0-9]{1,3}\.[0-9]{1,7}) ?(?P<last>[EW])(?!\w)",
         lambda match: (
             f"{words(match['latitude'])} {_POINTS[match['first']]}, "
             f"{words(match['longitude'])} {_POINTS[match['last']]}"

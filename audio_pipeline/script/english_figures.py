@@ -10,6 +10,7 @@ from audio_pipeline.script.quantities import one_of
 from audio_pipeline.script.rules import Rule
 
 _DEGREES = {"C": "Celsius", "F": "Fahrenheit"}
+_AGES = {"yr": "year", "y": "year", "mo": "month", "wk": "week"}
 _PER = {
     "yr": "year", "hr": "hour", "wk": "week", "min": "minute", "sec": "second", "lb": "pound",
     "oz": "ounce", "kg": "kilogram", "kWh": "kilowatt-hour", "mo": "month", "t": "tonne",
@@ -75,9 +76,10 @@ def _item(written: str) -> str:
 FIGURE_RULES: tuple[Rule, ...] = (
     Rule(
         "age",
-        r"(?<=[0-9])(?P<first>[ -])(?:yr|y)s?\.?(?P<second>[ -])old(?P<many>s?)(?!\w)",
-        lambda match: f"{match['first']}year{match['second']}old{match['many']}",
+        r"(?<=[0-9])(?P<first>[ -])(?P<unit>yr|y|mo|wk)s?\.?(?P<second>[ -])old(?P<many>s?)(?!\w)",
+        lambda match: f"{match['first']}{_AGES[match['unit']]}{match['second']}old{match['many']}",
     ),
+    Rule("age", r"-(?<=[0-9]-)(?:yo|y/o)(?!\w)", lambda _: "-year-old"),
     Rule(
         "team",
         r"(?<![\w.,-])(?P<number>49|76)ers(?!\w)",

@@ -128,7 +128,7 @@ def _sign_with_unit(match: re.Match[str]) -> str:
 
 def _sign_of_cents(match: re.Match[str]) -> str:
     """ "six dollars and ninety-seven and a quarter cents"."""
-    top, bottom = _SIGNS[match["sign"]].split("/")
+    top, bottom = (match["part"] or _SIGNS[match["sign"]]).split("/")
     part = _a(fraction(int(top), int(bottom)))
     one = "dollar" if match["whole"] == "1" else "dollars"
     cents = words(match["cents"].removeprefix("0"))
@@ -148,9 +148,11 @@ UNIT_FRACTION_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "fraction of a cent",
-        rf"(?<![\w$])\$(?P<whole>[0-9]{{1,6}})\.(?P<cents>[0-9]{{2}})(?P<sign>[{_ALL_SIGNS}])",
+        rf"(?<![\w$])\$(?P<whole>[0-9]{{1,6}})\.(?P<cents>[0-9]{{2}})(?:(?P<sign>[{_ALL_SIGNS}])"
+        r"|[ -](?P<part>[1357]/[248])(?![\w/]))",
         _sign_of_cents,
     ),
+    Rule("over", rf"{START}1/(?=[0-9]\.[0-9]{{1,2}}(?:in|-in|\"|”))", lambda _: "one over "),
     Rule(
         "year",
         r"(?<![\w.,/-])(?P<first>[1-9][0-9]{1,3})/(?P<last>[0-9]{1,2})(?= B\.?C)",
@@ -171,7 +173,7 @@ FRACTION_RULES: tuple[Rule, ...] = (
     Rule(
         "fraction",
         rf"{START}(?P<whole>[0-9]{{1,3}}[ -])?(?P<top>[1-9][0-9]{{0,2}}|0)"
-        r"/(?P<bottom>[1-9][0-9]{0,2})(?![\w/])",
+        r"/(?P<bottom>[1-9][0-9]{0,2})(?![\w/]|\.[0-9])",
         _slashed,
     ),
     Rule(

@@ -3,7 +3,7 @@
 import re
 
 from audio_pipeline.script.english_names import designation_number
-from audio_pipeline.script.number_words import cardinal
+from audio_pipeline.script.number_words import cardinal, spelled
 from audio_pipeline.script.rules import Rule
 
 _REPORTS = r"U\.S\.|S\. ?Ct\.|F\.(?: ?(?:2d|3d|4th|Supp\.))?"
@@ -24,6 +24,13 @@ def _cited(match: re.Match[str]) -> str:
 
 def _docket(match: re.Match[str]) -> str:
     return f"{cardinal(match['year'], 'en')} dash {designation_number(match['number'])}"
+
+
+def _filed(match: re.Match[str]) -> str:
+    """ "two, twenty-three C V, zero one two three four"."""
+    office = f"{cardinal(match['office'], 'en')}, " if match["office"] else ""
+    kind = " ".join(match["kind"].upper())
+    return f"{office}{cardinal(match['year'], 'en')} {kind}, {spelled(match['number'], 'en')}"
 
 
 def _lettered_rule(match: re.Match[str]) -> str:
@@ -48,6 +55,17 @@ LAW_RULES: tuple[Rule, ...] = (
         r"(?P<year>[0-9](?:(?<=\bNo\. [0-9])|(?<=\bNos\. [0-9]))[0-9])"
         r"-(?P<number>[0-9]{3,5})(?![\w-]|[.,][0-9])",
         _docket,
+    ),
+    Rule(
+        "case number",
+        r"(?<![\w.,-])(?:(?P<office>[0-9]):)?(?P<year>[0-9]{2})-(?P<kind>cv|cr|mj|md|CV|CR)-"
+        r"(?P<number>[0-9]{3,6})(?!\w)",
+        _filed,
+    ),
+    Rule(
+        "section",
+        r"(?P<number>[0-9](?:(?<=USC [0-9])|(?<=U\.S\.C\. [0-9]))[0-9]{2,3})(?!\w|[.,][0-9])",
+        lambda match: designation_number(match["number"]),
     ),
     Rule(
         "rule",

@@ -8,7 +8,8 @@ from audio_pipeline.script.rules import Rule
 _EITHER = {"he/she", "she/he", "his/her", "her/his", "him/her", "his/hers", "himself/herself"}
 _SLASHED = {
     "km/h": "kilometers per hour", "m/s": "meters per second", "c/o": "care of", "b/c": "because",
-    "n/a": "not applicable", "s/he": "she or he", "y/y": "year on year", "m/m": "month on month",
+    "n/a": "not applicable", "a/k/a": "also known as",
+    "s/he": "she or he", "y/y": "year on year", "m/m": "month on month",
     "q/q": "quarter on quarter",
 }  # fmt: skip
 _SHORT = re.compile(r"/(?:St|Mt|Ft|Dr|Mr|Ms)$")
@@ -103,7 +104,7 @@ MARK_RULES: tuple[Rule, ...] = (
         rf"(?P<mark>-){_AFTER_GRADE}(?! (?:and|or|to) [A-Z]-)",
         _grade,
     ),
-    Rule("grade", r"(?<!\w)A\* ?[-–] ?(?=[B-G](?!\w))", lambda _: "A star to "),
+    Rule("grade", r"(?<!\w)A\* ?[-–] ?(?=[A-G](?!\w))", lambda _: "A star to "),
     Rule("grade", rf"(?<!\w)A\*(?=s?{_AFTER_GRADE})", lambda _: "A star"),
     Rule("sharp", r"(?<!\w)(?P<note>[A-G])#(?!\w)", lambda match: f"{match['note']} sharp"),
     Rule("dash", r"(?<![-–—<!]) ?--{1,2} ?(?![->–—])", lambda _: " — "),

@@ -14,14 +14,14 @@ END = r"(?!\w|[.,][0-9])"
 DASH = "[-–‑−]"
 
 _MILLIONS_OF = re.compile(
-    r" (?:[a-z]{3,12} )?(?:people|children|men|women|have|rand|kron[oe]r|yuan|yen|baht"
-    r"|(?!metres|meters)[a-z]{3,30}s)\b"
+    r"\+? (?:[a-z]{3,12} )?(?:people|children|men|women|have|rand|kron[oe]r|yuan|yen|baht"
+    r"|(?!metres|meters|(?:sits|stands|lies|runs|is|was|has)\b)[a-z]{3,30}s|[A-Z]{2,6}s)\b"
     r"| of (?:[A-Za-z’']{2,20} ){1,2}[0-9.]{1,6}m\b"
 )
 _COUNTED_BEFORE = re.compile(
-    r"\b(?:sales|users|subscribers|customers|viewers|listeners|audiences?|population|jobs|homes"
+    r"\b(?:pop\.|sales|users|subscribers|customers|viewers|listeners|audiences?|population|jobs|homes"
     r"|passengers|visitors|tourists|downloads|deliveries|followers|readers|members|voters|workers"
-    r"|unemployment|streams|views|copies|tickets)\b[^.;:]{0,50} $",
+    r"|unemployment|streams|views|copies|tickets)(?!\w)[^.;:]{0,50} $",
     re.IGNORECASE,
 )
 """What is told in millions."""
@@ -125,7 +125,7 @@ RANGE_RULES: tuple[Rule, ...] = (
     ),
     Rule("version", rf"{START}[0-9]{{1,4}}(?:\.[0-9]{{1,4}}){{2,5}}(?!\w)", _dotted),
     Rule("formation", rf"{START}[0-9]{{1,2}}(?:-[0-9]{{1,2}}){{2,3}}(?![\w-]|[.,][0-9])", _each),
-    Rule("range", rf"{START}(?P<low>{NUMBER}){DASH}(?P<high>{NUMBER})(?!\w|{DASH})", _range),
+    Rule("range", rf"{START}(?P<low>{NUMBER}){DASH}(?P<high>{NUMBER})(?!\w|{DASH}|/[0-9])", _range),
     Rule(
         "dimensions",
         rf"{START}(?!0x){NUMBER}(?:(?: [x×] ?|[x×]){NUMBER}){{1,3}}"
@@ -159,7 +159,7 @@ NUMBER_RULES: tuple[Rule, ...] = (
     Rule(
         "number",
         rf"(?:(?<![^\s(\[“\"'‘])(?P<sign>[-−–+]))?(?<!\w)(?P<number>\.[0-9]{{1,9}}|{NUMBER})"
-        r"(?!\w|,[0-9]{3}[A-Za-z])",
+        r"(?!\w|,[0-9]{3}[A-Za-z]|\.[0-9]{1,6}[A-Za-z])",
         _number,
     ),
 )

@@ -4,6 +4,7 @@ import re
 
 from audio_pipeline.script.english_numbers import DASH, START, words
 from audio_pipeline.script.english_quantities import ENGLISH, NUMBER
+from audio_pipeline.script.grammar import unit_noun
 from audio_pipeline.script.quantities import one_of
 from audio_pipeline.script.rules import Rule
 
@@ -24,6 +25,7 @@ _COUNTED = {
         ("kcal", "kilocalorie"), ("W", "watt"), ("GB", "gigabyte"), ("MB", "megabyte"),
         ("kB", "kilobyte"), ("KB", "kilobyte"), ("TB", "terabyte"), ("J", "joule"), ("lb", "pound"),
         ("gal", "gallon"), ("mmol", "millimole"), ("kJ", "kilojoule"), ("oz", "ounce"),
+        ("yds", "yard"),
     )},
 }  # fmt: skip
 _EACH = {
@@ -44,6 +46,7 @@ _INVERSE = {
     "ml": "milliliter", "mL": "milliliter", "L": "liter", "l": "liter", "m": "meter",
     "km": "kilometer", "cm": "centimeter", "mol": "mole",
 }  # fmt: skip
+_NO_NUMBER = re.compile(r"[a-z⁰¹²³⁴-⁹] $")
 _HOT = re.compile(r"\b(?:temperatures?|heat(?:ed|s)?|cool(?:ed|s)?|star|cold|hot)\b[^.;]{0,60}$")
 
 
@@ -76,10 +79,17 @@ def _kelvin(match: re.Match[str]) -> str | None:
     return f"{words(match['number'])} kelvin" if _HOT.search(before) else None
 
 
+def _area(match: re.Match[str]) -> str | None:
+    """ "millions of km²": where no number stands before it."""
+    before = match.string[max(0, match.start() - 3) : match.start()]
+    unit = ENGLISH.units.get(match["unit"])
+    return unit_noun(ENGLISH, unit, "other") if unit and _NO_NUMBER.search(before) else None
+
+
 POWER_RULES: tuple[Rule, ...] = (
     Rule(
         "power",
-        r"(?<![\w.,^])(?P<base>[0-9]{1,3}|[a-zA-Z](?=\^))"
+        r"(?<![\w.,^])(?P<base>[0-9]{1,3}|[a-zA-Z](?=\^)|R(?=²))"
         r"(?:\^\(?(?P<caret>[-−]?[0-9]{1,3})\)?|(?P<raised>⁻?[⁰¹²³⁴-⁹]{1,3}))(?![\w^]|[.,][0-9])",
         _power,
     ),
@@ -117,6 +127,16 @@ POWER_RULES: tuple[Rule, ...] = (
         "price",
         r"/(?:(?<=[0-9]/)|(?<=[0-9][kmpc]/)|(?<=[0-9]bn/))(?=[$£€][0-9])",
         lambda _: " or ",
+    ),
+    Rule(
+        "area",
+        r"(?P<unit>[kc]?m[²³])(?!\w)",
+        _area,
+    ),
+    Rule(
+        "sigma",
+        rf"{START}(?P<number>[0-9]{{1,2}}(?:\.[0-9])?)[ -]?σ",
+        lambda match: f"{words(match['number'])} sigma",
     ),
     Rule("kelvin", rf"{START}(?P<number>{NUMBER}) ?K(?!\w)", _kelvin),
 )

@@ -50,7 +50,7 @@ def _version_part(digits: str) -> str:
 def _under_age(match: re.Match[str]) -> str:
     age = cardinal(match["age"], "en")
     written = match["under"].removesuffix("-")
-    under = "under" if written == "U" else written
+    under = "under" if written in "uU" else written
     return f"{under} {plural(age) if match['plural'] else age}"
 
 
@@ -82,6 +82,11 @@ REFERENCE_RULES: tuple[Rule, ...] = (
         lambda match: f"circa {match['year']}",
     ),
     Rule("circa", r"(?<![\w.])ca?\. ?(?=[$£€][0-9])", lambda _: "circa "),
+    Rule(
+        "standard",
+        r"(?<![\w.,])802\.11(?P<letters>[a-z]{0,2})(?!\w)",
+        lambda match: " ".join(("eight oh two point eleven", *match["letters"])),
+    ),
     Rule("doi", r"\((?:doi|DOI): ?10\.[0-9]{4,9}/[^\s()]{1,80}\)", lambda _: ""),
     Rule(
         "vulnerability",
@@ -117,7 +122,7 @@ REFERENCE_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "under an age",
-        r"(?<![\w.-])(?P<under>U-?(?=1[5-9]|2[0-3])|[Uu]nder-)(?P<age>[12][0-9])(?P<plural>s?)"
+        r"(?<![\w.-])(?P<under>U-?(?=1[5-9]|2[0-3])|[uU](?=[12][0-9]s)|[Uu]nder-)(?P<age>[12][0-9])(?P<plural>s?)"
         r"(?![\w-]|[.,][0-9])",
         _under_age,
     ),

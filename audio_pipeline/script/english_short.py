@@ -16,6 +16,15 @@ def _week(match: re.Match[str]) -> str:
     return "week." if ends else "week"
 
 
+def _edition(match: re.Match[str]) -> str:
+    return "edition." if SENTENCE_END.match(match.string, match.end()) else "edition"
+
+
+def _army(match: re.Match[str]) -> str:
+    return _ARMY[match["short"]]
+
+
+_ARMY = {"Div": "Division", "Bde": "Brigade", "Inf": "Infantry", "Sqn": "Squadron"}
 _BEFORE_NUMBER = {"ref": "reference", "max": "maximum", "temp": "temperature"}
 
 SHORT_RULES: tuple[Rule, ...] = (
@@ -29,5 +38,19 @@ SHORT_RULES: tuple[Rule, ...] = (
     Rule("abbreviation", r"(?:(?<=last )|(?<=this )|(?<=next ))wk\b\.?(?![\w’'-])", _week),
     Rule(
         "abbreviation", r"(?<![\w.])Cert\.? (?=(?:U|PG|12A?|15|18)(?!\w))", lambda _: "Certificate "
+    ),
+    Rule("abbreviation", r"est\.(?<=(?:is|as|re) est\.)(?= at )", lambda _: "estimated"),
+    Rule("abbreviation", r"pop\.(?<=\bthe pop\.)(?= [a-z])", lambda _: "population"),
+    Rule("century", r"c\.(?<=th[- ]c\.)(?= [a-z])", lambda _: "century"),
+    Rule("edition", r"(?<![\w.])ed\.(?= by )", lambda _: "edited"),
+    Rule(
+        "edition",
+        r"ed\.(?:(?<=[0-9]st ed\.)|(?<=[0-9]nd ed\.)|(?<=[0-9]rd ed\.)|(?<=[0-9]th ed\.))",
+        _edition,
+    ),
+    Rule(
+        "unit of an army",
+        r"(?P<short>Div|Bde|Inf|Sqn)\.(?<=(?:st|nd|rd|th) (?:Div|Bde|Inf|Sqn)\.)",
+        _army,
     ),
 )

@@ -20,7 +20,7 @@ _POSITIONS = (
     "|cornerback|tackle|end|safety|rookie|big man|point guard|power forward"
 )
 _GOALS = {"agg": "aggregate", "pens": "penalties", "aet": "after extra time"}
-_PLAYS = {"HR": "home run", "TD": "touchdown"}
+_PLAYS = {"HR": "home run", "TD": "touchdown", "INT": "interception"}
 
 
 def _runs_for_wickets(match: re.Match[str]) -> str | None:
@@ -83,6 +83,14 @@ SPORT_RULES: tuple[Rule, ...] = (
         r"|p(?:(?<=[0-9] p)|(?<=\bon p))ens)\b(?:\.(?= [a-z0-9])|:)?(?=[ ).,;]|$)",
         lambda match: _GOALS[match["short"]],
     ),
+    Rule("tie-break", r"\((?<=[67][-–][67]\()(?=[0-9]{1,2}\))", lambda _: " ("),
+    Rule("half-time", r"HT(?<=\(HT)(?= [0-9])", lambda _: "half-time"),
+    Rule(
+        "added time",
+        rf"{START}(?P<minute>45|90|105|120)\+(?P<added>[0-9]{{1,2}})['’′](?!\w)",
+        lambda match: f"{words(match['minute'])} plus {words(match['added'])}",
+    ),
+    Rule("height", r"[-–](?:(?<=[0-9]in.)|(?<=[\"”″].))(?=[4-7] ?(?:ft|['’′]))", lambda _: " to "),
     Rule(
         "not out",
         rf"{START}(?P<runs>[0-9]{{1,3}})no(?!\w)",
@@ -100,7 +108,7 @@ SPORT_RULES: tuple[Rule, ...] = (
     Rule(
         "play",
         r"(?P<play>HR(?:(?<=[0-9](?:st|nd|rd|th) HR)|(?<=[0-9] HR)(?=s))"
-        r"|TD(?<=[0-9] TD))(?P<many>s?)(?!\w)",
+        r"|TD(?<=[0-9] TD)|INT(?<=[0-9] INT))(?P<many>s?)(?!\w)",
         _play,
     ),
 )

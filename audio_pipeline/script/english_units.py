@@ -54,6 +54,7 @@ UNITS = {
     "ft": "length-foot",
     "mi": "length-mile",
     "yd": "length-yard",
+    "yds": "length-yard",
     "nmi": "length-nautical-mile",
     "lb": "mass-pound",
     "lbs": "mass-pound",
