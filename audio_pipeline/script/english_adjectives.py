@@ -31,7 +31,7 @@ _CASH = re.compile(
 )
 """What a sum of money stands before without a determiner: "$100 bills"."""
 _MONEY = re.compile("[$£€¥₴₹][0-9]")
-_HELD_AFTER = re.compile(r" can(?= (?!be |not |also |still |only )[a-z])")
+_HELD_AFTER = re.compile(r" can(?=[,.;)]| of | (?!be |not |also |still |only )[a-z])")
 """The noun, in "a 12 oz can costs": the verb has no "a" before it."""
 _SECOND_ADJECTIVE = re.compile(
     r", (?:[\w’']{1,12}-[\w-]{1,20}|[0-9][\w.]{1,12}(?:, [0-9][\w.-]{1,12})?)"

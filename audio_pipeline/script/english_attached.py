@@ -24,6 +24,7 @@ _ATTACHED_UNITS = {
     "mb": ("millibar", "millibars"), "Nm": ("newton meter", "newton meters"),
     "ppi": ("pixel per inch", "pixels per inch"), "h": ("hour", "hours"), " h": ("hour", "hours"),
     "pc": ("percent", "percent"), "GbE": ("gigabit Ethernet", "gigabit Ethernet"),
+    "yr": ("year", "years"), " yr": ("year", "years"),
     "°C": ("degree Celsius", "degrees Celsius"),
 }  # fmt: skip
 """Units that are other words where a space stands before them."""
@@ -40,7 +41,7 @@ _SIDES = {
 _HYPHENED_UNITS = {
     "lb": "pound", "oz": "ounce", "in": "inch", "ft": "foot", "mi": "mile", "yd": "yard",
     "gal": "gallon", "qt": "quart", "hr": "hour", "min": "minute", "sec": "second", "yr": "year",
-    "mo": "month", "wk": "week", "sq. ft": "square foot", "sq.-ft": "square foot",
+    "mo": "month", "wk": "week", "pp": "page", "sq. ft": "square foot", "sq.-ft": "square foot",
 }  # fmt: skip
 
 _MINUTES_AFTER = re.compile(" ?[0-9]")
@@ -88,7 +89,7 @@ ATTACHED_RULES: tuple[Rule, ...] = (
     Rule(
         "attached unit",
         rf"{START}(?:(?P<low>{NUMBER}){DASH})?(?P<number>{NUMBER})(?P<unit>{one_of(_ATTACHED_UNITS)})"
-        r"(?![\w’'/-]| jigsaw)",
+        r"(?![\w’'/-]| jigsaw| old)",
         _attached,
     ),
     Rule(
@@ -109,6 +110,12 @@ ATTACHED_RULES: tuple[Rule, ...] = (
         rf"{START}(?P<number>{NUMBER})\+ ?"
         r"(?P<unit>km|kg|mph|m|ft|lbs|GB|TB|MW|GW|hrs|mins|yrs|cm|mm)(?![\w/²³])",
         _or_more,
+    ),
+    Rule(
+        "inches",
+        rf"{START}(?P<number>{NUMBER})[\"”″](?= (?:singles?|vinyl|records?|screens?|displays?|TVs?"
+        r"|monitors?|tablets?|laptops?|pizzas?|wheels?|alloys|LPs?|EPs?|pipes?)\b)",
+        lambda match: f"{words(match['number'])} inch",
     ),
     Rule("degrees", r"(?P<scale>[CF])(?<=degrees [CF])(?![\w’'-])", _scale),
     Rule(

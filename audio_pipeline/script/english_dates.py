@@ -225,7 +225,7 @@ DATE_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "year",
-        r"(?<=\w )['’](?P<year>[0-9]{2})(?![\w'’:]|[.,][0-9]| ?%)",
+        r"(?:(?<=\w )|(?<=& )|(?<=[a-z]\. ))['’](?P<year>[0-9]{2})(?![\w'’:]|[.,][0-9]| ?%)",
         lambda match: _short_year(match["year"]),
     ),
     Rule(

@@ -15,12 +15,12 @@ _PER = {
     "yr": "year", "hr": "hour", "wk": "week", "min": "minute", "sec": "second", "lb": "pound",
     "oz": "ounce", "kg": "kilogram", "kWh": "kilowatt-hour", "mo": "month", "t": "tonne",
     "bbl": "barrel", "bu": "bushel", "MWh": "megawatt-hour", "l": "liter", "L": "liter",
-    "mi": "mile", "ha": "hectare", "GB": "gigabyte", "g": "gram",
+    "mi": "mile", "km": "kilometer", "ha": "hectare", "GB": "gigabyte", "g": "gram",
     "sq ft": "square foot", "sq m": "square meter",
     **{unit: unit for unit in (
         "month", "year", "day", "week", "hour", "night", "person", "head", "household", "share",
-        "barrel", "gallon", "acre", "tonne", "pound", "ton", "litre", "liter", "minute", "second",
-        "unit",
+        "barrel", "gallon", "acre", "mile", "tonne", "pound", "ton", "litre", "liter", "minute",
+        "second", "unit",
     )},
 }  # fmt: skip
 
@@ -30,7 +30,7 @@ _MONEY = {"$": "dollar", "£": "pound", "€": "euro"}
 
 def _duration(match: re.Match[str]) -> str | None:
     """ "2:04:12" is a time that was run; "14:30:00" and "02:04:12" are times of day."""
-    said = [f"{words(str(int(match['minute'])))} minute{'' if match['minute'] == '01' else 's'}"]
+    said = [f"{words(str(int(match['minute'])))} minute{'' if int(match['minute']) == 1 else 's'}"]
     if match["hour"]:
         if match["second"] == "00":
             return None
@@ -79,7 +79,7 @@ FIGURE_RULES: tuple[Rule, ...] = (
         r"(?<=[0-9])(?P<first>[ -])(?P<unit>yr|y|mo|wk)s?\.?(?P<second>[ -])old(?P<many>s?)(?!\w)",
         lambda match: f"{match['first']}{_AGES[match['unit']]}{match['second']}old{match['many']}",
     ),
-    Rule("age", r"-(?<=[0-9]-)(?:yo|y/o)(?!\w)", lambda _: "-year-old"),
+    Rule("age", r"-(?<=[0-9]-)(?:yo|y/o|y-o)(?!\w)", lambda _: "-year-old"),
     Rule(
         "team",
         r"(?<![\w.,-])(?P<number>49|76)ers(?!\w)",
@@ -149,14 +149,24 @@ FIGURE_RULES: tuple[Rule, ...] = (
         lambda match: f"{_lines(match['lines'])} {match['scan']}",
     ),
     Rule(
+        "lines of video",
+        r"/(?<=[0-9]K/)(?P<rate>24|25|30|50|60|120)p(?!\w)",
+        lambda match: f" {words(match['rate'])} p",
+    ),
+    Rule(
         "money",
         r"(?<=multi-)(?P<sign>[$£€])(?P<magnitude>m|bn|tn)(?!\w)",
         lambda match: f"{_MAGNITUDES[match['magnitude']]}-{_MONEY[match['sign']]}",
     ),
     Rule(
         "degrees",
-        r"(?:(?<=[0-9][CF])|(?<=°[CF])|(?<=° [CF]))/(?=[0-9])",
+        r"(?:(?<=[0-9][CF])|(?<=°[CF])|(?<=° [CF]))/(?=[0-9]|[Gg]as\b|[Ff]an\b)",
         lambda _: " or ",
+    ),
+    Rule(
+        "degrees",
+        r"(?P<scale>[CF])/(?<=[0-9°][CF]/)(?=(?:[Gg]as|[Ff]an)\b)",
+        lambda match: f"{match['scale']} or ",
     ),
     Rule("at", r"(?<=[a-z0-9] )@(?= ?[$£€0-9])", lambda _: "at"),
     Rule("plus or minus", r"(?:\+ ?/ ?[-−–]|±)(?= ?[0-9])", lambda _: "plus or minus "),

@@ -3,7 +3,7 @@
 import re
 
 from audio_pipeline.script.english_names import designation_number
-from audio_pipeline.script.english_numbers import START, words
+from audio_pipeline.script.english_numbers import DASH, START, words
 from audio_pipeline.script.number_words import cardinal, ordinal
 from audio_pipeline.script.quantities import one_of
 from audio_pipeline.script.rules import Rule
@@ -16,6 +16,7 @@ _SPOONS = {
     "tsp": "teaspoon", "tbsp": "tablespoon", "cup": "cup", "lb": "pound", "pt": "pint",
     "qt": "quart", "gal": "gallon", "mi": "mile", "hr": "hour", "hrs": "hour", "yr": "year",
     "yrs": "year", "mins": "minute", "oz": "ounce",
+    "mos": "month", "wks": "week",
 }  # fmt: skip
 _PLURAL_UNITS = {
     "p": "pence", "c": "cents", "¢": "cents", "%": "percent", "pc": "percent", "in": "inches",
@@ -147,6 +148,12 @@ UNIT_FRACTION_RULES: tuple[Rule, ...] = (
         _sign_with_unit,
     ),
     Rule(
+        "range of fractions",
+        rf"{START}(?P<low>[0-9]{{1,4}}){DASH}(?=[0-9]{{1,4}} ?[{_ALL_SIGNS}])",
+        lambda match: f"{words(match['low'])} to ",
+    ),
+    Rule("range of fractions", rf"{DASH}(?<=[½¼¾⅓⅔].)(?=[0-9])", lambda _: " to "),
+    Rule(
         "fraction of a cent",
         rf"(?<![\w$])\$(?P<whole>[0-9]{{1,6}})\.(?P<cents>[0-9]{{2}})(?:(?P<sign>[{_ALL_SIGNS}])"
         r"|[ -](?P<part>[1357]/[248])(?![\w/]))",
@@ -179,7 +186,7 @@ FRACTION_RULES: tuple[Rule, ...] = (
     Rule(
         "fraction",
         rf"(?:(?P<whole>{START}[0-9]{{1,6}}) ?)?(?P<sign>[{_ALL_SIGNS}])"
-        rf"(?: ?(?P<unit>{one_of(_SPOONS)})\b)?",
+        rf"(?: ?(?P<unit>{one_of(_SPOONS)})\b(?:\.(?= [a-z]))?)?",
         _sign,
     ),
 )

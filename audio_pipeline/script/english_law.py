@@ -84,4 +84,9 @@ LAW_RULES: tuple[Rule, ...] = (
         r"| (?:[a-z]{3,20}s|people|men|women|children|million|billion|percent)\b)",
         _highway,
     ),
+    Rule(
+        "highway",
+        r"(?<![\w.])Hwy\.? (?P<number>[1-9][0-9]{0,2})(?!\w|[.,][0-9])",
+        lambda match: f"Highway {designation_number(match['number'])}",
+    ),
 )

@@ -10,7 +10,8 @@ _SLASHED = {
     "km/h": "kilometers per hour", "m/s": "meters per second", "c/o": "care of", "b/c": "because",
     "n/a": "not applicable", "a/k/a": "also known as",
     "s/he": "she or he", "y/y": "year on year", "m/m": "month on month",
-    "q/q": "quarter on quarter",
+    "q/q": "quarter on quarter", "n/b": "northbound", "s/b": "southbound", "e/b": "eastbound",
+    "w/b": "westbound", "fan/gas": "fan or gas",
 }  # fmt: skip
 _SHORT = re.compile(r"/(?:St|Mt|Ft|Dr|Mr|Ms)$")
 """What the dot behind it makes an abbreviation of: another rule's, first."""
@@ -20,7 +21,7 @@ _PERIODS = {"y": "year", "q": "quarter", "m": "month"}
 _UNITS = (
     "ft", "in", "mi", "yd", "yds", "oz", "lb", "lbs", "min", "mins", "sec", "secs", "hr", "hrs",
     "yr", "yrs", "km", "cm", "mm", "m", "kg", "gal", "sq", "tsp", "tbsp", "ml", "l", "g", "qt",
-    "pts", "ac", "wk", "wks",
+    "pts", "ac", "cal", "wk", "wks",
 )  # fmt: skip
 _TIMES = {1: "", 2: "double ", 3: "triple "}
 

@@ -1,6 +1,7 @@
 """English numbers: cardinals, ordinals, ranges, scores, telephone numbers."""
 
 import re
+from string import ascii_lowercase
 
 from audio_pipeline.script.english_adjectives import as_adjective
 from audio_pipeline.script.english_quantities import ENGLISH, NUMBER
@@ -68,7 +69,9 @@ def _each(match: re.Match[str]) -> str:
 
 
 def _dotted(match: re.Match[str]) -> str:
-    return " point ".join(cardinal(part, "en") for part in match.group().split("."))
+    return " point ".join(
+        cardinal(part, "en") for part in match.group().rstrip(ascii_lowercase).split(".")
+    )
 
 
 def _dimensions(match: re.Match[str]) -> str:
@@ -124,6 +127,11 @@ RANGE_RULES: tuple[Rule, ...] = (
         _telephone,
     ),
     Rule("version", rf"{START}[0-9]{{1,4}}(?:\.[0-9]{{1,4}}){{2,5}}(?!\w)", _dotted),
+    Rule(
+        "version",
+        rf"{START}[0-9]{{1,4}}(?:\.[0-9]{{1,4}}){{2,5}}(?P<letter>[a-z])(?!\w)",
+        lambda match: f"{_dotted(match)} {match['letter']}",
+    ),
     Rule("formation", rf"{START}[0-9]{{1,2}}(?:-[0-9]{{1,2}}){{2,3}}(?![\w-]|[.,][0-9])", _each),
     Rule("range", rf"{START}(?P<low>{NUMBER}){DASH}(?P<high>{NUMBER})(?!\w|{DASH}|/[0-9])", _range),
     Rule(
@@ -159,7 +167,7 @@ NUMBER_RULES: tuple[Rule, ...] = (
     Rule(
         "number",
         rf"(?:(?<![^\s(\[“\"'‘])(?P<sign>[-−–+]))?(?<!\w)(?P<number>\.[0-9]{{1,9}}|{NUMBER})"
-        r"(?!\w|,[0-9]{3}[A-Za-z]|\.[0-9]{1,6}[A-Za-z])",
+        r"(?!\w|,[0-9]{3}[A-Za-z]|\.[0-9]{1,6}(?:[A-Za-z]|\.[0-9]))",
         _number,
     ),
 )

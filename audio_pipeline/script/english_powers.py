@@ -25,7 +25,7 @@ _COUNTED = {
         ("kcal", "kilocalorie"), ("W", "watt"), ("GB", "gigabyte"), ("MB", "megabyte"),
         ("kB", "kilobyte"), ("KB", "kilobyte"), ("TB", "terabyte"), ("J", "joule"), ("lb", "pound"),
         ("gal", "gallon"), ("mmol", "millimole"), ("kJ", "kilojoule"), ("oz", "ounce"),
-        ("yds", "yard"),
+        ("yds", "yard"), ("Gt", "gigaton"), ("Mt", "megaton"),
     )},
 }  # fmt: skip
 _EACH = {

@@ -116,6 +116,8 @@ UNITS = {
     "yrs": "duration-year",
     "wks": "duration-week",
     "ac": "area-acre",
+    "cal": "energy-calorie",
+    "kts": "speed-knot",
     "µs": "duration-microsecond",
     "μs": "duration-microsecond",
     "keV": "kiloelectronvolt",
