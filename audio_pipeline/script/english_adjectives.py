@@ -34,11 +34,14 @@ _MONEY = re.compile("[$£€¥₴₹][0-9]")
 _HELD_AFTER = re.compile(r" can(?=[,.;)]| of | (?!be |not |also |still |only )[a-z])")
 """The noun, in "a 12 oz can costs": the verb has no "a" before it."""
 _SECOND_ADJECTIVE = re.compile(
-    r", (?:[\w’']{1,12}-[\w-]{1,20}|[0-9][\w.]{1,12}(?:, [0-9][\w.-]{1,12})?)"
+    r", (?:[\w’']{1,12}-[\w-]{1,20}|[0-9][\w.]{0,8}[A-Za-z](?:, [0-9][\w.-]{1,12})?)"
     r" (?!of|to|in|on|at|from|and|or|as)[a-z]"
 )
 """The noun comes after it: "a £1.3m, four-bed house", "a 27in, 1440p, 165Hz monitor"."""
-_NAMED_NOUN = re.compile(r" (?:[A-Z][\w’-]{1,20} [a-z]{3}|[A-Z]{2,10}\b)")
+_NAMED_NOUN = re.compile(
+    r" (?:[A-Z][\w’-]{1,20} "
+    r"(?!said|was|were|had|has|paid|told|won|lost|got|made|took|gave|will|would)[a-z]{3}|[A-Z]{2,10}\b)"
+)
 _CONTAINER = re.compile(
     " (?:tins?|cans?|jars?|packs?|packets?|bags?|bars?|bottles?|tubs?|cartons?|balls?|blocks?"
     r"|steaks?|fillets?|pouch(?:es)?|box(?:es)?|punnets?|sachets?|tubes?|glass(?:es)?)\b"

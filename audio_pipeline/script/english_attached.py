@@ -44,22 +44,38 @@ _HYPHENED_UNITS = {
     "mo": "month", "wk": "week", "pp": "page", "sq. ft": "square foot", "sq.-ft": "square foot",
 }  # fmt: skip
 
+_PRICE_BEFORE = re.compile(
+    r"(?:\b(?:at|to|from|by|up|down|than|for|and|or|lost|gained|added|shed|rose|fell|jumped|slid"
+    r"|dropped|climbed|dipped|slipped|eased|costs?|pay|paid|is|was|about|nearly|just|only|over|under"
+    r"|another|worth|charged?|dividend of|price of|total of|,) |\()$"
+)
+_PRICE_AFTER = re.compile(
+    r"(?: a | per |/| each\b|-a-|[- ](?:dividend|tax|levy|rise|fall|coin|cut)\b)"
+)
 _MINUTES_AFTER = re.compile(" ?[0-9]")
 
 
 def _attached(match: re.Match[str]) -> str | None:
-    text, start = match.string, match.start()
-    if match["unit"] in ("c", "h") and LETTERED.search(text[max(0, start - 16) : start]):
-        return None
-    if match["unit"].endswith("h") and _MINUTES_AFTER.match(text, match.end()):
-        return None
+    text, start, end = match.string, match.start(), match.end()
     unit = match["unit"]
-    around = text[max(0, start - 50) : match.end() + 30]
-    if unit == "c" and _WARM.search(around):
-        unit = "°C"
+    if unit in ("c", "h") and LETTERED.search(text[max(0, start - 16) : start]):
+        return None
+    if unit.endswith("h") and _MINUTES_AFTER.match(text, end):
+        return None
+    if unit == "c":
+        if _WARM.search(text[max(0, start - 50) : end + 30]):
+            unit = "°C"
+        elif not _PRICE_BEFORE.search(text[max(0, start - 16) : start]) and not (
+            _PRICE_AFTER.match(text, end)
+        ):
+            return None
+    return _counted(match, unit)
+
+
+def _counted(match: re.Match[str], unit: str) -> str:
     one, many = _ATTACHED_UNITS[unit]
     low = f"{words(match['low'])} to " if match["low"] else ""
-    alone = as_adjective(text, *match.span()) or (match["number"] == "1" and not low)
+    alone = as_adjective(match.string, *match.span()) or (match["number"] == "1" and not low)
     return f"{low}{words(match['number'])} {one if alone else many}"
 
 

@@ -63,7 +63,7 @@ CALENDAR_RULES: tuple[Rule, ...] = (
     Rule(
         "months",
         rf"(?<![\w-])(?P<first>{one_of(_ALL_MONTHS)})\.? ?{DASH} ?(?P<last>{one_of(_ALL_MONTHS)})\b"
-        r"(?!\.? [0-9]{1,2}(?!\w)|-)",
+        r"(?!\.? [0-9]{1,2}(?!\w)|-)(?:\.(?= [a-z0-9]))?",
         lambda match: f"{_ALL_MONTHS[match['first']]} to {_ALL_MONTHS[match['last']]}",
     ),
     Rule("month", rf"(?P<month>{one_of(_MONTHS)})(?![\w.’'-]|,? [A-Z0-9]| del )", _undated_month),

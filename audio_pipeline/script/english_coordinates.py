@@ -75,7 +75,7 @@ COORDINATE_RULES: tuple[Rule, ...] = (
     Rule(
         "compass point",
         r"(?P<point>[NSEW]{1,3})(?=(?P<after> of [A-Zt]| winds?\b"
-        r"|,? (?:[0-9]|(?:at|up|to|around) )))",
+        r"|,? (?:[0-9]|(?:at|up to|around) )))",
         _direction,
     ),
     Rule(

@@ -47,7 +47,7 @@ _INVERSE = {
     "km": "kilometer", "cm": "centimeter", "mol": "mole",
 }  # fmt: skip
 _NO_NUMBER = re.compile(r"[a-z⁰¹²³⁴-⁹] $")
-_HOT = re.compile(r"\b(?:temperatures?|heat(?:ed|s)?|cool(?:ed|s)?|star|cold|hot)\b[^.;]{0,60}$")
+_HOT = re.compile(r"\b(?:temperatures?|heated to|cooled to|absolute zero)\b[^.;]{0,60}$")
 
 
 def _power(match: re.Match[str]) -> str:

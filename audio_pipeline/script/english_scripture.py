@@ -25,7 +25,7 @@ _COUNT = {"1": "First", "2": "Second", "3": "Third"}
 _COUNTED = "Samuel|Kings|Chronicles|Corinthians|Thessalonians|Timothy|Peter|John|Maccabees"
 _SURELY_COUNTED = "Samuel|Chronicles|Corinthians|Thessalonians|Timothy|Maccabees"
 """The others are names, or a word, after a number as well: "3 Kings", "in Group 1 Peter won"."""
-_NO_TIME = r"(?![\w:]|[.,][0-9]| ?[ap]\.?m)"
+_NO_TIME = r"(?![\w:]|[.,][0-9]| ?[ap]\.?m| (?:ratio|odds|win|lead|aspect|split|vote)\b)"
 
 
 def _verse(match: re.Match[str]) -> str:

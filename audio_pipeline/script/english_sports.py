@@ -15,10 +15,15 @@ _FIGURES_BEFORE = re.compile(
     r"|returning|bowling|bowled|best|haul of) $"
 )
 _POSITIONS = (
-    "guard|forward|cent(?:er|re)|wing(?:er)?|pitcher|receiver|quarterback|lineman|lefty|striker"
-    "|swingman|sophomore|junior|senior|freshman|defen[cs]eman|right-hander|left-hander|linebacker"
-    "|cornerback|tackle|end|safety|rookie|big man|point guard|power forward"
+    "guard|forward|cent(?:er|re)|winger|pitcher|receiver|quarterback|lineman|lefty|striker"
+    "|swingman|defen[cs]eman|right-hander|left-hander|linebacker|cornerback|rookie|big man"
+    "|goalkeeper|lock|prop|setter|hitter"
 )
+_DESCRIBED = re.compile(
+    r"(?:\b(?:[Tt]he|[Aa]n?|is|was|[Hh]is|[Aa]nother|[Tt]heir|[Ll]isted at|[Aa]t)"
+    r"(?: [a-z]{3,12},?)?|,|[’']s|\() ?$"
+)
+"""What stands before somebody's height."""
 _GOALS = {"agg": "aggregate", "pens": "penalties", "aet": "after extra time"}
 _PLAYS = {"HR": "home run", "TD": "touchdown", "INT": "interception"}
 
@@ -47,6 +52,12 @@ def _stone(match: re.Match[str]) -> str | None:
     return f"{words(match['stone'])} stone{pounds}"
 
 
+def _height(match: re.Match[str]) -> str | None:
+    if not _DESCRIBED.search(match.string[max(0, match.start() - 24) : match.start()]):
+        return None
+    return f"{words(match['feet'])} foot {words(match['inches'])}"
+
+
 def _play(match: re.Match[str]) -> str:
     return _PLAYS[match["play"]] + match["many"]
 
@@ -59,10 +70,10 @@ SPORT_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "height",
-        rf"{START}(?P<feet>[4-7])-(?P<inches>1[01]|[0-9])"
+        rf"{START}(?P<feet>[5-7])-(?P<inches>1[01]|[0-9])"
         rf"(?=(?:,? (?:and )?[1-3][0-9]{{2}}[ -](?:pound|lb)"
-        rf"| (?:[a-z]{{3,12}} ){{0,2}}(?:{_POSITIONS})s?\b))",
-        lambda match: f"{words(match['feet'])} foot {words(match['inches'])}",
+        rf"| (?:[a-z]{{3,12}} ){{0,2}}(?:{_POSITIONS})s?\b(?! ratio| dog)))",
+        _height,
     ),
     Rule(
         "height",
@@ -73,8 +84,8 @@ SPORT_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "stone",
-        rf"{START}(?P<stone>[4-9]|[1-3][0-9]) ?st"
-        r"(?:\.? ?(?P<pounds>1[0-3]|[0-9]) ?lbs?)?(?![\w-]|[.,][0-9])",
+        rf"{START}(?P<stone>[4-9]|[1-3][0-9])(?: ?st\.? ?(?P<pounds>1[0-3]|[0-9]) ?lbs?|st)"
+        r"(?![\w-]|[.,][0-9])",
         _stone,
     ),
     Rule(
