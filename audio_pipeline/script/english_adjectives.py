@@ -2,7 +2,7 @@
 
 import re
 
-_NEXT_WORD = re.compile(r"[ -]([a-z]{1,30})")
+_NEXT_WORD = re.compile(r"[ -][“\"‘]?([a-z]{1,30})")
 _ATTACHED = re.compile(
     r"[0-9](?:mm|cm|km|m|kg|ft|GB|MB|TB|kW|MW|GW|mph|lb|h)$|[0-9]-[a-zA-Z]{1,10}$"
 )
@@ -21,7 +21,8 @@ _NO_NOUN = re.compile(
     "|apart|behind|through|without|because|if|not|only|too|also|now|then|here|there|around|inside"
     "|outside|near|towards?|onto|upon|apiece|altogether|overall|today|yesterday|tomorrow|tonight|again"
     "|back|so|just|still|even|already|instead|overnight|later|earlier|please|plus|well|together"
-    "|further|farther"
+    "|further|farther|fell|hit|hits|swept|struck|battered|lashed|caused|left"
+    "|brought|came|went|rose|ran|made|took|tore|downed|uprooted|blew|drenched|flooded|damaged"
 )
 
 _DIMENSION = re.compile("long|wide|deep|tall|high|thick|broad")

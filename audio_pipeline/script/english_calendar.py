@@ -27,7 +27,9 @@ _IN_ANY = re.compile(r"(?:\b(?:[Ii]n|[Ll]ate|[Ll]ast|[Tt]his)|ince|ntil|arly) $"
 _BEFORE_MONTH = re.compile(
     r"(?:\b(?:[Ii]n|[Oo]f|[Ll]ate|[Ll]ast|[Tt]his|[Ff]rom|[Tt]o|[Bb]y)|ince|ntil|arly) $"
 )
-_DAY_BEFORE = re.compile(r"(?:\b(?:[Ff]rom|[Bb]y|[Tt]his)|hrough|ince|%|[ap]\.m\.) $")
+_DAY_BEFORE = re.compile(
+    r"(?:\b(?:[Oo]n|[Ff]rom|[Bb]y|[Tt]his|[Ll]ast|[Nn]ext)|[Ee]very|ntil|hrough|ince|%|[ap]\.m\.) $"
+)
 
 
 def _ended(match: re.Match[str], word: str) -> str:

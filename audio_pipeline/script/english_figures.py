@@ -160,7 +160,7 @@ FIGURE_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "degrees",
-        r"(?:(?<=[0-9][CF])|(?<=°[CF])|(?<=° [CF]))/(?=[0-9]|[Gg]as\b|[Ff]an\b)",
+        r"/(?:(?<=[0-9][CF]/)|(?<=°[CF]/)|(?<=° [CF]/))(?=[0-9]|[Gg]as\b|[Ff]an\b)",
         lambda _: " or ",
     ),
     Rule(
@@ -200,7 +200,7 @@ FIGURE_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "per",
-        rf"(?:(?<=[0-9])|(?<=[0-9][kmb])|(?<=[0-9]bn))/(?P<unit>{one_of(_PER)})(?![\w/])"
+        rf"/(?:(?<=[0-9]/)|(?<=[0-9][kmb]/)|(?<=[0-9]bn/))(?P<unit>{one_of(_PER)})(?![\w/])"
         r"(?:\.(?= [a-z]))?",
         lambda match: f" per {_PER[match['unit']]}",
     ),

@@ -150,7 +150,7 @@ NUMBER_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "plural number",
-        r"(?:(?<=No\. )|(?<=no\. )|(?<=umber )|(?<=two ))(?P<number>[0-9])s(?!\w)",
+        r"(?P<number>[0-9](?:(?<=No\. .)|(?<=no\. .)|(?<=umber .)|(?<=two .)))s(?!\w)",
         lambda match: plural(words(match["number"])),
     ),
     Rule(

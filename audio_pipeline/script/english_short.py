@@ -49,7 +49,11 @@ SHORT_RULES: tuple[Rule, ...] = (
         r"(?<![\w.])(?P<short>ref|max|temp)\. ?(?=[0-9])",
         lambda match: f"{_BEFORE_NUMBER[match['short']]} ",
     ),
-    Rule("abbreviation", r"(?:(?<=[0-9%¢] )|(?<=cents )|(?<=percent ))est\.", _estimated_after),
+    Rule(
+        "abbreviation",
+        r"est\.(?:(?<=[0-9%¢] est\.)|(?<=cents est\.)|(?<=percent est\.))",
+        _estimated_after,
+    ),
     Rule("abbreviation", r"(?<![\w.])(?P<short>[Aa]dj)\.(?=,|\)| [a-zA-Z0-9$£€])", _adjusted),
     Rule("abbreviation", r"(?:(?<=last )|(?<=this )|(?<=next ))wk\b\.?(?![\w’'-])", _week),
     Rule(
