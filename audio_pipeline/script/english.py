@@ -1,17 +1,24 @@
 """English: the order in which its rules look at a text."""
 
 from audio_pipeline.script.english_addresses import ADDRESS_RULES
+from audio_pipeline.script.english_attached import ATTACHED_RULES
+from audio_pipeline.script.english_calendar import CALENDAR_RULES
 from audio_pipeline.script.english_capitals import CAPITALS_RULES
 from audio_pipeline.script.english_coordinates import COORDINATE_RULES
 from audio_pipeline.script.english_dates import DATE_RULES
 from audio_pipeline.script.english_figures import FIGURE_RULES, LETTERED_RULES
-from audio_pipeline.script.english_fractions import FRACTION_RULES
+from audio_pipeline.script.english_fractions import FRACTION_RULES, UNIT_FRACTION_RULES
+from audio_pipeline.script.english_law import LAW_RULES
 from audio_pipeline.script.english_marks import MARK_RULES
 from audio_pipeline.script.english_names import DESIGNATION_RULES, ROMAN_RULES
 from audio_pipeline.script.english_numbers import MILLIONS_RULE, NUMBER_RULES, RANGE_RULES
 from audio_pipeline.script.english_places import PLACE_RULES
+from audio_pipeline.script.english_powers import POWER_RULES
 from audio_pipeline.script.english_quantities import ENGLISH
 from audio_pipeline.script.english_references import REFERENCE_RULES
+from audio_pipeline.script.english_scripture import SCRIPTURE_RULES
+from audio_pipeline.script.english_short import SHORT_RULES
+from audio_pipeline.script.english_sports import SPORT_RULES
 from audio_pipeline.script.english_telephone import TELEPHONE_RULES
 from audio_pipeline.script.english_times import TIME_RULES
 from audio_pipeline.script.english_words import ABBREVIATION_RULES, SIGN_RULES
@@ -27,8 +34,15 @@ RULES: tuple[Rule, ...] = (
     *ADDRESS_RULES,
     *REFERENCE_RULES,
     *COORDINATE_RULES,
+    *UNIT_FRACTION_RULES,
+    *LAW_RULES,
+    *SCRIPTURE_RULES,
+    *POWER_RULES,
+    *SPORT_RULES,
+    *ATTACHED_RULES,
     *FIGURE_RULES,
     *TIME_RULES,
+    *CALENDAR_RULES,
     *DATE_RULES,
     MILLIONS_RULE,
     *quantity_rules(ENGLISH),
@@ -39,6 +53,7 @@ RULES: tuple[Rule, ...] = (
     *NUMBER_RULES,
     *ROMAN_RULES,
     *PLACE_RULES,
+    *SHORT_RULES,
     *ABBREVIATION_RULES,
     *CAPITALS_RULES,
     *MARK_RULES,

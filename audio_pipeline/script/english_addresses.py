@@ -5,12 +5,13 @@ import re
 from audio_pipeline.script.english_names import designation_number
 from audio_pipeline.script.english_places import STATE_CODES, STATES
 from audio_pipeline.script.english_words import SENTENCE_END
-from audio_pipeline.script.number_words import spelled
+from audio_pipeline.script.number_words import cardinal, spelled
 from audio_pipeline.script.quantities import one_of
 from audio_pipeline.script.rules import Rule
 
 _ROADS = {
     "Ave": "Avenue", "Blvd": "Boulevard", "Rd": "Road", "Pkwy": "Parkway", "Hwy": "Highway",
+    "Fwy": "Freeway",
     "Ln": "Lane", "Sq": "Square", "Ct": "Court", "Pl": "Place", "Ter": "Terrace",
 }  # fmt: skip
 _BEFORE_NUMBER = {
@@ -25,11 +26,25 @@ _ROAD = r"(?:St|Street|Dr|Drive|Lane|Court|Place|Way|Avenue|Road|Boulevard|Squar
 _ROAD += rf"|{one_of(_ROADS)})(?!\w)"
 _ROAD_NAME = r"(?:[A-Z][a-z’']{1,20}|[0-9]{1,3}(?:st|nd|rd|th))"
 _STREET = rf"{_ROAD_NAME} (?:{_ROAD_NAME} ){{0,2}}{_ROAD}"
-_AMBIGUOUS_CODES = frozenset({"OK", "HI", "OH", "ME", "IN", "MD", "PA", "MA", "ID", "LA", "AL"})
-"""Words and degrees as well: a state only before a zip code."""
+_STATE_CITIES = {
+    "PA": "Philadelphia|Pittsburgh|Harrisburg|Allentown|Scranton|Erie|Lancaster|Bethlehem|Reading",
+    "MA": "Boston|Cambridge|Worcester|Springfield|Lowell|Salem|Plymouth|Somerville|Amherst",
+    "MD": "Baltimore|Annapolis|Bethesda|Rockville|Frederick|Silver Spring|Gaithersburg",
+    "LA": "New Orleans|Baton Rouge|Lafayette|Shreveport|Lake Charles|Monroe",
+    "OH": "Columbus|Cleveland|Cincinnati|Toledo|Akron|Dayton|Youngstown|Canton|Springfield",
+    "IN": "Indianapolis|Fort Wayne|Evansville|South Bend|Gary|Bloomington|Muncie",
+    "ME": "Portland|Bangor|Augusta|Lewiston",
+    "OK": "Tulsa|Oklahoma City|Norman|Stillwater|Lawton",
+    "AL": "Birmingham|Montgomery|Mobile|Huntsville|Tuscaloosa|Auburn",
+    "ID": "Boise|Moscow|Pocatello|Idaho Falls|Nampa",
+    "HI": "Honolulu|Hilo|Lahaina|Kailua|Waikiki",
+}  # fmt: skip
+"""Codes that are words and degrees as well: states only after these, or before a zip code."""
+_IN_STATE = {code: re.compile(rf"(?<!\w)(?:{cities}), $") for code, cities in _STATE_CITIES.items()}
 _YEAR_BEFORE = re.compile(r"\b(?:in|since|by|from|of|until|before|after|early|late) $", re.I)
 _CITY_BEFORE = re.compile(r"[A-Z][a-z’'.]{1,20}, $")
 _NAME_BEFORE = re.compile(r"(?:\b[A-Z][\w’']{1,20}|[0-9](?:st|nd|rd|th)) $")
+_LOWER = re.compile(" [a-z]")
 _NEEDS_DOT = frozenset({"Sq", "Ct", "Pl", "Ter"})
 _HOUSE_BEFORE = re.compile(r"[0-9] (?:[NSEW]\. )?(?:[A-Z][a-z]{1,20} ){1,2}$")
 
@@ -54,7 +69,9 @@ def _road(match: re.Match[str]) -> str | None:
 
 def _drive(match: re.Match[str]) -> str | None:
     """ "45 Ocean Dr." is a road; "Dr. Ocean" and "met Ocean Dr." are not known to be."""
-    if not _HOUSE_BEFORE.search(match.string[max(0, match.start() - 48) : match.start()]):
+    text, start, end = match.string, match.start(), match.end()
+    named = _NAME_BEFORE.search(text[max(0, start - 24) : start]) and _LOWER.match(text, end)
+    if not named and not _HOUSE_BEFORE.search(text[max(0, start - 48) : start]):
         return None
     ends = match.group().endswith(".") and SENTENCE_END.match(match.string, match.end())
     return "Drive." if ends else "Drive"
@@ -64,11 +81,20 @@ def _state(match: re.Match[str]) -> str | None:
     code, zip_code = match["code"], match["zip"]
     if not zip_code:
         before = match.string[max(0, match.start() - 24) : match.start()]
-        if code not in STATE_CODES or code in _AMBIGUOUS_CODES or not _CITY_BEFORE.search(before):
+        city = _IN_STATE.get(code, _CITY_BEFORE)
+        if code not in STATE_CODES or not city.search(before):
             return None
         return STATE_CODES[code]
     name = STATE_CODES.get(code) or STATES.get(code.removesuffix("."), code)
     return f"{name} {spelled(zip_code, 'en')}"
+
+
+def _postcode(match: re.Match[str]) -> str | None:
+    """ "T N twelve seven A B": spelled where it would be a state's code."""
+    if match["area"] not in STATE_CODES:
+        return None
+    district = " ".join((*match["area"], cardinal(match["district"], "en"), *match["part"]))
+    return f"{district} {cardinal(match['sector'], 'en')} {' '.join(match['unit'])}"
 
 
 ADDRESS_RULES: tuple[Rule, ...] = (
@@ -89,14 +115,20 @@ ADDRESS_RULES: tuple[Rule, ...] = (
         _state,
     ),
     Rule(
+        "postcode",
+        r"(?<![\w-])(?P<area>[A-Z]{1,2})(?P<district>[0-9]{1,2})(?P<part>[A-Z]?) "
+        r"(?P<sector>[0-9])(?P<unit>[A-Z]{2})(?!\w)",
+        _postcode,
+    ),
+    Rule(
         "compass point",
         rf"(?<![\w.])(?P<point>[NSEW])\. ?(?={_STREET})",
         lambda match: f"{_COMPASS[match['point']]} ",
     ),
     Rule(
         "compass point",
-        r"(?:(?<=St )|(?<=St\. )|(?<=Ave )|(?<=Ave\. )|(?<=Street )|(?<=Avenue )|(?<=Blvd\. )"
-        r"|(?<=Rd\. )|(?<=Road ))(?P<point>N[EW]|S[EW])(?![\w.])",
+        r"(?P<point>[NS](?:(?<=St .)|(?<=St\. .)|(?<=Ave .)|(?<=Ave\. .)|(?<=Street .)"
+        r"|(?<=Avenue .)|(?<=Blvd\. .)|(?<=Rd\. .)|(?<=Road .))[EW])(?![\w.])",
         lambda match: _COMPASS[match["point"]],
     ),
     Rule(

@@ -2,10 +2,15 @@
 
 import re
 
-_NEXT_WORD = re.compile(r"[ -]([a-z]{1,30})")
-_ATTACHED = re.compile(r"[0-9](?:mm|cm|km|m|kg|ft|GB|MB|TB|kW|MW|GW|mph|lb)$|[0-9]-[a-zA-Z]{1,10}$")
+_NEXT_WORD = re.compile(r"[ -][“\"‘]?([a-z]{1,30})")
+_ATTACHED = re.compile(
+    r"[0-9](?:mm|cm|km|m|kg|ft|GB|MB|TB|kW|MW|GW|mph|lb|h)$|[0-9]-[a-zA-Z]{1,10}$"
+)
 _DETERMINER = re.compile(
-    r"(?<!\w)(?:an?|the|its|his|her|their|our|my|your|this|that|another|each|every|new) $", re.I
+    r"(?<!\w)(?:an?|the|its|his|her|their|our|my|your|this|that|another|each|every|new) $"
+    r"|(?<!\bit)(?<!\bhe)(?<!\bshe)(?<!\bthat)(?<!\bwhat)(?<!\bwho)(?<!here)[’']s $"
+    r"|(?<!\w)(?:an?|the|its|his|her) [\w’']{1,12}-[\w-]{1,12}, $",
+    re.I,
 )
 _NO_NOUN = re.compile(
     "in|of|for|from|to|and|or|nor|an?|the|per|on|at|by|with|as|than|more|less|worth|each|was|were"
@@ -16,6 +21,8 @@ _NO_NOUN = re.compile(
     "|apart|behind|through|without|because|if|not|only|too|also|now|then|here|there|around|inside"
     "|outside|near|towards?|onto|upon|apiece|altogether|overall|today|yesterday|tomorrow|tonight|again"
     "|back|so|just|still|even|already|instead|overnight|later|earlier|please|plus|well|together"
+    "|further|farther|fell|hit|hits|swept|struck|battered|lashed|caused|left"
+    "|brought|came|went|rose|ran|made|took|tore|downed|uprooted|blew|drenched|flooded|damaged"
 )
 
 _DIMENSION = re.compile("long|wide|deep|tall|high|thick|broad")
@@ -25,9 +32,24 @@ _CASH = re.compile(
 )
 """What a sum of money stands before without a determiner: "$100 bills"."""
 _MONEY = re.compile("[$£€¥₴₹][0-9]")
-_HELD_AFTER = re.compile(r" can(?= (?!be |not |also |still |only )[a-z])")
+_HELD_AFTER = re.compile(r" can(?=[,.;)]| of | (?!be |not |also |still |only )[a-z])")
 """The noun, in "a 12 oz can costs": the verb has no "a" before it."""
-_ARTICLE = re.compile(r"(?<!\w)an? $", re.I)
+_SECOND_ADJECTIVE = re.compile(
+    r", (?:[\w’']{1,12}-[\w-]{1,20}|[0-9][\w.]{0,8}[A-Za-z](?:, [0-9][\w.-]{1,12})?)"
+    r" (?!of|to|in|on|at|from|and|or|as)[a-z]"
+)
+"""The noun comes after it: "a £1.3m, four-bed house", "a 27in, 1440p, 165Hz monitor"."""
+_NAMED_NOUN = re.compile(
+    r" (?:[A-Z][\w’-]{1,20} "
+    r"(?!said|was|were|had|has|paid|told|won|lost|got|made|took|gave|will|would)[a-z]{3}|[A-Z]{2,10}\b)"
+)
+_CONTAINER = re.compile(
+    " (?:tins?|cans?|jars?|packs?|packets?|bags?|bars?|bottles?|tubs?|cartons?|balls?|blocks?"
+    r"|steaks?|fillets?|pouch(?:es)?|box(?:es)?|punnets?|sachets?|tubes?|glass(?:es)?)\b"
+)
+_OWNER = re.compile(r"(?<!\w)an? $|(?<!\bit)(?<!\bthat)(?<!\bhe)(?<!\bshe)(?<!here)[’']s $", re.I)
+_A = re.compile(r"(?<!\w)an? $", re.I)
+_ARTICLE = re.compile(r"(?<!\w)(?:an?|the) $", re.I)
 
 
 def as_adjective(text: str, start: int, end: int) -> bool:
@@ -35,15 +57,24 @@ def as_adjective(text: str, start: int, end: int) -> bool:
 
     Not so in "5km from the front" and "the $5 million in aid": no noun follows.
     """
-    before = text[max(0, start - 12) : start]
+    before = text[max(0, start - 32) : start]
+    if text.startswith(("-a-", "-an-", "-per-"), end):
+        return text[end - 1] != "p"
     after = _NEXT_WORD.match(text, end)
     if not after:
-        return False
+        return _before_other_words(text, end, before)
     if _DIMENSION.fullmatch(after[1]):
         return bool(_DETERMINER.search(before))
     if _NO_NOUN.fullmatch(after[1]):
-        return bool(_HELD_AFTER.match(text, end) and _ARTICLE.search(before))
+        return bool(_HELD_AFTER.match(text, end) and _A.search(before))
     if _CASH.match(text, end) and _MONEY.match(text, start):
         return True
+    contained = text[end - 1] in "glz" and _CONTAINER.match(text, end)
     attached = _ATTACHED.search(text[max(start, end - 14) : end])
-    return bool(attached or _DETERMINER.search(before))
+    return bool(contained or attached or _DETERMINER.search(before))
+
+
+def _before_other_words(text: str, end: int, before: str) -> bool:
+    """Whether the noun comes after a comma or a name: "a £5m, three-year deal"."""
+    second = _SECOND_ADJECTIVE.match(text, end) and _ARTICLE.search(before)
+    return bool(second or (_NAMED_NOUN.match(text, end) and _OWNER.search(before)))

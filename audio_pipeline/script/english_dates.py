@@ -40,6 +40,7 @@ _QUANTITY_BEFORE = re.compile(
 )
 _COUNTED_IN_MONTH = re.compile(r"(?:^|[^\w-])[Ii]n $")
 """Nobody writes "in May 12": "in May 12 people died" has a month and a number."""
+_NO_WORD = re.compile(r"[,.;)](?![0-9])|$")
 _LOWER = re.compile(" [a-z]")
 _PLURAL_AFTER = re.compile(r" (?:[a-z]{2,20} )?(?:people|men|women|children|[a-z]{2,30}[^s\W]s)\b")
 _SLASH_DATE = r"(?P<first>[0-9]{1,2})/(?P<second>[0-9]{1,2})/(?P<year>[0-9]{4}|[0-9]{2})(?![\w/])"
@@ -111,9 +112,10 @@ def _slashed(match: re.Match[str]) -> str | None:
 
 
 def _slashed_day(match: re.Match[str]) -> str | None:
-    """ "on 12/25"; where the second may be a month or a fraction's, it is not sure to be a day."""
+    """ "on 12/25", "on 4/7,"; else the second may be a month or a fraction's."""
     month, day = int(match["month"]), int(match["day"])
-    said = _said(day, month) if day > 12 else None
+    sure = day > 12 or (match["before"] == "on" and _NO_WORD.match(*_after(match)))
+    said = _said(day, month) if sure else None
     return said and f"{match['before']} {said}"
 
 
@@ -186,7 +188,7 @@ DATE_RULES: tuple[Rule, ...] = (
     Rule(
         "date",
         r"(?<!\w)(?P<before>on|by|since|until|from) "
-        r"(?P<month>1[0-2]|0?[1-9])/(?P<day>[0-3][0-9])(?![\w/])",
+        r"(?P<month>1[0-2]|0?[1-9])/(?P<day>[0-3]?[0-9])(?![\w/])",
         _slashed_day,
     ),
     Rule(
@@ -223,13 +225,14 @@ DATE_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "year",
-        r"(?<=\w )['’](?P<year>[0-9]{2})(?![\w'’:.]|,[0-9]| ?%)",
+        r"['’](?:(?<=\w .)|(?<=& .)|(?<=[a-z]\. .))(?P<year>[0-9]{2})(?![\w'’:]|[.,][0-9]| ?%)",
         lambda match: _short_year(match["year"]),
     ),
     Rule(
         "year",
-        r"(?:(?<=\b[Ii]n )|(?<=\b[Oo]f )|(?<=ince )|(?<=ntil )|(?<=efore )|(?<=after )|(?<=year )"
-        rf"|(?<=AD )|(?<=from )|(?<=\b[Bb]y ))(?:10|2[1-9])[0-9]{{2}}{_YEAR_END}"
+        r"[12](?:(?<=\b[Ii]n .)|(?<=\b[Oo]f .)|(?<=ince .)|(?<=ntil .)|(?<=efore .)|(?<=after .)"
+        r"|(?<=year .)|(?<=AD .)|(?<=from .)|(?<=\b[Bb]y .))"
+        rf"(?:(?<=1)0|(?<=2)[1-9])[0-9]{{2}}{_YEAR_END}"
         r"(?! [a-z]{2,30}s(?!\w)| (?:BC|people|of)\b)",
         lambda match: year(int(match.group()), "en"),
     ),

@@ -2,7 +2,7 @@
 
 import re
 
-from audio_pipeline.script.english_adjectives import as_adjective
+from audio_pipeline.script.english_attached import LETTERED
 from audio_pipeline.script.english_numbers import DASH, START, words
 from audio_pipeline.script.english_quantities import NUMBER
 from audio_pipeline.script.number_words import spelled
@@ -10,30 +10,19 @@ from audio_pipeline.script.quantities import one_of
 from audio_pipeline.script.rules import Rule
 
 _DEGREES = {"C": "Celsius", "F": "Fahrenheit"}
-_LETTERED = re.compile(
-    r"(?:^|\W)(?:flats?|seats?|rows?|gates?|bus|buses|routes?|units?|rooms?|apartments?|grades?|no|"
-    r"numbers?|platforms?|forms?|class|type|sections?|blocks?|lines?|exhibits?|figures?|chapters?|"
-    r"articles?|levels?|groups?|tables?|parts?|rule|apt|suite|terminal|channel)\.? $",
-    re.IGNORECASE,
-)
-"""Words before a figure whose letter is a part of its name: "seat 14C"."""
+_AGES = {"yr": "year", "y": "year", "mo": "month", "wk": "week"}
 _PER = {
     "yr": "year", "hr": "hour", "wk": "week", "min": "minute", "sec": "second", "lb": "pound",
     "oz": "ounce", "kg": "kilogram", "kWh": "kilowatt-hour", "mo": "month", "t": "tonne",
-    "bbl": "barrel", "bu": "bushel", "sq ft": "square foot", "sq m": "square meter",
+    "bbl": "barrel", "bu": "bushel", "MWh": "megawatt-hour", "l": "liter", "L": "liter",
+    "mi": "mile", "km": "kilometer", "ha": "hectare", "GB": "gigabyte", "g": "gram",
+    "sq ft": "square foot", "sq m": "square meter",
     **{unit: unit for unit in (
         "month", "year", "day", "week", "hour", "night", "person", "head", "household", "share",
-        "barrel", "gallon", "acre", "tonne", "pound", "ton", "litre", "liter", "minute", "second",
-        "unit",
+        "barrel", "gallon", "acre", "mile", "tonne", "pound", "ton", "litre", "liter", "minute",
+        "second", "unit",
     )},
 }  # fmt: skip
-
-_ATTACHED_UNITS = {
-    "in": ("inch", "inches"), "V": ("volt", "volts"), "W": ("watt", "watts"),
-    "MP": ("megapixel", "megapixels"), "kb": ("kilobyte", "kilobytes"),
-    "Mt": ("megaton", "megatons"), "Gt": ("gigaton", "gigatons"),
-}  # fmt: skip
-"""Units that are other words where a space stands before them."""
 
 _MAGNITUDES = {"m": "million", "bn": "billion", "tn": "trillion"}
 _MONEY = {"$": "dollar", "£": "pound", "€": "euro"}
@@ -41,7 +30,7 @@ _MONEY = {"$": "dollar", "£": "pound", "€": "euro"}
 
 def _duration(match: re.Match[str]) -> str | None:
     """ "2:04:12" is a time that was run; "14:30:00" and "02:04:12" are times of day."""
-    said = [f"{words(str(int(match['minute'])))} minute{'' if match['minute'] == '01' else 's'}"]
+    said = [f"{words(str(int(match['minute'])))} minute{'' if int(match['minute']) == 1 else 's'}"]
     if match["hour"]:
         if match["second"] == "00":
             return None
@@ -53,7 +42,7 @@ def _duration(match: re.Match[str]) -> str | None:
 
 def _degrees(match: re.Match[str]) -> str | None:
     text, start = match.string, match.start()
-    if _LETTERED.search(text[max(0, start - 16) : start]):
+    if LETTERED.search(text[max(0, start - 16) : start]):
         return None
     minus = "minus " if match["minus"] else ""
     one = "degree" if match["number"] == "1" else "degrees"
@@ -68,12 +57,6 @@ def _tail(match: re.Match[str]) -> str:
 
 def _counted(number: str, one: str, ending: str) -> str:
     return f"{words(number)} {one}{'' if number == '1' else ending}"
-
-
-def _attached(match: re.Match[str]) -> str:
-    one, many = _ATTACHED_UNITS[match["unit"]]
-    alone = match["number"] == "1" or as_adjective(match.string, *match.span())
-    return f"{words(match['number'])} {one if alone else many}"
 
 
 def _lines(written: str) -> str:
@@ -93,9 +76,10 @@ def _item(written: str) -> str:
 FIGURE_RULES: tuple[Rule, ...] = (
     Rule(
         "age",
-        r"(?<=[0-9])(?P<first>[ -])(?:yr|y)s?\.?(?P<second>[ -])old(?P<many>s?)(?!\w)",
-        lambda match: f"{match['first']}year{match['second']}old{match['many']}",
+        r"(?<=[0-9])(?P<first>[ -])(?P<unit>yr|y|mo|wk)s?\.?(?P<second>[ -])old(?P<many>s?)(?!\w)",
+        lambda match: f"{match['first']}{_AGES[match['unit']]}{match['second']}old{match['many']}",
     ),
+    Rule("age", r"-(?<=[0-9]-)(?:yo|y/o|y-o)(?!\w)", lambda _: "-year-old"),
     Rule(
         "team",
         r"(?<![\w.,-])(?P<number>49|76)ers(?!\w)",
@@ -137,9 +121,15 @@ FIGURE_RULES: tuple[Rule, ...] = (
         ),
     ),
     Rule(
-        "attached unit",
-        rf"{START}(?P<number>{NUMBER})(?P<unit>{one_of(_ATTACHED_UNITS)})(?![\w-])",
-        _attached,
+        "of a size",
+        r"(?<![\w.,])(?P<many>[1-9][0-9]?) ?[x×] ?"
+        r"(?=[0-9]{1,4}(?:\.[0-9]{1,2})? ?(?:g|kg|ml|cl|l|oz|L)\b)",
+        lambda match: f"{words(match['many'])} ",
+    ),
+    Rule(
+        "times",
+        rf"{START}(?P<low>)(?P<number>[0-9]{{1,3}}(?:\.[0-9]{{1,2}})?)(?P<letter>x)(?= [0-9])",
+        _tail,
     ),
     Rule(
         "inches",
@@ -159,14 +149,24 @@ FIGURE_RULES: tuple[Rule, ...] = (
         lambda match: f"{_lines(match['lines'])} {match['scan']}",
     ),
     Rule(
+        "lines of video",
+        r"/(?<=[0-9]K/)(?P<rate>24|25|30|50|60|120)p(?!\w)",
+        lambda match: f" {words(match['rate'])} p",
+    ),
+    Rule(
         "money",
         r"(?<=multi-)(?P<sign>[$£€])(?P<magnitude>m|bn|tn)(?!\w)",
         lambda match: f"{_MAGNITUDES[match['magnitude']]}-{_MONEY[match['sign']]}",
     ),
     Rule(
         "degrees",
-        r"(?:(?<=[0-9][CF])|(?<=°[CF])|(?<=° [CF]))/(?=[0-9])",
+        r"/(?:(?<=[0-9][CF]/)|(?<=°[CF]/)|(?<=° [CF]/))(?=[0-9]|[Gg]as\b|[Ff]an\b)",
         lambda _: " or ",
+    ),
+    Rule(
+        "degrees",
+        r"(?P<scale>[CF])/(?<=[0-9°][CF]/)(?=(?:[Gg]as|[Ff]an)\b)",
+        lambda match: f"{match['scale']} or ",
     ),
     Rule("at", r"(?<=[a-z0-9] )@(?= ?[$£€0-9])", lambda _: "at"),
     Rule("plus or minus", r"(?:\+ ?/ ?[-−–]|±)(?= ?[0-9])", lambda _: "plus or minus "),
@@ -200,7 +200,7 @@ FIGURE_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "per",
-        rf"(?:(?<=[0-9])|(?<=[0-9][kmb])|(?<=[0-9]bn))/(?P<unit>{one_of(_PER)})(?![\w/])"
+        rf"/(?:(?<=[0-9]/)|(?<=[0-9][kmb]/)|(?<=[0-9]bn/))(?P<unit>{one_of(_PER)})(?![\w/])"
         r"(?:\.(?= [a-z]))?",
         lambda match: f" per {_PER[match['unit']]}",
     ),
@@ -217,6 +217,11 @@ LETTERED_RULES: tuple[Rule, ...] = (
         "seconds",
         rf"{START}(?P<low>)(?P<number>[0-9]{{1,4}}\.[0-9]{{1,3}})(?P<letter>s)(?!\w)",
         _tail,
+    ),
+    Rule(
+        "decimal",
+        r"(?<![\w.,])(?P<number>[0-9]{1,3}(?:,[0-9]{3}){1,4})(?!st|nd|rd|th)(?=[A-Za-z])",
+        lambda match: f"{words(match['number'])} ",
     ),
     Rule(
         "decimal",

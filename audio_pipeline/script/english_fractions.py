@@ -2,7 +2,8 @@
 
 import re
 
-from audio_pipeline.script.english_numbers import START, words
+from audio_pipeline.script.english_names import designation_number
+from audio_pipeline.script.english_numbers import DASH, START, words
 from audio_pipeline.script.number_words import cardinal, ordinal
 from audio_pipeline.script.quantities import one_of
 from audio_pipeline.script.rules import Rule
@@ -13,8 +14,22 @@ _SIGNS = {
 }  # fmt: skip
 _SPOONS = {
     "tsp": "teaspoon", "tbsp": "tablespoon", "cup": "cup", "lb": "pound", "pt": "pint",
-    "qt": "quart", "gal": "gallon", "mi": "mile",
+    "qt": "quart", "gal": "gallon", "mi": "mile", "hr": "hour", "hrs": "hour", "yr": "year",
+    "yrs": "year", "mins": "minute", "oz": "ounce",
+    "mos": "month", "wks": "week",
 }  # fmt: skip
+_PLURAL_UNITS = {
+    "p": "pence", "c": "cents", "¢": "cents", "%": "percent", "pc": "percent", "in": "inches",
+    "ft": "feet", "lb": "pounds", "kg": "kilograms", "st": "stone", "m": "million",
+    "bn": "billion", "h": "hours",
+}  # fmt: skip
+_BARE_HALF = re.compile(r"-| (?:the|price|time|term|an?|his|her|its|their)\b")
+_HALVED = re.compile(
+    r" (?!(?:price|time|term|way|board|marathon|empty|full|as|off|that|what|his|her|this|past)\b)"
+    r"[a-z]{2,20}[^s\W]\b(?<! of)(?<! the)(?<! to)(?<! in)(?<! and)(?<! or)(?<! an)(?<! my)"
+)
+"""What can be half a: "½ lemon"."""
+_ALL_SIGNS = "".join(_SIGNS)
 _SAID_AS_PAIR = {
     "24/7": "twenty-four seven",
     "9/11": "nine eleven",
@@ -99,12 +114,59 @@ def _sign(match: re.Match[str]) -> str:
         return f"{words(match['whole'])} and {_a(part)}{f' {unit}s' if unit else ''}"
     if unit:
         return f"half a {unit}" if part == "one half" else f"{_a(part)} of a {unit}"
-    return part.removeprefix("one ") if match.string.startswith("-", match.end()) else part
+    if part == "one half" and _HALVED.match(match.string, match.end()):
+        return f"half a{'n' if match.string[match.end() + 1] in 'aeiou' else ''}"
+    bare = _BARE_HALF.match(match.string, match.end())
+    return part.removeprefix("one ") if bare else part
+
+
+def _sign_with_unit(match: re.Match[str]) -> str:
+    """ "one hundred and forty-five and a half pence"."""
+    top, bottom = _SIGNS[match["sign"]].split("/")
+    number = f"{words(match['whole'])} and {_a(fraction(int(top), int(bottom)))}"
+    return f"{number} {_PLURAL_UNITS[match['unit']]}"
+
+
+def _sign_of_cents(match: re.Match[str]) -> str:
+    """ "six dollars and ninety-seven and a quarter cents"."""
+    top, bottom = (match["part"] or _SIGNS[match["sign"]]).split("/")
+    part = _a(fraction(int(top), int(bottom)))
+    one = "dollar" if match["whole"] == "1" else "dollars"
+    cents = words(match["cents"].removeprefix("0"))
+    return f"{words(match['whole'])} {one} and {cents} and {part} cents"
 
 
 def _a(part: str) -> str:
     return part.replace("one ", "a ", 1)
 
+
+UNIT_FRACTION_RULES: tuple[Rule, ...] = (
+    Rule(
+        "fraction of a unit",
+        rf"{START}(?P<whole>[0-9]{{1,6}}) ?(?P<sign>[{_ALL_SIGNS}])"
+        rf"(?P<unit>{one_of(_PLURAL_UNITS)})(?!\w)",
+        _sign_with_unit,
+    ),
+    Rule(
+        "range of fractions",
+        rf"{START}(?P<low>[0-9]{{1,4}}){DASH}(?=[0-9]{{1,4}} ?[{_ALL_SIGNS}])",
+        lambda match: f"{words(match['low'])} to ",
+    ),
+    Rule("range of fractions", rf"{DASH}(?<=[½¼¾⅓⅔].)(?=[0-9])", lambda _: " to "),
+    Rule(
+        "fraction of a cent",
+        rf"(?<![\w$])\$(?P<whole>[0-9]{{1,6}})\.(?P<cents>[0-9]{{2}})(?:(?P<sign>[{_ALL_SIGNS}])"
+        r"|[ -](?P<part>[1357]/[248])(?![\w/]))",
+        _sign_of_cents,
+    ),
+    Rule("over", rf"{START}1/(?=[0-9]\.[0-9]{{1,2}}(?:in|-in|\"|”))", lambda _: "one over "),
+    Rule(
+        "year",
+        r"(?<![\w.,/-])(?P<first>[1-9][0-9]{1,3})/(?P<last>[0-9]{1,2})(?= B\.?C)",
+        lambda match: f"{designation_number(match['first'])} or {words(match['last'])}",
+    ),
+)
+"""Before the quantities, which would take the number without its fraction."""
 
 FRACTION_RULES: tuple[Rule, ...] = (
     Rule(
@@ -118,13 +180,13 @@ FRACTION_RULES: tuple[Rule, ...] = (
     Rule(
         "fraction",
         rf"{START}(?P<whole>[0-9]{{1,3}}[ -])?(?P<top>[1-9][0-9]{{0,2}}|0)"
-        r"/(?P<bottom>[1-9][0-9]{0,2})(?![\w/])",
+        r"/(?P<bottom>[1-9][0-9]{0,2})(?![\w/]|\.[0-9])",
         _slashed,
     ),
     Rule(
         "fraction",
-        rf"(?:(?P<whole>{START}[0-9]{{1,6}}) ?)?(?P<sign>[{''.join(_SIGNS)}])"
-        rf"(?: ?(?P<unit>{one_of(_SPOONS)})\b)?",
+        rf"(?:(?P<whole>{START}[0-9]{{1,6}}) ?)?(?P<sign>[{_ALL_SIGNS}])"
+        rf"(?: ?(?P<unit>{one_of(_SPOONS)})\b(?:\.(?= [a-z]))?)?",
         _sign,
     ),
 )

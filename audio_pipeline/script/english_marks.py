@@ -8,8 +8,10 @@ from audio_pipeline.script.rules import Rule
 _EITHER = {"he/she", "she/he", "his/her", "her/his", "him/her", "his/hers", "himself/herself"}
 _SLASHED = {
     "km/h": "kilometers per hour", "m/s": "meters per second", "c/o": "care of", "b/c": "because",
-    "n/a": "not applicable", "s/he": "she or he", "y/y": "year on year", "m/m": "month on month",
-    "q/q": "quarter on quarter",
+    "n/a": "not applicable", "a/k/a": "also known as",
+    "s/he": "she or he", "y/y": "year on year", "m/m": "month on month",
+    "q/q": "quarter on quarter", "n/b": "northbound", "s/b": "southbound", "e/b": "eastbound",
+    "w/b": "westbound", "fan/gas": "fan or gas",
 }  # fmt: skip
 _SHORT = re.compile(r"/(?:St|Mt|Ft|Dr|Mr|Ms)$")
 """What the dot behind it makes an abbreviation of: another rule's, first."""
@@ -19,7 +21,7 @@ _PERIODS = {"y": "year", "q": "quarter", "m": "month"}
 _UNITS = (
     "ft", "in", "mi", "yd", "yds", "oz", "lb", "lbs", "min", "mins", "sec", "secs", "hr", "hrs",
     "yr", "yrs", "km", "cm", "mm", "m", "kg", "gal", "sq", "tsp", "tbsp", "ml", "l", "g", "qt",
-    "pts",
+    "pts", "ac", "cal", "wk", "wks",
 )  # fmt: skip
 _TIMES = {1: "", 2: "double ", 3: "triple "}
 
@@ -65,8 +67,8 @@ MARK_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "abbreviating dot",
-        rf"(?:{'|'.join(f'(?<=[0-9] {unit})|(?<=[0-9]{unit})' for unit in _UNITS)}"
-        r"|(?<=[0-9] sq ft))\.(?= [a-z0-9($£€]|[,;:)])",
+        rf"\.(?:{'|'.join(f'(?<=[0-9] {unit}[.])|(?<=[0-9]{unit}[.])' for unit in _UNITS)}"
+        r"|(?<=[0-9] sq ft\.))(?= [a-z0-9($£€]|[,;:)])",
         lambda _: "",
     ),
     Rule(
@@ -98,11 +100,12 @@ MARK_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "grade",
-        r"(?:(?<=\b[Aa] )|(?<=\b[Aa]n )|(?<=from )|(?<=of )|(?<=to )|(?<=with ))"
-        rf"(?P<letters>[A-F])(?P<mark>-){_AFTER_GRADE}(?! (?:and|or|to) [A-Z]-)",
+        r"(?P<letters>[A-F](?:(?<=\b[Aa] .)|(?<=\b[Aa]n .)|(?<=from .)"
+        r"|(?<=of .)|(?<=to .)|(?<=with .)))"
+        rf"(?P<mark>-){_AFTER_GRADE}(?! (?:and|or|to) [A-Z]-)",
         _grade,
     ),
-    Rule("grade", r"(?<!\w)A\* ?[-–] ?(?=[B-G](?!\w))", lambda _: "A star to "),
+    Rule("grade", r"(?<!\w)A\* ?[-–] ?(?=[A-G](?!\w))", lambda _: "A star to "),
     Rule("grade", rf"(?<!\w)A\*(?=s?{_AFTER_GRADE})", lambda _: "A star"),
     Rule("sharp", r"(?<!\w)(?P<note>[A-G])#(?!\w)", lambda match: f"{match['note']} sharp"),
     Rule("dash", r"(?<![-–—<!]) ?--{1,2} ?(?![->–—])", lambda _: " — "),

@@ -3,6 +3,7 @@
 import re
 
 from audio_pipeline.script.english_numbers import plural, words
+from audio_pipeline.script.english_words import SENTENCE_END
 from audio_pipeline.script.number_words import ROMAN, cardinal, ordinal, roman, year
 from audio_pipeline.script.rules import Rule
 
@@ -33,6 +34,14 @@ _NUMBERED = (
 _NUMBERED_NAMES = {
     "Mk": "Mark", "Vol.": "Volume", "Art.": "Article", "Ch.": "Chapter", "Sec.": "Section",
 }  # fmt: skip
+_NAME_AFTER = re.compile(r"\. [A-Z]")
+_PARTS = {"sc": "scene", "ch": "chapter", "vol": "volume", "bk": "book"}
+_SERIES = (
+    "GTA|Grand Theft Auto|Final Fantasy|Civilization|Dragon Quest|Street Fighter|Mortal Kombat"
+    "|Resident Evil|Dark Souls|Diablo|Age of Empires|Elder Scrolls|Star Wars|WrestleMania"
+    "|Wrestlemania|Led Zeppelin|Ultima|Gran Turismo|Tomb Raider|Forza"
+)
+"""Games, films and records: their fifth and tenth are never the pronoun's or a letter's."""
 _VERB_AFTER_I = re.compile(
     r" (?:am|think|know|mean|guess|believe|hope|want|love|don['’]t|have|do|can['’]t)(?!\w)"
 )
@@ -83,14 +92,28 @@ def _ruler(match: re.Match[str]) -> str | None:
     numeral = match["numeral"]
     if numeral == "I" and _VERB_AFTER_I.match(match.string, match.end()):
         return None
-    if numeral == "X" and match["name"] == "Malcolm":
+    if (numeral == "X" and match["name"] == "Malcolm") or _is_initial(match):
         return None
     return f"{match['name']} the {ordinal(roman(match['numeral']), 'en').capitalize()}"
+
+
+def _is_initial(match: re.Match[str]) -> bool:
+    """ "Mary L. Jones", "John V. Lindsay", but "He loved Henry V. She did not"."""
+    numeral, text, end = match["numeral"], match.string, match.end()
+    if numeral == "L":
+        return True
+    named = _NAME_AFTER.match(text, end)
+    return len(numeral) == 1 and bool(named) and not SENTENCE_END.match(text, end + 1)
 
 
 def _numbered(match: re.Match[str]) -> str:
     name = _NUMBERED_NAMES.get(match["name"], match["name"])
     return f"{name} {cardinal(str(roman(match['numeral'])), 'en').capitalize()}"
+
+
+def _in_small_letters(match: re.Match[str]) -> str:
+    part = _PARTS[match.group().partition(".")[0]]
+    return f"{part} {cardinal(str(roman(match['numeral'].upper())), 'en')}"
 
 
 DESIGNATION_RULES: tuple[Rule, ...] = (
@@ -132,6 +155,11 @@ ROMAN_RULES: tuple[Rule, ...] = (
         lambda match: ordinal(roman(match["numeral"]), "en"),
     ),
     Rule(
+        "Roman numeral",
+        r"(?<=, )(?:sc|ch|vol|bk)\. (?P<numeral>x{0,2}(?:ix|iv|v?i{1,3}|v))(?!\w)",
+        _in_small_letters,
+    ),
+    Rule(
         "family name",
         rf"(?<!\w)(?P<name>(?:(?:{_GIVEN_NAMES})(?: [A-Z]\.| [A-Z][a-z]{{2,20}})?|[A-Z]\.)"
         r" [A-Z][a-z’']{2,20}) "
@@ -140,6 +168,11 @@ ROMAN_RULES: tuple[Rule, ...] = (
     ),
     Rule("regnal number", rf"(?<!\w)(?P<name>{_RULERS}) {_ROMAN}(?!\w|\.\w)", _ruler),
     Rule("Roman numeral", rf"(?<!\w)(?P<name>{_NUMBERED}) {_ROMAN}(?!\w|\.\w)", _numbered),
+    Rule(
+        "Roman numeral",
+        rf"(?<!\w)(?P<name>{_SERIES}) (?!I(?!\w)){_ROMAN}(?!\w|\.\w)",
+        _numbered,
+    ),
     Rule(
         "Roman numeral",
         rf"(?<!\w)(?P<name>[A-Z][a-zA-Z]{{2,20}}) {_SHORT_NUMERAL}(?!\w|\.\w|[ -]centur)",

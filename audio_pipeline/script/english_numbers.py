@@ -1,6 +1,7 @@
 """English numbers: cardinals, ordinals, ranges, scores, telephone numbers."""
 
 import re
+from string import ascii_lowercase
 
 from audio_pipeline.script.english_adjectives import as_adjective
 from audio_pipeline.script.english_quantities import ENGLISH, NUMBER
@@ -14,13 +15,14 @@ END = r"(?!\w|[.,][0-9])"
 DASH = "[-–‑−]"
 
 _MILLIONS_OF = re.compile(
-    r" (?:[a-z]{3,12} )?(?:people|children|men|women|have|rand|kron[oe]r|yuan|yen|baht"
-    r"|(?!metres|meters)[a-z]{3,30}s)\b"
+    r"\+? (?:[a-z]{3,12} )?(?:people|children|men|women|have|rand|kron[oe]r|yuan|yen|baht"
+    r"|(?!metres|meters|(?:sits|stands|lies|runs|is|was|has)\b)[a-z]{3,30}s|[A-Z]{2,6}s)\b"
+    r"| of (?:[A-Za-z’']{2,20} ){1,2}[0-9.]{1,6}m\b"
 )
 _COUNTED_BEFORE = re.compile(
-    r"\b(?:sales|users|subscribers|customers|viewers|listeners|audiences?|population|jobs|homes"
+    r"\b(?:pop\.|sales|users|subscribers|customers|viewers|listeners|audiences?|population|jobs|homes"
     r"|passengers|visitors|tourists|downloads|deliveries|followers|readers|members|voters|workers"
-    r"|unemployment|streams|views|copies|tickets)\b[^.;:]{0,50} $",
+    r"|unemployment|streams|views|copies|tickets)(?!\w)[^.;:]{0,50} $",
     re.IGNORECASE,
 )
 """What is told in millions."""
@@ -67,7 +69,9 @@ def _each(match: re.Match[str]) -> str:
 
 
 def _dotted(match: re.Match[str]) -> str:
-    return " point ".join(cardinal(part, "en") for part in match.group().split("."))
+    return " point ".join(
+        cardinal(part, "en") for part in match.group().rstrip(ascii_lowercase).split(".")
+    )
 
 
 def _dimensions(match: re.Match[str]) -> str:
@@ -86,6 +90,8 @@ def _ordinal(match: re.Match[str]) -> str:
 def _millions(match: re.Match[str]) -> str | None:
     """ "5m people", but "5m from the shore"."""
     text, end = match.string, match.end()
+    if match.group() in ("4K", "8K"):
+        return None
     if not _MILLIONS_OF.match(text, end) and not _is_counted(match):
         return None
     if match["sign"] == "m" and _RACES.match(match["number"]) and _RACED.match(text, end):
@@ -121,11 +127,17 @@ RANGE_RULES: tuple[Rule, ...] = (
         _telephone,
     ),
     Rule("version", rf"{START}[0-9]{{1,4}}(?:\.[0-9]{{1,4}}){{2,5}}(?!\w)", _dotted),
+    Rule(
+        "version",
+        rf"{START}[0-9]{{1,4}}(?:\.[0-9]{{1,4}}){{2,5}}(?P<letter>[a-z])(?!\w)",
+        lambda match: f"{_dotted(match)} {match['letter']}",
+    ),
     Rule("formation", rf"{START}[0-9]{{1,2}}(?:-[0-9]{{1,2}}){{2,3}}(?![\w-]|[.,][0-9])", _each),
-    Rule("range", rf"{START}(?P<low>{NUMBER}){DASH}(?P<high>{NUMBER})(?!\w|{DASH})", _range),
+    Rule("range", rf"{START}(?P<low>{NUMBER}){DASH}(?P<high>{NUMBER})(?!\w|{DASH}|/[0-9])", _range),
     Rule(
         "dimensions",
-        rf"{START}(?!0x){NUMBER}(?: ?[x×] ?{NUMBER}){{1,3}}(?: ?(?P<unit>mm|cm|m|km))?{END}",
+        rf"{START}(?!0x){NUMBER}(?:(?: [x×] ?|[x×]){NUMBER}){{1,3}}"
+        rf"(?: ?(?P<unit>mm|cm|m|km))?{END}(?!\^)",
         _dimensions,
     ),
 )
@@ -138,7 +150,7 @@ NUMBER_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "plural number",
-        r"(?:(?<=No\. )|(?<=no\. )|(?<=umber )|(?<=two ))(?P<number>[0-9])s(?!\w)",
+        r"(?P<number>[0-9](?:(?<=No\. .)|(?<=no\. .)|(?<=umber .)|(?<=two .)))s(?!\w)",
         lambda match: plural(words(match["number"])),
     ),
     Rule(
@@ -154,7 +166,8 @@ NUMBER_RULES: tuple[Rule, ...] = (
     Rule("number sign", r"(?<![\w#&])# ?(?=[0-9])", lambda _: "number "),
     Rule(
         "number",
-        rf"(?:(?<![^\s(\[“\"'‘])(?P<sign>[-−–+]))?(?<!\w)(?P<number>\.[0-9]{{1,9}}|{NUMBER})(?!\w)",
+        rf"(?:(?<![^\s(\[“\"'‘])(?P<sign>[-−–+]))?(?<!\w)(?P<number>\.[0-9]{{1,9}}|{NUMBER})"
+        r"(?!\w|,[0-9]{3}[A-Za-z]|\.[0-9]{1,6}(?:[A-Za-z]|\.[0-9]))",
         _number,
     ),
 )

@@ -97,12 +97,6 @@ PLACE_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "days of the week",
-        r"(?<!\w)(?P<first>)(?:(?<=\b[Oo]n )|(?<=[Ee]very )|(?<=\b[Uu]ntil )|(?<=\b[Ll]ast )"
-        rf"|(?<=\b[Nn]ext ))(?P<day>{one_of(_DAYS)})\.(?!\w)",
-        _day,
-    ),
-    Rule(
-        "days of the week",
         rf"(?<!\w)(?P<first>)(?P<day>{one_of(_DAYS)})\."
         r"(?=,? (?:(?:from|at|to|through) )?(?:[0-9]|noon|midnight|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug"
         r"|Sep|Oct|Nov|Dec))",

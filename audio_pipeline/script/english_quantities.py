@@ -79,6 +79,7 @@ ENGLISH = Grammar(
         ),
         "GBP": Counted(plain("penny", "pence")),
         "UAH": Counted(plain("kopiyka", "kopiykas")),
+        **dict.fromkeys(("NOK", "SEK", "DKK"), Counted(plain("øre", "øre"))),
     },
     joins_cents=" and ",
     as_adjective=as_adjective,

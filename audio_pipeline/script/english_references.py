@@ -4,7 +4,7 @@ import re
 
 from audio_pipeline.script.english_names import PREFIX, designation_number, run_of_name
 from audio_pipeline.script.english_numbers import plural
-from audio_pipeline.script.number_words import cardinal
+from audio_pipeline.script.number_words import cardinal, spelled
 from audio_pipeline.script.quantities import one_of
 from audio_pipeline.script.rules import Rule
 
@@ -50,8 +50,14 @@ def _version_part(digits: str) -> str:
 def _under_age(match: re.Match[str]) -> str:
     age = cardinal(match["age"], "en")
     written = match["under"].removesuffix("-")
-    under = "under" if written == "U" else written
+    under = "under" if written in "uU" else written
     return f"{under} {plural(age) if match['plural'] else age}"
+
+
+def _serial(digits: str) -> str:
+    """ "thirty ninety-four"; what begins with a zero or is longer, digit by digit."""
+    plain = len(digits) <= 4 and digits[0] != "0"
+    return designation_number(digits) if plain else spelled(digits, "en")
 
 
 def _plan(match: re.Match[str]) -> str:
@@ -74,6 +80,18 @@ REFERENCE_RULES: tuple[Rule, ...] = (
         r"(?<![\w.])(?:ca?\.|ca? (?=1))(?P<year>1[0-9]{3}|20[0-9]{2}|[1-9][0-9]{2})"
         r"(?![\w,]|\.[0-9])",
         lambda match: f"circa {match['year']}",
+    ),
+    Rule("circa", r"(?<![\w.])ca?\. ?(?=[$£€][0-9])", lambda _: "circa "),
+    Rule(
+        "standard",
+        r"(?<![\w.,])802\.11(?P<letters>[a-z]{0,2})(?!\w)",
+        lambda match: " ".join(("eight oh two point eleven", *match["letters"])),
+    ),
+    Rule("doi", r"\((?:doi|DOI): ?10\.[0-9]{4,9}/[^\s()]{1,80}\)", lambda _: ""),
+    Rule(
+        "vulnerability",
+        r"(?<![\w-])CVE-(?P<year>(?:19|20)[0-9]{2})-(?P<number>[0-9]{4,7})(?![\w-])",
+        lambda match: f"CVE {designation_number(match['year'])}, {_serial(match['number'])}",
     ),
     Rule(
         "plan of the tax code",
@@ -104,7 +122,7 @@ REFERENCE_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "under an age",
-        r"(?<![\w.-])(?P<under>U-?(?=1[5-9]|2[0-3])|[Uu]nder-)(?P<age>[12][0-9])(?P<plural>s?)"
+        r"(?<![\w.-])(?P<under>U-?(?=1[5-9]|2[0-3])|[uU](?=[12][0-9]s)|[Uu]nder-)(?P<age>[12][0-9])(?P<plural>s?)"
         r"(?![\w-]|[.,][0-9])",
         _under_age,
     ),

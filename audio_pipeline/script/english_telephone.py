@@ -23,7 +23,8 @@ def _groups(match: re.Match[str]) -> str | None:
 
 def _vanity(match: re.Match[str]) -> str:
     code = _TOLL_FREE.get(match["code"]) or spelled(match["code"], "en")
-    return f"one {code} {match['letters'].replace('-', ' ')}"
+    digits = f"{spelled(match['digits'], 'en')} " if match["digits"] else ""
+    return f"one {code} {digits}{match['letters'].replace('-', ' ')}"
 
 
 TELEPHONE_RULES: tuple[Rule, ...] = (
@@ -35,7 +36,7 @@ TELEPHONE_RULES: tuple[Rule, ...] = (
     Rule("telephone", r"(?<![\w.,+])0[0-9]{4} [0-9]{6}(?![\w-]|[.,][0-9])", _groups),
     Rule(
         "telephone",
-        r"(?<![\w-])1-(?P<code>8[0-9]{2})-(?P<letters>[A-Z]{2,10}(?:-[A-Z]{2,10})?)(?![\w-])",
+        r"(?<![\w-])1-(?P<code>8[0-9]{2})-(?:(?P<digits>[0-9]{3})-)?(?P<letters>[A-Z]{2,10}(?:-[A-Z]{2,10})?)(?![\w-])",
         _vanity,
     ),
     Rule(

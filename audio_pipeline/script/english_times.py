@@ -92,7 +92,7 @@ TIME_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "ratio",
-        rf"{START}(?P<low>[0-9]{{1,3}}):(?P<high>[0-9]{{1,3}}){END}",
+        rf"{START}(?P<low>[0-9]{{1,3}}(?:\.[0-9]{{1,2}})?):(?P<high>[0-9]{{1,3}}){END}",
         lambda match: f"{words(match['low'])} to {words(match['high'])}",
     ),
 )

@@ -19,6 +19,7 @@ _TITLES = {
     "Sgt": "Sergeant",
     "Cpl": "Corporal",
     "Pvt": "Private",
+    "Pte": "Private",
     "Adm": "Admiral",
     "Cmdr": "Commander",
     "Brig": "Brigadier",

@@ -47,7 +47,9 @@ _BEFORE_NUMBER = {
     "no": "number",
     "nos": "numbers",
 }
-_ESTIMATED = re.compile(r"[$£€₴]|[0-9]{1,3},[0-9]|[0-9]{1,2}(?:\.[0-9])? ?(?:[a-z]|%)")
+_ESTIMATED = re.compile(
+    r"[$£€₴]|[A-Z]{3} [0-9]|[0-9]{1,3},[0-9]|[0-9]{1,2}(?:\.[0-9])? ?(?:[a-z]|%)"
+)
 _ANYWHERE = {
     "vs.": "versus",
     "e.g.": "for example",
@@ -193,7 +195,7 @@ ABBREVIATION_RULES: tuple[Rule, ...] = (
     Rule("saint or street", r"(?<![\w.])St(?![\w.’'-])", _dotless_saint_or_street),
     Rule("abbreviation", r"(?:(?<=, )|(?<=\())[Rr]et\.(?!\w)", lambda _: "retired"),
     Rule("county", rf"(?<![\w.])Co\.?(?= (?:{_COUNTIES})(?!\w))", lambda _: "County"),
-    Rule("abbreviation", r"(?<![\w.])est\. ?(?=[0-9$£€₴])", _estimated),
+    Rule("abbreviation", r"(?<![\w.])est\. ?(?=[0-9$£€₴]|[A-Z]{3} [0-9])", _estimated),
     Rule(
         "number sign",
         r"(?<![\w.])Nos?(?= [0-9]{1,3}(?!\w|[,.][0-9]| (?:[a-z]{3,20}s|people|men|women)(?!\w)))",

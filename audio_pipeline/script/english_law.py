@@ -1,0 +1,92 @@
+"""English references to law: "410 U.S. 113", "Rule 10b-5", "No. 19-1392", "s.18 of the Act"."""
+
+import re
+
+from audio_pipeline.script.english_names import designation_number
+from audio_pipeline.script.number_words import cardinal, spelled
+from audio_pipeline.script.rules import Rule
+
+_REPORTS = r"U\.S\.|S\. ?Ct\.|F\.(?: ?(?:2d|3d|4th|Supp\.))?"
+
+_ROAD_BEFORE = re.compile(
+    r"(?:\b(?:[Oo]n|[Oo]ff|[Oo]nto|[Vv]ia|[Uu]p|[Tt]ake|[Nn]ear)|long|down|drove"
+    r"|closed|from|bound) $"
+)
+
+
+def _cited(match: re.Match[str]) -> str:
+    """ "four ten U.S. one thirteen": the volume and the page of a law report."""
+    return (
+        f"{designation_number(match['volume'])} {match['report']} "
+        f"{designation_number(match['page'])}"
+    )
+
+
+def _docket(match: re.Match[str]) -> str:
+    return f"{cardinal(match['year'], 'en')} dash {designation_number(match['number'])}"
+
+
+def _filed(match: re.Match[str]) -> str:
+    """ "two, twenty-three C V, zero one two three four"."""
+    office = f"{cardinal(match['office'], 'en')}, " if match["office"] else ""
+    kind = " ".join(match["kind"].upper())
+    return f"{office}{cardinal(match['year'], 'en')} {kind}, {spelled(match['number'], 'en')}"
+
+
+def _lettered_rule(match: re.Match[str]) -> str:
+    return f"{cardinal(match['rule'], 'en')} {match['letter']} {cardinal(match['item'], 'en')}"
+
+
+def _highway(match: re.Match[str]) -> str | None:
+    if not _ROAD_BEFORE.search(match.string[max(0, match.start() - 12) : match.start()]):
+        return None
+    return f"{match['country']} {designation_number(match['number'])}"
+
+
+LAW_RULES: tuple[Rule, ...] = (
+    Rule(
+        "law report",
+        rf"(?<![\w.,$£€-])(?P<volume>[1-9][0-9]{{0,2}}) (?P<report>{_REPORTS}) "
+        r"(?P<page>[1-9][0-9]{0,3})(?!\w|[.,][0-9]| [a-z]{2,20}s\b)",
+        _cited,
+    ),
+    Rule(
+        "case number",
+        r"(?P<year>[0-9](?:(?<=\bNo\. [0-9])|(?<=\bNos\. [0-9]))[0-9])"
+        r"-(?P<number>[0-9]{3,5})(?![\w-]|[.,][0-9])",
+        _docket,
+    ),
+    Rule(
+        "case number",
+        r"(?<![\w.,-])(?:(?P<office>[0-9]):)?(?P<year>[0-9]{2})-(?P<kind>cv|cr|mj|md|CV|CR)-"
+        r"(?P<number>[0-9]{3,6})(?!\w)",
+        _filed,
+    ),
+    Rule(
+        "section",
+        r"(?P<number>[0-9](?:(?<=USC [0-9])|(?<=U\.S\.C\. [0-9]))[0-9]{2,3})(?!\w|[.,][0-9])",
+        lambda match: designation_number(match["number"]),
+    ),
+    Rule(
+        "rule",
+        r"(?<=\b[Rr]ule )(?P<rule>[0-9]{1,3})(?P<letter>[a-z])-(?P<item>[0-9]{1,2})(?![\w-])",
+        _lettered_rule,
+    ),
+    Rule(
+        "section",
+        r"(?<![\w.])(?P<many>s?)s\. ?(?=[1-9][0-9]{0,2}[A-Z]?(?:\([0-9a-zA-Z]{1,3}\)){0,3}"
+        r" (?:of |and |or |[A-Z][a-z]{1,20} (?:[A-Z][a-z]{1,20} ){0,4}Act))",
+        lambda match: f"section{match['many']} ",
+    ),
+    Rule(
+        "highway",
+        r"(?P<country>U\.?S\.?)[ -](?P<number>[1-9][0-9]{0,2})(?!\w|[.,%][0-9]|%|-[a-z]"
+        r"| (?:[a-z]{3,20}s|people|men|women|children|million|billion|percent)\b)",
+        _highway,
+    ),
+    Rule(
+        "highway",
+        r"(?<![\w.])Hwy\.? (?P<number>[1-9][0-9]{0,2})(?!\w|[.,][0-9])",
+        lambda match: f"Highway {designation_number(match['number'])}",
+    ),
+)

@@ -1,0 +1,80 @@
+"""English abbreviations that only a number or a word beside them tells: "79¢ est.", "last wk."."""
+
+import re
+
+from audio_pipeline.script.english_words import SENTENCE_END
+from audio_pipeline.script.rules import Rule
+
+
+def _estimated_after(match: re.Match[str]) -> str:
+    """ "79¢ est."."""
+    return "estimated." if SENTENCE_END.match(match.string, match.end()) else "estimated"
+
+
+def _week(match: re.Match[str]) -> str:
+    ends = match.group().endswith(".") and SENTENCE_END.match(match.string, match.end())
+    return "week." if ends else "week"
+
+
+def _adjusted(match: re.Match[str]) -> str:
+    return f"{match['short']}usted"
+
+
+def _university(match: re.Match[str]) -> str | None:
+    """ "Penn St.", but "44 Ohio St." and "on Ohio St."."""
+    before = match.string[max(0, match.start() - 24) : match.start()]
+    if not _UNIVERSITY.search(before):
+        return None
+    return "State." if SENTENCE_END.match(match.string, match.end()) else "State"
+
+
+def _edition(match: re.Match[str]) -> str:
+    return "edition." if SENTENCE_END.match(match.string, match.end()) else "edition"
+
+
+def _army(match: re.Match[str]) -> str:
+    return _ARMY[match["short"]]
+
+
+_ARMY = {"Div": "Division", "Bde": "Brigade", "Inf": "Infantry", "Sqn": "Squadron"}
+_UNIVERSITY = re.compile(
+    r"(?:^|[^\w ] |(?<![0-9]) (?<!\b[Oo]n )(?<!\b[Aa]long ))"
+    r"(?:Ohio|Penn|Oklahoma|Iowa|San Diego|Fresno|Boise|Mississippi) $"
+)
+_BEFORE_NUMBER = {"ref": "reference", "max": "maximum", "temp": "temperature"}
+
+SHORT_RULES: tuple[Rule, ...] = (
+    Rule(
+        "abbreviation",
+        r"(?<![\w.])(?P<short>ref|max|temp)\. ?(?=[0-9])",
+        lambda match: f"{_BEFORE_NUMBER[match['short']]} ",
+    ),
+    Rule(
+        "abbreviation",
+        r"est\.(?:(?<=[0-9%¢] est\.)|(?<=cents est\.)|(?<=percent est\.))",
+        _estimated_after,
+    ),
+    Rule("abbreviation", r"(?<![\w.])(?P<short>[Aa]dj)\.(?=,|\)| [a-zA-Z0-9$£€])", _adjusted),
+    Rule("abbreviation", r"(?:(?<=last )|(?<=this )|(?<=next ))wk\b\.?(?![\w’'-])", _week),
+    Rule(
+        "abbreviation", r"(?<![\w.])Cert\.? (?=(?:U|PG|12A?|15|18)(?!\w))", lambda _: "Certificate "
+    ),
+    Rule("abbreviation", r"est\.(?<=(?:is|as|re) est\.)(?= at )", lambda _: "estimated"),
+    Rule("abbreviation", r"pop\.(?<=\bthe pop\.)(?= [a-z])", lambda _: "population"),
+    Rule("abbreviation", r"est\.(?= of )", lambda _: "estimate"),
+    Rule("state university", r"St\.(?<=[a-z] St\.)", _university),
+    Rule("title", r"(?<![\w.])Rt\.? (?=Hon(?:ou?rable|\.)?(?!\w))", lambda _: "Right "),
+    Rule("abbreviation", r"(?<![\w.])nr(?= [A-Z])", lambda _: "near"),
+    Rule("century", r"c\.(?<=th[- ]c\.)(?= [a-z])", lambda _: "century"),
+    Rule("edition", r"(?<![\w.])ed\.(?= by )", lambda _: "edited"),
+    Rule(
+        "edition",
+        r"ed\.(?:(?<=[0-9]st ed\.)|(?<=[0-9]nd ed\.)|(?<=[0-9]rd ed\.)|(?<=[0-9]th ed\.))",
+        _edition,
+    ),
+    Rule(
+        "unit of an army",
+        r"(?P<short>Div|Bde|Inf|Sqn)\.(?<=(?:st|nd|rd|th) (?:Div|Bde|Inf|Sqn)\.)",
+        _army,
+    ),
+)
