@@ -10,6 +10,7 @@ from audio_pipeline.script.quantities import one_of
 from audio_pipeline.script.rules import Rule
 from audio_pipeline.script.signs import sign_rules
 from audio_pipeline.script.ukrainian_context import (
+    FEMININE,
     case_at,
     collective,
     gender_at,
@@ -27,6 +28,7 @@ from audio_pipeline.script.ukrainian_numbers import (
     ordinal_in,
     words,
 )
+from audio_pipeline.script.ukrainian_ordinals import ORDINAL_RULES
 from audio_pipeline.script.ukrainian_quantities import QUANTITY_RULES
 from audio_pipeline.script.ukrainian_roman import ROMAN_RULES
 from audio_pipeline.script.ukrainian_words import WORD_RULES
@@ -54,7 +56,7 @@ _CARDINAL_SUFFIXES = {
 }  # fmt: skip
 _LOCATIVE = ("у", "в", "на", "при", "по")
 _SCORE_WORDS = r"рахун|перем|програ|нічи|обігра|вигра|поступи|завершив|завершилас|матч|гол|сет"
-_SCORE = r"(?:[0-9]:[0-9]{1,2}|[0-9]{2}:[0-9])(?![0-9:])|[0-9]{1,2}:[0-9]{1,2}(?![0-9:])"
+_SCORE = r"(?:[0-9]:[0-9]{1,2}|[0-9]{2}:[0-9])(?![0-9:])|[0-9]{1,3}:[0-9]{1,3}(?![0-9:])"
 _HALVES = {"½": "половина", "⅓": "одна третя", "⅔": "дві третіх", "¼": "чверть", "¾": "три чверті"}
 _DIGITS_PHONE = (
     r"(?<![\w+(-])\(?0[0-9]{2}\)?[ -][0-9]{3}[ -][0-9]{2}[ -]?[0-9]{2}(?![\w-])"
@@ -73,6 +75,8 @@ def _ordinal(match: re.Match[str]) -> str | None:
         form = "feminine instrumental"
     before, after = word_before(match.string, match.start()), words_after(match.string, match.end())
     in_feminine = before in _LOCATIVE and after and _feminine_place(after)
+    if suffix == "му" and number[-1] in "78" and after and after[0].endswith(("ку", "цю", "ину")):
+        form = "feminine accusative"
     if suffix in ("й", "ій") and (before in ("о", "об") or in_feminine):
         form = "feminine locative"
     return ordinal_in(int(number), form)
@@ -89,7 +93,9 @@ def _is_cardinal(number: str, suffix: str, match: re.Match[str]) -> bool:
 
 
 def _feminine_place(after: list[str]) -> bool:
-    return after[0].endswith(("ій", "і", "ї")) and not after[0].endswith(("ні", "ькі"))
+    return bool(FEMININE.match(after[0])) or (
+        after[0].endswith(("ій", "і", "ї")) and not after[0].endswith(("ні", "ькі"))
+    )
 
 
 def _number(match: re.Match[str]) -> str:
@@ -108,7 +114,7 @@ def _range(match: re.Match[str]) -> str:
     text, last = match.string, UKRAINIAN.parse(match["high"])
     case = case_at(text, match.start(), match.end(), last)
     gender = gender_at(text, match.end(), last, case)
-    low = words(UKRAINIAN.parse(match["low"]), gender, case)
+    low = amount(UKRAINIAN.parse(match["low"]), gender, case)
     return f"{low}-{words(last, gender, case)}"
 
 
@@ -120,7 +126,7 @@ def _compound(match: re.Match[str]) -> str:
 
 def _score(match: re.Match[str]) -> str | None:
     left, right = match["score"].split(":")
-    known = match["word"] or len(right) == 1
+    known = match["word"] or len(right) == 1 or int(left) > 24 or int(right) > 59
     return f"{match['word'] or ''}{words(Number(left))}-{words(Number(right))}" if known else None
 
 
@@ -188,7 +194,7 @@ _NUMBER_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "number",
-        rf"(?:(?<![^\s(\[“„«\"])(?P<sign>[-−–+]))?(?<![\w/.,-])(?P<number>{NUMBER})"
+        rf"(?<![\w/.,-])(?:(?<![^\s(\[“„«\"])(?P<sign>[-−–+]))?(?P<number>{NUMBER})"
         rf"(?!\w|/[0-9]|{DASH}\w)",
         _number,
     ),
@@ -199,6 +205,7 @@ RULES: tuple[Rule, ...] = (
     *web_rules(dot="крапка", at="равлик", slash="слеш", hashtag="хештег"),
     _TELEPHONE_RULE,
     *DATE_RULES,
+    *ORDINAL_RULES,
     *ROMAN_RULES,
     *_OWN_RULES,
     *QUANTITY_RULES,

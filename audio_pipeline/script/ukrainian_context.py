@@ -4,6 +4,7 @@ import re
 
 from audio_pipeline.script.number_words import Number
 from audio_pipeline.script.ukrainian_numbers import NUMBER, ends_in_few, ends_in_one
+from audio_pipeline.script.ukrainian_verbs import object_at
 
 _LOOK = 60
 """Characters on either side that decide."""
@@ -13,7 +14,7 @@ _FILLER = (
 )
 _WORD_BEFORE = re.compile(rf"([^\W\d_][\w'’-]*)(?: (?:{_FILLER}))? $")
 _SECOND_OF_TWO = re.compile(rf"(?i:\bміж) {NUMBER} (?:і|й|та) $")
-_OUT_OF = re.compile(r" (?:з|із|зі) [0-9]")
+_OUT_OF = re.compile(r" (?:з|із|зі) (?:[0-9]{1,3} )*[0-9]{1,9}(?![0-9.,])")
 """After "у 9": "у 9 з 10 випадків"."""
 _WORDS_AFTER = re.compile(
     r" ([а-яіїєґ'’-]{2,30})(?: ([а-яіїєґ'’-]{2,30}))?(?: ([а-яіїєґ'’-]{2,30}))?"
@@ -41,17 +42,22 @@ _NOT_DATIVE = re.compile(
     r".*(?:грам|програм|реклам|драм|діаграм|панорам|рам|телеграм)|мам|дам|ям|там|сам|нам|вам"
 )
 _NOT_LOCATIVE = re.compile("жах|дах|шлях|птах|страх|цвях|мах|крах|помах|розмах")
+_NOT_INSTRUMENTAL = re.compile(".*(?:грам|орам|діорам)и|(?:реклам|драм|рам|дам|мам|ям)и")
+_SHORT_WORD = 5
 _SUBSTANTIVES = (
     "військових|поранених|загиблих|полонених|цивільних|постраждалих|військовополонених|зниклих"
-    "|рятувальних"
+    "|рятувальних|підозрюваних|обвинувачених|засуджених|заарештованих|затриманих|звільнених|убитих"
+    "|поліцейських|хворих|дорослих|неповнолітніх|ув'язнених|мобілізованих|вбитих|госпіталізованих"
 )
 _GENITIVE_PLURAL = re.compile(
-    rf"(?:.*(?:[^в]ів|їв|ей)|осіб|жінок|дівчат|собак|тварин|{_SUBSTANTIVES})"
+    rf"(?:.*(?:[^в]ів|їв|ей)|осіб|жінок|дівчат|собак|тварин|громадян|киян|росіян|.*['лдв]ян|{_SUBSTANTIVES})"
 )
 _PLURAL_ADJECTIVE = re.compile(rf"(?!(?:{_SUBSTANTIVES})$).*[иі]х")
 _PERISHED = re.compile(r"загину(?:ли|ло)|постраждал[ио]|було|були|вижил[ио]|зникл[ио]|потрапил[ио]")
 _COLLECTIVE = {"2": "двоє", "3": "троє", "4": "четверо"}
-_NEUTER = re.compile(r".*(?:[^ь]о|[нтлсц]ня|ття|ння|[щцлр]е|ове|не|ське)")
+_NEUTER = re.compile(
+    r"(?!(?:не|до|по|про|що|або|то|за|як|проте|це|де|лише)$|.*ого$).*(?:[^ь]о|[нтлсц]ня|ття|ння|[щцлр]е|ове|не|ське)"
+)
 FEMININE = re.compile(
     r"(?:тисяч|годин|хвилин|секунд|людин|гривн|копій|особ|ракет|бомб|област|країн|дитин|дівчин"
     r"|жінк|тонн|миль|милі|атак|сторін|сторон|доб|машин|будівл|квартир|лікар[ен]|шкіл|школ|сотн"
@@ -61,9 +67,22 @@ FEMININE = re.compile(
     r"|ноч|ніч|нед|субот|середин|третин|чверт|відзнак|тривог|скарг|заяв|угод|умов|причин|платформ"
     r"|кампан|операці|організаці|версі|поді|акці|статт|оцінк|помилк|зірк|дорог|машин|вантажівк"
     r"|пожеж|сесій|хвил|свин|коров|куп|зйомк|серед|вакцин|доз|порці|пар[аиуі]?$|лін|стран|черг"
-    r"|крапк|розтяжк|адрес|колон|фабрик|аптек|бібліотек|церкв|ікон|картин|поїздк|лекці|серi|серії)"
+    r"|крапк|програм|розтяжк|адрес|колон|фабрик|аптек|бібліотек|церкв|ікон|картин|поїздк|лекці|серi|серії)"
 )
 """Beginnings of feminine nouns that news counts: their plural looks like the masculine one."""
+
+_ONE_MAN = re.compile(
+    r".*(?:ого|[нл]ьця|нця|івця|бійця|ловця|хлопця|[чтсдрзв]ника|чика|офіцера|волонтера|тренера|анта"
+    r"|[аяеіи]ціста|[нрл]іста|агента|пацієнта|студента|депутата|солдата|пілота|моряка|вояка|лікаря"
+    r"|секретаря|чоловіка|бойовика|янина|громадянина|теля|міністра|суддю|учня|водія|прокурора|сина"
+    r"|дрона|шахеда|танка|ворога|брата|батька|хлопчика)"
+)
+"""What "1" counts is a man, or is spoken of as one: "одного"."""
+_ONE_OF_THESE = re.compile(
+    r"(?:будинк|район|заклад|об'єкт|про[єе]кт|комплекс|завод|дом|порт|екіпаж|полк|батальйон|корпус"
+    r"|мост|аеропорт|автобус|випадк|матч|сезон|бо|штурм|удар|кілометр|метр|мільярд|мільйон|долар|суд|банк|фонд|ринк|тон|рок|ден|парк|пункт|загон|взвод|склад)[ую]"
+)
+"""Masculine genitives that look like feminine accusatives."""
 
 
 def case_at(text: str, start: int, end: int, number: Number) -> str:
@@ -78,7 +97,10 @@ def case_at(text: str, start: int, end: int, number: Number) -> str:
         return "locative" if after[0].endswith(("і", "ї", "у", "ю", "ій")) else "accusative"
     if before in ("у", "в") and _OUT_OF.match(text, end):
         return "locative"
-    return governed(before) or _by_noun(after, number)
+    asked, by_noun = governed(before), _by_noun(after, number)
+    if asked == "accusative" or (not asked and by_noun == "nominative"):
+        return by_noun if by_noun == "genitive" else asked or _object(text, start, before, after)
+    return asked or by_noun
 
 
 def governed(before: str) -> str:
@@ -96,6 +118,8 @@ def governed(before: str) -> str:
 
 def gender_at(text: str, end: int, number: Number, case: str) -> str:
     """The gender of what is counted after text[:end]; it shows in 1 and 2 only."""
+    if whole := _OUT_OF.match(text, end):
+        end = whole.end()
     after = words_after(text, end)
     if not after or number.fraction:
         return "masculine"
@@ -105,6 +129,8 @@ def gender_at(text: str, end: int, number: Number, case: str) -> str:
     first = after[0]
     if not _singular(number):
         return "masculine"
+    if first == "не":
+        return "feminine" if after[-1].endswith(("ла", "лася", "лась")) else "masculine"
     if _NEUTER.fullmatch(first) and case in ("nominative", "accusative"):
         return "neuter"
     endings = {"nominative": "ая", "accusative": "ую", "genitive": "иії", "instrumental": "юю"}
@@ -158,25 +184,44 @@ def _adjective(word: str) -> bool:
 def _case_of_nouns(after: list[str], number: Number) -> str:
     """Instrumental, locative and dative show in the endings of what is counted."""
     for word in after:
-        if word.endswith(("ами", "ями", "ьми", "ими", "іми")):
-            return "instrumental"
-        if _singular(number) and word.endswith(("ом", "ем", "єм", "ою", "ею", "єю")):
-            return "instrumental"
-        if word.endswith(("ах", "ях")) and not _NOT_LOCATIVE.fullmatch(word):
-            return "" if _singular(number) else "locative"
-        if word.endswith(("ам", "ям")) and not _NOT_DATIVE.fullmatch(word):
-            return "" if _singular(number) else "dative"
+        if seen := _case_of_ending(word, _singular(number)):
+            return seen
         if not word.endswith(("их", "іх")):
             break
     return ""
+
+
+def _case_of_ending(word: str, singular: bool) -> str:
+    if word.endswith(("ами", "ями", "ьми", "ими", "іми")):
+        return "" if _NOT_INSTRUMENTAL.fullmatch(word) else "instrumental"
+    if singular:
+        return "instrumental" if word.endswith(("ом", "ем", "єм", "ою", "ею", "єю")) else ""
+    if word.endswith(("ах", "ях")):
+        return "" if _NOT_LOCATIVE.fullmatch(word) else "locative"
+    if word.endswith(("ам", "ям")):
+        return "" if _NOT_DATIVE.fullmatch(word) else "dative"
+    return "dative" if word.endswith("им") and len(word) > _SHORT_WORD else ""
 
 
 def _by_noun(after: list[str], number: Number) -> str:
     if not after:
         return "nominative"
     if _singular(number):
+        if _ONE_MAN.fullmatch(after[0]) or _ONE_OF_THESE.fullmatch(after[0]):
+            return "genitive"
         seen = {"у": "accusative", "ю": "accusative", "і": "locative"}
+        if FEMININE.match(after[0]):
+            seen["и"] = seen["ї"] = "genitive"
         return seen.get(after[0][-1], "nominative")
     noun = next((word for word in after if not _PLURAL_ADJECTIVE.fullmatch(word)), after[0])
     few = not number.fraction and ends_in_few(number.whole)
     return "genitive" if few and _GENITIVE_PLURAL.fullmatch(noun) else "nominative"
+
+
+def _object(text: str, start: int, before: str, after: list[str]) -> str:
+    """Accusative of what a verb takes, where its noun does not show that it is the subject."""
+    subject = after and after[0].endswith(("а", "я"))
+    people = after and after[0] in ("осіб", "людей", "громадян", "родин", "сімей", "дітей")
+    if subject or people or not object_at(text, start, before):
+        return "nominative"
+    return "accusative"

@@ -16,10 +16,13 @@ from audio_pipeline.script.ukrainian_numbers import (
     amount,
     compound,
 )
+from audio_pipeline.script.ukrainian_verbs import object_at
 from audio_pipeline.script.units import CURRENCY_CODES, CURRENCY_SIGNS
 
 _SIGN = r"(?:(?<![^\s(«\"“])(?P<{0}>[-−–+]))?"
 _MAGNITUDE = rf"(?:[ -]?(?P<{{0}}>{one_of(UKRAINIAN.magnitudes)})(?!\w))?"
+_HOURS_BEFORE = re.compile(r"(?<![0-9.,])[0-9]{1,3} (?:год|хв)\.? $")
+"""Of "за 1 год 21 хв": the second in the case of the first."""
 _LENGTH = ("length-kilometer", "length-meter")
 _CATEGORIES = ("one", "few", "many", "other")
 _ADJECTIVES = {
@@ -117,7 +120,13 @@ def _forms(noun: Callable[..., str], name: str) -> Forms:
 
 
 def _case(match: re.Match[str]) -> str:
-    return governed(word_before(match.string, match.start())) or "nominative"
+    text, start = match.string, match.start()
+    hours = _HOURS_BEFORE.search(text, max(0, start - 12), start)
+    start = hours.start() if hours else start
+    before = word_before(text, start)
+    if asked := governed(before):
+        return asked
+    return "accusative" if object_at(text, start, before) else "nominative"
 
 
 def _sign(written: str | None) -> str:
