@@ -75,9 +75,10 @@ def _ordinal(match: re.Match[str]) -> str | None:
         form = "feminine instrumental"
     before, after = word_before(match.string, match.start()), words_after(match.string, match.end())
     in_feminine = before in _LOCATIVE and after and _feminine_place(after)
+    added = match.string[match.start() - 1 : match.start()] == "+"
     if suffix == "му" and number[-1] in "78" and after and after[0].endswith(("ку", "цю", "ину")):
         form = "feminine accusative"
-    if suffix in ("й", "ій") and (before in ("о", "об") or in_feminine):
+    if suffix in ("й", "ій") and (before in ("о", "об") or in_feminine or added):
         form = "feminine locative"
     return ordinal_in(int(number), form)
 

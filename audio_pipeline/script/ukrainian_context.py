@@ -3,7 +3,7 @@
 import re
 
 from audio_pipeline.script.number_words import Number
-from audio_pipeline.script.ukrainian_numbers import NUMBER, ends_in_few, ends_in_one
+from audio_pipeline.script.ukrainian_numbers import NUMBER, ends_in_few, ends_in_one, words
 from audio_pipeline.script.ukrainian_verbs import object_at
 
 _LOOK = 60
@@ -14,6 +14,9 @@ _FILLER = (
 )
 _WORD_BEFORE = re.compile(rf"([^\W\d_][\w'’-]*)(?: (?:{_FILLER}))? $")
 _SECOND_OF_TWO = re.compile(rf"(?i:\bміж) {NUMBER} (?:і|й|та) $")
+_JOINED = re.compile(r"(?<![0-9.,])[0-9]{1,3} (?:(?:год|хв)\.?|(?:рік|рок[иу]|років) (?:і|й|та)) $")
+"""Of "за 1 год 21 хв" and "до 8 років і 6 місяців": the second in the case of the first."""
+_JOINED_LENGTH = 15
 _OUT_OF = re.compile(r" (?:з|із|зі) (?:[0-9]{1,3} )*[0-9]{1,9}(?![0-9.,])")
 """After "у 9": "у 9 з 10 випадків"."""
 _WORDS_AFTER = re.compile(
@@ -30,7 +33,7 @@ GENITIVE = (
 )
 INSTRUMENTAL = "перед|між|над"
 _GENITIVE_AFTER = re.compile(
-    rf"{GENITIVE}|сяга(?:є|ють|в|ла|ло|ли)|сягну(?:в|ла|ло|ли)|сяг(?:ла|ло|ли)?"
+    rf"{GENITIVE}|сяга(?:є|ють|в|ла|ло|ли)|сягн(?:е|уть|ути|у(?:в|ла|ло|ли))|сяг(?:ла|ло|ли)?"
     r"|дося(?:г|гла|гло|гли|гає|гають|гне|гнула|гнуло)|перевищу|розмірі|кількості|загибель"
     r"|загибелі|смерть|смерті|поранення|евакуацію|звільнення|затримання|участі|більшість"
 )
@@ -53,7 +56,10 @@ _GENITIVE_PLURAL = re.compile(
     rf"(?:.*(?:[^в]ів|їв|ей)|осіб|жінок|дівчат|собак|тварин|громадян|киян|росіян|.*['лдв]ян|{_SUBSTANTIVES})"
 )
 _PLURAL_ADJECTIVE = re.compile(rf"(?!(?:{_SUBSTANTIVES})$).*[иі]х")
-_PERISHED = re.compile(r"загину(?:ли|ло)|постраждал[ио]|було|були|вижил[ио]|зникл[ио]|потрапил[ио]")
+_PERISHED = re.compile(
+    r"загину(?:ли|ло)|постраждал[ио]|було|були|вижил[ио]|зникл[ио]|потрапил[ио]"
+    r"|перебува(?:ють|є|ло|ли)|є|(?:за)?лиш(?:ається|аються|илося|илися|илось)|помер(?:ло|ли)"
+)
 _COLLECTIVE = {"2": "двоє", "3": "троє", "4": "четверо"}
 _NEUTER = re.compile(
     r"(?!(?:не|до|по|про|що|або|то|за|як|проте|це|де|лише)$|.*ого$).*(?:[^ь]о|[нтлсц]ня|ття|ння|[щцлр]е|ове|не|ське)"
@@ -87,7 +93,7 @@ _ONE_OF_THESE = re.compile(
 
 def case_at(text: str, start: int, end: int, number: Number) -> str:
     """The case of the number at text[start:end], from the word before it and those after."""
-    before, after = word_before(text, start), words_after(text, end)
+    (before, start), after = governor(text, start), words_after(text, end)
     seen = _case_of_nouns(after, number)
     if seen:
         return seen
@@ -140,11 +146,24 @@ def gender_at(text: str, end: int, number: Number, case: str) -> str:
 def collective(text: str, start: int, end: int, number: Number) -> str:
     """ "двоє" of "загинули 2 людей"; "" where the number is no such one."""
     after = words_after(text, end)
-    if number.fraction or number.whole not in _COLLECTIVE or not after:
+    last = _COLLECTIVE.get(number.whole[-1:])
+    if number.fraction or not last or len(number.whole) > 2 or not after:
+        return ""
+    tens = f"{number.whole[:-1]}0" if len(number.whole) > 1 else ""
+    if tens == "10":
         return ""
     before = word_before(text, start)
     perish = _PERISHED.fullmatch(before) or (not before and not text[:start].strip())
-    return _COLLECTIVE[number.whole] if perish and _GENITIVE_PLURAL.fullmatch(after[0]) else ""
+    if not perish or not _GENITIVE_PLURAL.fullmatch(after[0]):
+        return ""
+    return f"{words(Number(tens))} {last}" if tens else last
+
+
+def governor(text: str, start: int) -> tuple[str, int]:
+    """The word that governs what starts there, and where: "до" of "до 8 років і 6 місяців"."""
+    joined = _JOINED.search(text, max(0, start - _JOINED_LENGTH), start)
+    start = joined.start() if joined else start
+    return word_before(text, start), start
 
 
 def word_before(text: str, start: int) -> str:

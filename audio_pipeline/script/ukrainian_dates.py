@@ -55,6 +55,8 @@ def _short_year(match: re.Match[str]) -> str:
     located = word_before(match.string, match.start()) in ("у", "в")
     case, word = ("locative", "році") if located else ("genitive", "року")
     said = ordinal_in(int(match["year"]), f"masculine {case}")
+    if match["born"]:
+        return f"{said} року народження{sentence_end(match)}"
     return f"{said} {word}{sentence_end(match)}"
 
 
@@ -168,7 +170,7 @@ DATE_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "date",
-        r"(?<!\w)(?P<before>(?:на|від|до|з|із|по|за) )(?P<day>[0-3][0-9])"
+        r"(?<!\w)(?P<before>(?:на|від|до|з|із|по|за) |(?<=:[0-5][0-9] ))(?P<day>[0-3][0-9])"
         r"\.(?P<month>0[1-9]|1[0-2])(?![\w%.,]?\w| ?[%°])",
         _numeric_date,
     ),
@@ -198,7 +200,8 @@ DATE_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "year",
-        rf"(?<![\w.,-])(?P<year>{_YEAR}|[1-9][0-9]{{0,2}}(?= р\.{_ERA})) ?р\.(?!\w)",
+        rf"(?<![\w.,-])(?P<year>{_YEAR}|[1-9][0-9]{{0,2}}(?= р\.{_ERA})) ?р\."
+        r"(?P<born> ?н\.(?! ?е))?(?!\w)",
         _short_year,
     ),
     Rule(

@@ -103,13 +103,12 @@ def _decade(match: re.Match[str]) -> str:
 
 def _final(match: re.Match[str]) -> str:
     """ "в 1/8 фіналу", "до 1/4 фіналу"."""
-    before = match["before"] or ""
-    case = _FINAL_CASES.get(before.strip().lower(), "nominative")
+    case = _FINAL_CASES.get(word_before(match.string, match.start()), "nominative")
     if match["part"] in _FINALS:
         endings = {"nominative": "", "genitive": "у", "locative": "і"}
-        return f"{before}{_FINALS[match['part']]}{endings[case]}"
+        return f"{_FINALS[match['part']]}{endings[case]}"
     one = words(Number("1"), "feminine", case)
-    return f"{before}{one} {ordinal_in(int(match['part']), f'feminine {case}')} фіналу"
+    return f"{one} {ordinal_in(int(match['part']), f'feminine {case}')} фіналу"
 
 
 _FINALS = {"2": "півфінал", "4": "чвертьфінал"}
@@ -150,8 +149,7 @@ ORDINAL_RULES: tuple[Rule, ...] = (
     Rule("decade", r"(?<![\w.,+-])(?P<number>(?:19|20)?[1-9]0)-х рр?\.?(?!\w)", _decade),
     Rule(
         "final",
-        rf"(?<!\w)(?P<before>(?i:[ув]|на|{'|'.join(_UNTIL)}) )?(?<![\w/])1/"
-        r"(?P<part>2|4|8|16|32|64) фіналу(?!\w)",
+        r"(?<![\w/])1/(?P<part>2|4|8|16|32|64) фіналу(?!\w)",
         _final,
     ),
 )

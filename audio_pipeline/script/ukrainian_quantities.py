@@ -7,7 +7,7 @@ from audio_pipeline.script.grammar import DASH, Forms, currency_noun, unit_noun
 from audio_pipeline.script.number_words import Number
 from audio_pipeline.script.quantities import one_of
 from audio_pipeline.script.rules import Rule
-from audio_pipeline.script.ukrainian_context import governed, sentence_end, word_before
+from audio_pipeline.script.ukrainian_context import governed, governor, sentence_end, word_before
 from audio_pipeline.script.ukrainian_forms import form_beside
 from audio_pipeline.script.ukrainian_nouns import PER, UKRAINIAN, noun_in
 from audio_pipeline.script.ukrainian_numbers import (
@@ -21,8 +21,6 @@ from audio_pipeline.script.units import CURRENCY_CODES, CURRENCY_SIGNS
 
 _SIGN = r"(?:(?<![^\s(«\"“])(?P<{0}>[-−–+]))?"
 _MAGNITUDE = rf"(?:[ -]?(?P<{{0}}>{one_of(UKRAINIAN.magnitudes)})(?!\w))?"
-_HOURS_BEFORE = re.compile(r"(?<![0-9.,])[0-9]{1,3} (?:год|хв)\.? $")
-"""Of "за 1 год 21 хв": the second in the case of the first."""
 _LENGTH = ("length-kilometer", "length-meter")
 _CATEGORIES = ("one", "few", "many", "other")
 _ADJECTIVES = {
@@ -120,13 +118,10 @@ def _forms(noun: Callable[..., str], name: str) -> Forms:
 
 
 def _case(match: re.Match[str]) -> str:
-    text, start = match.string, match.start()
-    hours = _HOURS_BEFORE.search(text, max(0, start - 12), start)
-    start = hours.start() if hours else start
-    before = word_before(text, start)
+    before, start = governor(match.string, match.start())
     if asked := governed(before):
         return asked
-    return "accusative" if object_at(text, start, before) else "nominative"
+    return "accusative" if object_at(match.string, start, before) else "nominative"
 
 
 def _sign(written: str | None) -> str:
@@ -182,8 +177,13 @@ QUANTITY_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "measure",
-        rf"{_START}{_amounts(f'(?:{_UNIT})')} ?(?P<unit>{_UNIT})(?![\w²³/·])",
+        rf"{_START}{_amounts(f'(?:{_UNIT})')} ?(?P<unit>{_UNIT})(?!['’]?[\w²³/·])",
         _measure,
+    ),
+    Rule(
+        "measure",
+        r"(?:(?<=[0-9],[0-9] )|(?<=[0-9],[0-9][0-9] ))с(?!\w|['’.]\w)",
+        lambda _: "секунди",
     ),
     Rule(
         "per unit",

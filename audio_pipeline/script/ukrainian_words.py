@@ -9,6 +9,7 @@ from audio_pipeline.script.rules import Rule
 from audio_pipeline.script.ukrainian_context import GENITIVE, sentence_end, word_before
 from audio_pipeline.script.ukrainian_forms import form_beside
 from audio_pipeline.script.ukrainian_numbers import adjective, ordinal_in, words
+from audio_pipeline.script.ukrainian_verbs import transitive
 
 _NOUNS = {
     "м.": "міст о|а|і|о|ом", "с.": "сел о|а|і|о|ом", "смт": "селищ е|а|і|е|ем",
@@ -97,7 +98,7 @@ for _unneeded in ("тощо.", "о/об", "млн.", "наук."):
 
 _ACCORDING = re.compile(r"(?i:згідно|відповідно|поряд|разом) (?:із|зі|з) $")
 _AND_OF_LAW = re.compile(
-    r"\b(?i:(за|згідно з|у|в|про)) (?:ч|ст|п)\. ?[0-9]{1,4}"
+    r"\b(?i:(за|згідно з|у|в|про|[а-яіїє]{3,20}(?:ють|ує|или|ено))) (?:ч|ст|п)\. ?[0-9]{1,4}"
     r"(?:[, ]{1,2}(?:ч|ст|п)\. ?[0-9]{1,4}){0,2}"
     r"(?: [А-Я]\w{1,20}){0,3}(?:, |,? (?:та|і|й|або) )(?:за )?$"
 )
@@ -138,10 +139,12 @@ def _part_of_law(match: re.Match[str]) -> str:
     index = _case_index(match)
     before = word_before(match.string, match.start())
     joined = _AND_OF_LAW.search(match.string[max(0, match.start() - _LOOK) : match.start()])
+    if transitive(before):
+        index = 3
     if before == "за" or (joined and joined[1].lower() in ("за", "згідно з")):
         index = 4
     elif joined:
-        index = 3 if joined[1].lower() == "про" else 2
+        index = 2 if joined[1].lower() in ("у", "в") else 3
     if re.search(r"[0-9] $", match.string[max(0, match.start() - 2) : match.start()]):
         index = 0 if written in ("кв.", "корп.", "оф.", "тел.", "каб.") else 1
     low, high = Number(match["number"]), match["high"]
@@ -218,5 +221,6 @@ WORD_RULES: tuple[Rule, ...] = (
         lambda match: _TITLES[match["short"]],
     ),
     Rule("number", r"№ ?(?=[0-9])|№", lambda _: "номер "),
+    Rule("abbreviation", r"(?<=\b[Нн]а )поч\.(?!\w)", lambda _: "початку"),
     Rule("abbreviation", rf"(?<![\w.])(?P<short>{one_of(_SHORT)})(?!\w)", _short),
 )
