@@ -10,7 +10,6 @@ from audio_pipeline.script.quantities import one_of
 from audio_pipeline.script.rules import Rule
 from audio_pipeline.script.signs import sign_rules
 from audio_pipeline.script.ukrainian_context import (
-    FEMININE,
     case_at,
     collective,
     gender_at,
@@ -18,6 +17,7 @@ from audio_pipeline.script.ukrainian_context import (
     words_after,
 )
 from audio_pipeline.script.ukrainian_dates import DATE_RULES
+from audio_pipeline.script.ukrainian_endings import FEMININE
 from audio_pipeline.script.ukrainian_nouns import UKRAINIAN
 from audio_pipeline.script.ukrainian_numbers import (
     NUMBER,
@@ -58,9 +58,12 @@ _LOCATIVE = ("у", "в", "на", "при", "по")
 _SCORE_WORDS = r"рахун|перем|програ|нічи|обігра|вигра|поступи|завершив|завершилас|матч|гол|сет"
 _SCORE = r"(?:[0-9]:[0-9]{1,2}|[0-9]{2}:[0-9])(?![0-9:])|[0-9]{1,3}:[0-9]{1,3}(?![0-9:])"
 _HALVES = {"½": "половина", "⅓": "одна третя", "⅔": "дві третіх", "¼": "чверть", "¾": "три чверті"}
+_STREET = re.compile(r"(?:вул|просп|бульв|пров|наб)\.|пр-т|вулиц|проспект|бульвар|провул")
+_STREET_LENGTH = 45
 _DIGITS_PHONE = (
     r"(?<![\w+(-])\(?0[0-9]{2}\)?[ -][0-9]{3}[ -][0-9]{2}[ -]?[0-9]{2}(?![\w-])"
-    r"|(?<![\w+(-])0[ -][0-9]{3}[ -][0-9]{3}[ -][0-9]{3}(?![\w-])"
+    r"|(?<![\w+(-])0 \([0-9]{2}\) [0-9]{3}[ -][0-9]{2}[ -]?[0-9]{2}(?![\w-])"
+    r"|(?<![\w+(-])0[ -]?[0-9]{3}[ -][0-9]{3}[ -][0-9]{3}(?![\w-])"
 )
 
 
@@ -151,6 +154,14 @@ def _telephone(match: re.Match[str]) -> str:
     return ", ".join(spelled(group, "uk") for group in groups)
 
 
+def _house(match: re.Match[str]) -> str | None:
+    """ "вул. Сумська, 12/3"."""
+    start = match.start()
+    if not _STREET.search(match.string, max(0, start - _STREET_LENGTH), start):
+        return None
+    return " дріб ".join(words(Number(number)) for number in match.group().split("/"))
+
+
 def _version(match: re.Match[str]) -> str:
     parts = match["number"].split(".")
     return match["name"] + " крапка ".join(words(Number(part)) for part in parts)
@@ -158,6 +169,7 @@ def _version(match: re.Match[str]) -> str:
 
 _OWN_RULES: tuple[Rule, ...] = (
     Rule("telephone", _DIGITS_PHONE, _telephone),
+    Rule("address", r"(?<=, )[0-9]{1,3}/[0-9]{1,3}(?![\w/])", _house),
     Rule("always open", r"(?<![\w/.,])24/7(?![\w/])", lambda _: "двадцять чотири на сім"),
     Rule("halves", r"(?<![\w/.,])50/50(?![\w/])", lambda _: "п'ятдесят на п'ятдесят"),
     Rule("September 11", r"(?<![\w/.,])9/11(?![\w/])", lambda _: "дев'ять одинадцять"),

@@ -3,6 +3,17 @@
 import re
 
 from audio_pipeline.script.number_words import Number
+from audio_pipeline.script.ukrainian_endings import (
+    FEMININE,
+    GENITIVE_PLURAL,
+    NEUTER,
+    NOT_DATIVE,
+    NOT_INSTRUMENTAL,
+    NOT_LOCATIVE,
+    ONE_MAN,
+    ONE_OF_THESE,
+    PLURAL_ADJECTIVE,
+)
 from audio_pipeline.script.ukrainian_numbers import NUMBER, ends_in_few, ends_in_one, words
 from audio_pipeline.script.ukrainian_verbs import object_at
 
@@ -14,9 +25,23 @@ _FILLER = (
 )
 _WORD_BEFORE = re.compile(rf"([^\W\d_][\w'’-]*)(?: (?:{_FILLER}))? $")
 _SECOND_OF_TWO = re.compile(rf"(?i:\bміж) {NUMBER} (?:і|й|та) $")
-_JOINED = re.compile(r"(?<![0-9.,])[0-9]{1,3} (?:(?:год|хв)\.?|(?:рік|рок[иу]|років) (?:і|й|та)) $")
+_JOINED = re.compile(
+    r"(?<![0-9.,])[0-9]{1,3} "
+    r"(?:(?:год|хв|млн|млрд|тис)\.?|(?:рік|рок[иу]|років) (?:і|й|та)) $"
+)
 """Of "за 1 год 21 хв" and "до 8 років і 6 місяців": the second in the case of the first."""
 _JOINED_LENGTH = 15
+_TOOK_LIVES = tuple(f"{verb} життя " for verb in ("забрав", "забрала", "забрало", "забрали"))
+_NUMBERED_THINGS = (
+    "завдання",
+    "питання",
+    "рівняння",
+    "засідання",
+    "значення",
+    "видання",
+    "населення",
+    "навчання",
+)
 _OUT_OF = re.compile(r" (?:з|із|зі) (?:[0-9]{1,3} )*[0-9]{1,9}(?![0-9.,])")
 """After "у 9": "у 9 з 10 випадків"."""
 _WORDS_AFTER = re.compile(
@@ -35,60 +60,18 @@ INSTRUMENTAL = "перед|між|над"
 _GENITIVE_AFTER = re.compile(
     rf"{GENITIVE}|сяга(?:є|ють|в|ла|ло|ли)|сягн(?:е|уть|ути|у(?:в|ла|ло|ли))|сяг(?:ла|ло|ли)?"
     r"|дося(?:г|гла|гло|гли|гає|гають|гне|гнула|гнуло)|перевищу|розмірі|кількості|загибель"
-    r"|загибелі|смерть|смерті|поранення|евакуацію|звільнення|затримання|участі|більшість"
+    r"|загибелі|смерть|смерті|поранення|евакуацію|звільнення|затримання|участі|більшість|тіла|тіл"
 )
 _INSTRUMENTAL_AFTER = re.compile(INSTRUMENTAL)
 _DATIVE_AFTER = re.compile("завдяки|всупереч|попри все")
 _LOCATIVE_AFTER = re.compile("при")
 _IN = ("у", "в", "на", "при", "по", "о", "об")
-_NOT_DATIVE = re.compile(
-    r".*(?:грам|програм|реклам|драм|діаграм|панорам|рам|телеграм)|мам|дам|ям|там|сам|нам|вам"
-)
-_NOT_LOCATIVE = re.compile("жах|дах|шлях|птах|страх|цвях|мах|крах|помах|розмах")
-_NOT_INSTRUMENTAL = re.compile(".*(?:грам|орам|діорам)и|(?:реклам|драм|рам|дам|мам|ям)и")
 _SHORT_WORD = 5
-_SUBSTANTIVES = (
-    "військових|поранених|загиблих|полонених|цивільних|постраждалих|військовополонених|зниклих"
-    "|рятувальних|підозрюваних|обвинувачених|засуджених|заарештованих|затриманих|звільнених|убитих"
-    "|поліцейських|хворих|дорослих|неповнолітніх|ув'язнених|мобілізованих|вбитих|госпіталізованих"
-)
-_GENITIVE_PLURAL = re.compile(
-    rf"(?:.*(?:[^в]ів|їв|ей)|осіб|жінок|дівчат|собак|тварин|громадян|киян|росіян|.*['лдв]ян|{_SUBSTANTIVES})"
-)
-_PLURAL_ADJECTIVE = re.compile(rf"(?!(?:{_SUBSTANTIVES})$).*[иі]х")
 _PERISHED = re.compile(
     r"загину(?:ли|ло)|постраждал[ио]|було|були|вижил[ио]|зникл[ио]|потрапил[ио]"
     r"|перебува(?:ють|є|ло|ли)|є|(?:за)?лиш(?:ається|аються|илося|илися|илось)|помер(?:ло|ли)"
 )
 _COLLECTIVE = {"2": "двоє", "3": "троє", "4": "четверо"}
-_NEUTER = re.compile(
-    r"(?!(?:не|до|по|про|що|або|то|за|як|проте|це|де|лише)$|.*ого$).*(?:[^ь]о|[нтлсц]ня|ття|ння|[щцлр]е|ове|не|ське)"
-)
-FEMININE = re.compile(
-    r"(?:тисяч|годин|хвилин|секунд|людин|гривн|копій|особ|ракет|бомб|област|країн|дитин|дівчин"
-    r"|жінк|тонн|миль|милі|атак|сторін|сторон|доб|машин|будівл|квартир|лікар[ен]|шкіл|школ|сотн"
-    r"|частин|бригад|громад|парті|компан|установк|станці|ціл|позиці|точк|точок|родин|сім'|справ"
-    r"|зустріч|спроб|перемог|пораз|гармат|гаубиц|мін[аиуі]?$|систем|батаре|рот[аиуі]?$|груп|ос[іь]$"
-    r"|держав|мов|книг|карт|премі|нагород|медал|дівч|сесі|осел|будов|споруд|вулиц|площ|кімнат"
-    r"|ноч|ніч|нед|субот|середин|третин|чверт|відзнак|тривог|скарг|заяв|угод|умов|причин|платформ"
-    r"|кампан|операці|організаці|версі|поді|акці|статт|оцінк|помилк|зірк|дорог|машин|вантажівк"
-    r"|пожеж|сесій|хвил|свин|коров|куп|зйомк|серед|вакцин|доз|порці|пар[аиуі]?$|лін|стран|черг"
-    r"|крапк|програм|розтяжк|адрес|колон|фабрик|аптек|бібліотек|церкв|ікон|картин|поїздк|лекці|серi|серії)"
-)
-"""Beginnings of feminine nouns that news counts: their plural looks like the masculine one."""
-
-_ONE_MAN = re.compile(
-    r".*(?:ого|[нл]ьця|нця|івця|бійця|ловця|хлопця|[чтсдрзв]ника|чика|офіцера|волонтера|тренера|анта"
-    r"|[аяеіи]ціста|[нрл]іста|агента|пацієнта|студента|депутата|солдата|пілота|моряка|вояка|лікаря"
-    r"|секретаря|чоловіка|бойовика|янина|громадянина|теля|міністра|суддю|учня|водія|прокурора|сина"
-    r"|дрона|шахеда|танка|ворога|брата|батька|хлопчика)"
-)
-"""What "1" counts is a man, or is spoken of as one: "одного"."""
-_ONE_OF_THESE = re.compile(
-    r"(?:будинк|район|заклад|об'єкт|про[єе]кт|комплекс|завод|дом|порт|екіпаж|полк|батальйон|корпус"
-    r"|мост|аеропорт|автобус|випадк|матч|сезон|бо|штурм|удар|кілометр|метр|мільярд|мільйон|долар|суд|банк|фонд|ринк|тон|рок|ден|парк|пункт|загон|взвод|склад)[ую]"
-)
-"""Masculine genitives that look like feminine accusatives."""
 
 
 def case_at(text: str, start: int, end: int, number: Number) -> str:
@@ -101,12 +84,14 @@ def case_at(text: str, start: int, end: int, number: Number) -> str:
         return "instrumental"
     if before in _IN and _singular(number) and after[:1] and not _accusative(after[0]):
         return "locative" if after[0].endswith(("і", "ї", "у", "ю", "ій")) else "accusative"
-    if before in ("у", "в") and _OUT_OF.match(text, end):
-        return "locative"
     asked, by_noun = governed(before), _by_noun(after, number)
-    if asked == "accusative" or (not asked and by_noun == "nominative"):
-        return by_noun if by_noun == "genitive" else asked or _object(text, start, before, after)
-    return asked or by_noun
+    if before in ("у", "в") and _OUT_OF.match(text, end):
+        asked = by_noun = "locative"
+    if not asked and noun_of(text, start, before) and _many(after):
+        return "genitive"
+    if asked == "accusative" and by_noun == "genitive":
+        return by_noun
+    return asked or (by_noun if by_noun != "nominative" else _object(text, start, before, after))
 
 
 def governed(before: str) -> str:
@@ -137,7 +122,7 @@ def gender_at(text: str, end: int, number: Number, case: str) -> str:
         return "masculine"
     if first == "не":
         return "feminine" if after[-1].endswith(("ла", "лася", "лась")) else "masculine"
-    if _NEUTER.fullmatch(first) and case in ("nominative", "accusative"):
+    if NEUTER.fullmatch(first) and case in ("nominative", "accusative"):
         return "neuter"
     endings = {"nominative": "ая", "accusative": "ую", "genitive": "иії", "instrumental": "юю"}
     return "feminine" if first[-1] in endings.get(case, "") else "masculine"
@@ -154,9 +139,16 @@ def collective(text: str, start: int, end: int, number: Number) -> str:
         return ""
     before = word_before(text, start)
     perish = _PERISHED.fullmatch(before) or (not before and not text[:start].strip())
-    if not perish or not _GENITIVE_PLURAL.fullmatch(after[0]):
+    if not perish or not GENITIVE_PLURAL.fullmatch(after[0]):
         return ""
     return f"{words(Number(tens))} {last}" if tens else last
+
+
+def noun_of(text: str, start: int, before: str) -> bool:
+    """Whether the word before is a noun of action: "на утримання 500 людей"; "життя 8 людей"."""
+    if before == "життя":
+        return text[max(0, start - _LOOK) : start].endswith(_TOOK_LIVES)
+    return before.endswith("ння") and before not in _NUMBERED_THINGS
 
 
 def governor(text: str, start: int) -> tuple[str, int]:
@@ -212,13 +204,13 @@ def _case_of_nouns(after: list[str], number: Number) -> str:
 
 def _case_of_ending(word: str, singular: bool) -> str:
     if word.endswith(("ами", "ями", "ьми", "ими", "іми")):
-        return "" if _NOT_INSTRUMENTAL.fullmatch(word) else "instrumental"
+        return "" if NOT_INSTRUMENTAL.fullmatch(word) else "instrumental"
     if singular:
         return "instrumental" if word.endswith(("ом", "ем", "єм", "ою", "ею", "єю")) else ""
     if word.endswith(("ах", "ях")):
-        return "" if _NOT_LOCATIVE.fullmatch(word) else "locative"
+        return "" if NOT_LOCATIVE.fullmatch(word) else "locative"
     if word.endswith(("ам", "ям")):
-        return "" if _NOT_DATIVE.fullmatch(word) else "dative"
+        return "" if NOT_DATIVE.fullmatch(word) else "dative"
     return "dative" if word.endswith("им") and len(word) > _SHORT_WORD else ""
 
 
@@ -226,15 +218,20 @@ def _by_noun(after: list[str], number: Number) -> str:
     if not after:
         return "nominative"
     if _singular(number):
-        if _ONE_MAN.fullmatch(after[0]) or _ONE_OF_THESE.fullmatch(after[0]):
+        if ONE_MAN.fullmatch(after[0]) or ONE_OF_THESE.fullmatch(after[0]):
             return "genitive"
         seen = {"у": "accusative", "ю": "accusative", "і": "locative"}
         if FEMININE.match(after[0]):
             seen["и"] = seen["ї"] = "genitive"
         return seen.get(after[0][-1], "nominative")
-    noun = next((word for word in after if not _PLURAL_ADJECTIVE.fullmatch(word)), after[0])
     few = not number.fraction and ends_in_few(number.whole)
-    return "genitive" if few and _GENITIVE_PLURAL.fullmatch(noun) else "nominative"
+    return "genitive" if few and _many(after) else "nominative"
+
+
+def _many(after: list[str]) -> bool:
+    """Whether the noun counted stands in the genitive plural."""
+    noun = next((word for word in after if not PLURAL_ADJECTIVE.fullmatch(word)), "")
+    return GENITIVE_PLURAL.fullmatch(noun or after[0] if after else "") is not None
 
 
 def _object(text: str, start: int, before: str, after: list[str]) -> str:

@@ -29,6 +29,7 @@ _POINT = _counted(
     "відсотковий пункт", "відсоткові пункти", "відсоткових пунктів", "відсоткового пункту"
 )
 _HORSEPOWER = _counted("кінська сила", "кінські сили", "кінських сил", "кінської сили")
+_YIELD = _counted("тонна з гектара", "тонни з гектара", "тонн з гектара", "тонни з гектара")
 _DEGREE = _counted("градус", "градуси", "градусів", "градуса")
 
 PER = {
@@ -52,7 +53,9 @@ UKRAINIAN = Grammar(
         "км": "length-kilometer", "м": "length-meter", "см": "length-centimeter",
         "мм": "length-millimeter", "кг": "mass-kilogram", "г": "mass-gram", "гр": "mass-gram",
         "мм рт. ст.": "pressure-millimeter-ofhg", "мм рт.ст.": "pressure-millimeter-ofhg",
-        "гПа": "pressure-hectopascal", "к. с.": "сила", "к.с.": "сила",
+        "гПа": "pressure-hectopascal", "т/га": "урожай", "Вт": "power-watt",
+        "Гц": "frequency-hertz", "МГц": "frequency-megahertz", "ГГц": "frequency-gigahertz",
+        "к. с.": "сила", "к.с.": "сила",
         "мг": "mass-milligram", "т": "mass-tonne", "га": "area-hectare", "л": "volume-liter",
         "мл": "volume-milliliter", "км/год": "speed-kilometer-per-hour",
         "км/год.": "speed-kilometer-per-hour", "м/с": "speed-meter-per-second",
@@ -74,6 +77,7 @@ UKRAINIAN = Grammar(
     own_units={
         "mass-tonne": {"one": "тонна", "few": "тонни", "many": "тонн", "other": "тонни"},
         "пункт": _POINT.forms,
+        "урожай": _YIELD.forms,
         "сила": _HORSEPOWER.forms,
         "градус": _DEGREE.forms,
     },
@@ -96,7 +100,8 @@ UKRAINIAN = Grammar(
         "EUR": _counted("цент", "центи", "центів", "цента"),
     },
     genders=dict.fromkeys(
-        ("UAH", "копійка", "сила", "TRY", "INR", "SEK", "NOK", "DKK", "CZK", "JPY", "mass-tonne",
+        ("UAH", "копійка", "сила", "урожай", "TRY", "INR", "SEK", "NOK", "DKK", "CZK", "JPY",
+         "mass-tonne",
          "duration-hour", "duration-minute", "duration-second", "length-mile",
          "energy-kilowatt-hour"),
         "feminine",

@@ -7,7 +7,13 @@ from audio_pipeline.script.grammar import DASH, Forms, currency_noun, unit_noun
 from audio_pipeline.script.number_words import Number
 from audio_pipeline.script.quantities import one_of
 from audio_pipeline.script.rules import Rule
-from audio_pipeline.script.ukrainian_context import governed, governor, sentence_end, word_before
+from audio_pipeline.script.ukrainian_context import (
+    governed,
+    governor,
+    noun_of,
+    sentence_end,
+    word_before,
+)
 from audio_pipeline.script.ukrainian_forms import form_beside
 from audio_pipeline.script.ukrainian_nouns import PER, UKRAINIAN, noun_in
 from audio_pipeline.script.ukrainian_numbers import (
@@ -121,6 +127,8 @@ def _case(match: re.Match[str]) -> str:
     before, start = governor(match.string, match.start())
     if asked := governed(before):
         return asked
+    if before == "життя" and noun_of(match.string, start, before):
+        return "genitive"
     return "accusative" if object_at(match.string, start, before) else "nominative"
 
 

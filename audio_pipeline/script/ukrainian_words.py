@@ -149,6 +149,8 @@ def _part_of_law(match: re.Match[str]) -> str:
         index = 0 if written in ("кв.", "корп.", "оф.", "тел.", "каб.") else 1
     low, high = Number(match["number"]), match["high"]
     noun = _LAW[written][index]
+    if "." in match["number"]:
+        return f"{noun} {' крапка '.join(words(Number(n)) for n in match['number'].split('.'))}"
     if high and int(high) <= int(match["number"]):
         return f"{noun} {words(low)}-{words(Number(high))}"
     if high:
@@ -205,7 +207,7 @@ WORD_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "part of a law",
-        rf"(?<![\w.])(?P<short>(?i:{one_of(_LAW)})) ?(?P<number>[0-9]{{1,4}})"
+        rf"(?<![\w.])(?P<short>(?i:{one_of(_LAW)})) ?(?P<number>[0-9]{{1,4}}(?:\.[0-9]{{1,2}})?)"
         rf"(?: ?{DASH} ?(?P<high>[0-9]{{1,4}}))?(?![\w-]|[.,][0-9])",
         _part_of_law,
     ),
