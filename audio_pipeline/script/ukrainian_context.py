@@ -15,7 +15,7 @@ from audio_pipeline.script.ukrainian_endings import (
     PLURAL_ADJECTIVE,
 )
 from audio_pipeline.script.ukrainian_numbers import NUMBER, ends_in_few, ends_in_one, words
-from audio_pipeline.script.ukrainian_verbs import object_at
+from audio_pipeline.script.ukrainian_verbs import noun_of, object_at
 
 _LOOK = 60
 """Characters on either side that decide."""
@@ -31,16 +31,20 @@ _JOINED = re.compile(
 )
 """Of "за 1 год 21 хв" and "до 8 років і 6 місяців": the second in the case of the first."""
 _JOINED_LENGTH = 15
-_TOOK_LIVES = tuple(f"{verb} життя " for verb in ("забрав", "забрала", "забрало", "забрали"))
-_NUMBERED_THINGS = (
-    "завдання",
-    "питання",
-    "рівняння",
-    "засідання",
-    "значення",
-    "видання",
-    "населення",
-    "навчання",
+_NO_NOUNS = (
+    "не",
+    "на",
+    "за",
+    "та",
+    "для",
+    "а",
+    "але",
+    "хоча",
+    "біля",
+    "після",
+    "із-за",
+    "щодня",
+    "поза",
 )
 _OUT_OF = re.compile(r" (?:з|із|зі) (?:[0-9]{1,3} )*[0-9]{1,9}(?![0-9.,])")
 """After "у 9": "у 9 з 10 випадків"."""
@@ -69,7 +73,7 @@ _IN = ("у", "в", "на", "при", "по", "о", "об")
 _SHORT_WORD = 5
 _PERISHED = re.compile(
     r"загину(?:ли|ло)|постраждал[ио]|було|були|вижил[ио]|зникл[ио]|потрапил[ио]"
-    r"|перебува(?:ють|є|ло|ли)|є|(?:за)?лиш(?:ається|аються|илося|илися|илось)|помер(?:ло|ли)"
+    r"|перебува(?:ють|є|ло|ли)|є|(?:за)?лиш(?:ається|аються|илося|илися|илось)|помер(?:ло|ли)|нього|неї|них"
 )
 _COLLECTIVE = {"2": "двоє", "3": "троє", "4": "четверо"}
 
@@ -120,8 +124,9 @@ def gender_at(text: str, end: int, number: Number, case: str) -> str:
     first = after[0]
     if not _singular(number):
         return "masculine"
-    if first == "не":
-        return "feminine" if after[-1].endswith(("ла", "лася", "лась")) else "masculine"
+    if first in _NO_NOUNS:
+        verb = first == "не" and after[-1].endswith(("ла", "лася", "лась"))
+        return "feminine" if verb else "masculine"
     if NEUTER.fullmatch(first) and case in ("nominative", "accusative"):
         return "neuter"
     endings = {"nominative": "ая", "accusative": "ую", "genitive": "иії", "instrumental": "юю"}
@@ -142,13 +147,6 @@ def collective(text: str, start: int, end: int, number: Number) -> str:
     if not perish or not GENITIVE_PLURAL.fullmatch(after[0]):
         return ""
     return f"{words(Number(tens))} {last}" if tens else last
-
-
-def noun_of(text: str, start: int, before: str) -> bool:
-    """Whether the word before is a noun of action: "на утримання 500 людей"; "життя 8 людей"."""
-    if before == "життя":
-        return text[max(0, start - _LOOK) : start].endswith(_TOOK_LIVES)
-    return before.endswith("ння") and before not in _NUMBERED_THINGS
 
 
 def governor(text: str, start: int) -> tuple[str, int]:

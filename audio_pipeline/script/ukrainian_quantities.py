@@ -10,7 +10,6 @@ from audio_pipeline.script.rules import Rule
 from audio_pipeline.script.ukrainian_context import (
     governed,
     governor,
-    noun_of,
     sentence_end,
     word_before,
 )
@@ -22,11 +21,13 @@ from audio_pipeline.script.ukrainian_numbers import (
     amount,
     compound,
 )
-from audio_pipeline.script.ukrainian_verbs import object_at
+from audio_pipeline.script.ukrainian_verbs import noun_of, object_at
 from audio_pipeline.script.units import CURRENCY_CODES, CURRENCY_SIGNS
 
 _SIGN = r"(?:(?<![^\s(«\"“])(?P<{0}>[-−–+]))?"
 _MAGNITUDE = rf"(?:[ -]?(?P<{{0}}>{one_of(UKRAINIAN.magnitudes)})(?!\w))?"
+_PRICES = ("вартість", "ціна", "ціну", "ціни", "вартості")
+"""What is of a measure: "вартість 1 кВт·год"."""
 _LENGTH = ("length-kilometer", "length-meter")
 _CATEGORIES = ("one", "few", "many", "other")
 _ADJECTIVES = {
@@ -69,6 +70,8 @@ def _measure(match: re.Match[str]) -> str:
     near = match.string.startswith(" від", match.end())
     if unit in _LENGTH and near and word_before(match.string, match.start()) in ("у", "в"):
         case = "locative"
+    if case == "nominative" and word_before(match.string, match.start()) in _PRICES:
+        case = "genitive"
     said = _quantity(match, _forms(unit_noun, unit), UKRAINIAN.gender(unit), case)
     return said + sentence_end(match)
 

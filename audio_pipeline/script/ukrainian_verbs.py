@@ -1,4 +1,4 @@
-"""Ukrainian verbs that take their object in the accusative, and what shows that none follows."""
+"""Ukrainian verbs whose object is accusative, and nouns of action whose object is genitive."""
 
 import re
 
@@ -30,6 +30,18 @@ _ENDS_CLAUSE = re.compile(r"[;:!?–—()]")
 _LOOK = 90
 """Characters before a number that decide."""
 
+_TOOK_LIVES = tuple(f"{verb} життя " for verb in ("забрав", "забрала", "забрало", "забрали"))
+_NUMBERED_THINGS = (
+    "завдання",
+    "питання",
+    "рівняння",
+    "засідання",
+    "значення",
+    "видання",
+    "населення",
+    "навчання",
+)
+
 
 def transitive(before: str) -> bool:
     """Whether the word before a number is a verb that has it as its object."""
@@ -47,3 +59,10 @@ def object_at(text: str, start: int, before: str) -> bool:
     if not found or _ENDS_CLAUSE.search(window, found[-1].end()):
         return False
     return not _OBJECT_BEFORE.search(window[: found[-1].start()])
+
+
+def noun_of(text: str, start: int, before: str) -> bool:
+    """Whether the word before is a noun of action: "на утримання 500 людей"; "життя 8 людей"."""
+    if before == "життя":
+        return text[max(0, start - _LOOK) : start].endswith(_TOOK_LIVES)
+    return before.endswith("ння") and before not in _NUMBERED_THINGS
