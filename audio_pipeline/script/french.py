@@ -34,7 +34,8 @@ _TITLES = {
 _SHORT = {
     "p. ex.": "par exemple", "etc.": "et cetera", "env.": "environ", "c.-à-d.": "c'est-à-dire",
     "av. J.-C.": "avant Jésus-Christ", "apr. J.-C.": "après Jésus-Christ", "cf.": "confer",
-    "bd": "boulevard", "av.": "avenue", "hab.": "habitants", **_SHORT_MONTHS,
+    "bd": "boulevard", "av.": "avenue", "hab.": "habitants",
+    **{short: month for short, month in _SHORT_MONTHS.items() if short != "sept."},
 }  # fmt: skip
 _BEFORE_NUMBER = {
     "n°": "numéro", "N°": "numéro", "nº": "numéro", "art.": "article", "p.": "page", "pp.": "pages",
@@ -106,6 +107,12 @@ _FEMININE = (
 )
 """What news counts in the feminine."""
 
+_SHORT_SEPTEMBER = (
+    r"(?<![\w.-])sept\.(?= (?:19|20)[0-9]{2}(?!\w))"
+    r"|(?:(?<=\b[Ff]in )|(?<=\b[Dd]ébut )|(?<=\bmi-))sept\."
+)
+"""Else "sept." is the number at the end of a sentence."""
+
 _OWN_RULES: tuple[Rule, ...] = (
     Rule(
         "date",
@@ -126,8 +133,19 @@ _OWN_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "always open",
-        r"(?<![\w/.,])24 ?h?/24(?: ?h)?(?![\w/])|(?<![\w/.,])24/7(?![\w/])",
+        r"(?<![\w/.,])24 ?h?/24(?: ?h)?(?![\w/])",
         lambda _: "vingt-quatre heures sur vingt-quatre",
+    ),
+    Rule(
+        "article of a law",
+        r"(?:(?<=[Aa]rt\. )|(?<=[Aa]rticle )|(?<=[Ll]e )(?=49\.3))(?P<first>[0-9]{1,4})\."
+        r"(?P<last>[1-9][0-9]?)(?![\w°%]|[.,][0-9]| ?[%€$°])",
+        lambda match: " ".join(words(Number(match[name])) for name in ("first", "last")),
+    ),
+    Rule(
+        "always open",
+        r"(?<![\w/.,])24/7(?![\w/])",
+        lambda _: "vingt-quatre heures sur vingt-quatre, sept jours sur sept",
     ),
     Rule(
         "always open",
@@ -174,6 +192,7 @@ _OWN_RULES: tuple[Rule, ...] = (
         lambda match: f"{_BEFORE_NUMBER[match['short']]} ",
     ),
     Rule("abbreviation", rf"(?<![\w.])(?P<short>{one_of(_SHORT)})(?!\w)", _short),
+    Rule("abbreviation", _SHORT_SEPTEMBER, lambda _: "septembre"),
 )
 
 RULES: tuple[Rule, ...] = (

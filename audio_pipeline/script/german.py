@@ -2,6 +2,7 @@
 
 import re
 
+from audio_pipeline.script.german_counting import COUNTING_RULES
 from audio_pipeline.script.german_dates import (
     BEFORE,
     DATE_RULES,
@@ -35,7 +36,7 @@ _SHORT = {
 }  # fmt: skip
 _BEFORE_NUMBER = {
     "Nr.": "Nummer", "Abs.": "Absatz", "Art.": "Artikel", "S.": "Seite", "Kap.": "Kapitel",
-    "Tel.": "Telefon",
+    "Tel.": "Telefon", "km": "Kilometer",
     "§§": "Paragrafen", "§": "Paragraf",
 }  # fmt: skip
 _UNITS_IN_WORDS = {
@@ -47,6 +48,13 @@ _SENTENCE_END = re.compile(r"[“\"’')\]]*$")
 
 def _ordinal(match: re.Match[str]) -> str:
     return f"{said_before(match)}{ordinal_in(int(match['number']), case_after(match['before']))}"
+
+
+def _added_minute(match: re.Match[str]) -> str:
+    """ "in der 90.+3 Minute"."""
+    case = case_after(match["before"])
+    said = (ordinal_in(int(match[name]), case) for name in ("number", "added"))
+    return said_before(match) + " plus ".join(said)
 
 
 def _ruler(match: re.Match[str]) -> str:
@@ -104,6 +112,12 @@ _OWN_RULES: tuple[Rule, ...] = (
         lambda match: f"{year(int(match['year']), 'de')}er{match['end']}",
     ),
     Rule(
+        "minute",
+        BEFORE + r"(?<![\w.,])(?P<number>[1-9][0-9]{1,2})\.? ?\+ ?(?P<added>[1-9][0-9]?)\.?"
+        r"(?= Minute)",
+        _added_minute,
+    ),
+    Rule(
         "ordinal",
         BEFORE.removesuffix("?") + r"(?P<number>[0-9]{1,3})\.(?= [A-ZÄÖÜ])",
         _ordinal,
@@ -146,6 +160,7 @@ RULES: tuple[Rule, ...] = (
     *web_rules(dot="Punkt", at="at", slash="Schrägstrich", hashtag="Hashtag"),
     *DATE_RULES,
     *_OWN_RULES,
+    *COUNTING_RULES,
     *quantity_rules(GERMAN),
     _YEAR_RULE,
     *plain_number_rules(GERMAN, plus="plus", fraction=fraction),

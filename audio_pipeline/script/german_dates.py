@@ -18,11 +18,14 @@ SHORT_MONTHS = {
 }  # fmt: skip
 _MONTH = one_of((*_MONTHS, *SHORT_MONTHS))
 _YEAR = r"(?:1[0-9]{3}|20[0-9]{2})"
+_AFTER_PREPOSITION = "(?:in|aus|von|nach|mit|bei|zu|vor|an|auf|seit) d(?:er|em|en)"
 BEFORE = (
-    r"(?:(?<!\w)(?P<before>(?i:am|dem|vom|zum|beim|im|bis zum|den|des|der|die|das|zur|ab|seit|einem"
-    r"|einen)) )?"
+    rf"(?:(?<!\w)(?P<before>(?i:{_AFTER_PREPOSITION}|am|dem|vom|zum|beim|im|bis zum"
+    r"|den|des|der|die|das|zur|ab|seit|einem|einen)) )?"
 )
-_WEAK = re.compile("am|dem|vom|zum|beim|im|bis zum|den|des|zur|ab|seit|einem|einen", re.I)
+_WEAK = re.compile(
+    rf"{_AFTER_PREPOSITION}|am|dem|vom|zum|beim|im|bis zum|den|des|zur|ab|seit|einem|einen", re.I
+)
 
 
 def _season(match: re.Match[str]) -> str:

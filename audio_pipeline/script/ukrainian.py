@@ -17,6 +17,7 @@ from audio_pipeline.script.ukrainian_context import (
     words_after,
 )
 from audio_pipeline.script.ukrainian_dates import DATE_RULES
+from audio_pipeline.script.ukrainian_endings import FEMININE
 from audio_pipeline.script.ukrainian_nouns import UKRAINIAN
 from audio_pipeline.script.ukrainian_numbers import (
     NUMBER,
@@ -27,6 +28,7 @@ from audio_pipeline.script.ukrainian_numbers import (
     ordinal_in,
     words,
 )
+from audio_pipeline.script.ukrainian_ordinals import ORDINAL_RULES
 from audio_pipeline.script.ukrainian_quantities import QUANTITY_RULES
 from audio_pipeline.script.ukrainian_roman import ROMAN_RULES
 from audio_pipeline.script.ukrainian_words import WORD_RULES
@@ -54,11 +56,14 @@ _CARDINAL_SUFFIXES = {
 }  # fmt: skip
 _LOCATIVE = ("у", "в", "на", "при", "по")
 _SCORE_WORDS = r"рахун|перем|програ|нічи|обігра|вигра|поступи|завершив|завершилас|матч|гол|сет"
-_SCORE = r"(?:[0-9]:[0-9]{1,2}|[0-9]{2}:[0-9])(?![0-9:])|[0-9]{1,2}:[0-9]{1,2}(?![0-9:])"
+_SCORE = r"(?:[0-9]:[0-9]{1,2}|[0-9]{2}:[0-9])(?![0-9:])|[0-9]{1,3}:[0-9]{1,3}(?![0-9:])"
 _HALVES = {"½": "половина", "⅓": "одна третя", "⅔": "дві третіх", "¼": "чверть", "¾": "три чверті"}
+_STREET = re.compile(r"(?:вул|просп|бульв|пров|наб)\.|пр-т|вулиц|проспект|бульвар|провул")
+_STREET_LENGTH = 45
 _DIGITS_PHONE = (
     r"(?<![\w+(-])\(?0[0-9]{2}\)?[ -][0-9]{3}[ -][0-9]{2}[ -]?[0-9]{2}(?![\w-])"
-    r"|(?<![\w+(-])0[ -][0-9]{3}[ -][0-9]{3}[ -][0-9]{3}(?![\w-])"
+    r"|(?<![\w+(-])0 \([0-9]{2}\) [0-9]{3}[ -][0-9]{2}[ -]?[0-9]{2}(?![\w-])"
+    r"|(?<![\w+(-])0[ -]?[0-9]{3}[ -][0-9]{3}[ -][0-9]{3}(?![\w-])"
 )
 
 
@@ -73,7 +78,10 @@ def _ordinal(match: re.Match[str]) -> str | None:
         form = "feminine instrumental"
     before, after = word_before(match.string, match.start()), words_after(match.string, match.end())
     in_feminine = before in _LOCATIVE and after and _feminine_place(after)
-    if suffix in ("й", "ій") and (before in ("о", "об") or in_feminine):
+    added = match.string[match.start() - 1 : match.start()] == "+"
+    if suffix == "му" and number[-1] in "78" and after and after[0].endswith(("ку", "цю", "ину")):
+        form = "feminine accusative"
+    if suffix in ("й", "ій") and (before in ("о", "об") or in_feminine or added):
         form = "feminine locative"
     return ordinal_in(int(number), form)
 
@@ -89,7 +97,9 @@ def _is_cardinal(number: str, suffix: str, match: re.Match[str]) -> bool:
 
 
 def _feminine_place(after: list[str]) -> bool:
-    return after[0].endswith(("ій", "і", "ї")) and not after[0].endswith(("ні", "ькі"))
+    return bool(FEMININE.match(after[0])) or (
+        after[0].endswith(("ій", "і", "ї")) and not after[0].endswith(("ні", "ькі"))
+    )
 
 
 def _number(match: re.Match[str]) -> str:
@@ -108,7 +118,7 @@ def _range(match: re.Match[str]) -> str:
     text, last = match.string, UKRAINIAN.parse(match["high"])
     case = case_at(text, match.start(), match.end(), last)
     gender = gender_at(text, match.end(), last, case)
-    low = words(UKRAINIAN.parse(match["low"]), gender, case)
+    low = amount(UKRAINIAN.parse(match["low"]), gender, case)
     return f"{low}-{words(last, gender, case)}"
 
 
@@ -120,7 +130,7 @@ def _compound(match: re.Match[str]) -> str:
 
 def _score(match: re.Match[str]) -> str | None:
     left, right = match["score"].split(":")
-    known = match["word"] or len(right) == 1
+    known = match["word"] or len(right) == 1 or int(left) > 24 or int(right) > 59
     return f"{match['word'] or ''}{words(Number(left))}-{words(Number(right))}" if known else None
 
 
@@ -144,6 +154,14 @@ def _telephone(match: re.Match[str]) -> str:
     return ", ".join(spelled(group, "uk") for group in groups)
 
 
+def _house(match: re.Match[str]) -> str | None:
+    """ "вул. Сумська, 12/3"."""
+    start = match.start()
+    if not _STREET.search(match.string, max(0, start - _STREET_LENGTH), start):
+        return None
+    return " дріб ".join(words(Number(number)) for number in match.group().split("/"))
+
+
 def _version(match: re.Match[str]) -> str:
     parts = match["number"].split(".")
     return match["name"] + " крапка ".join(words(Number(part)) for part in parts)
@@ -151,6 +169,7 @@ def _version(match: re.Match[str]) -> str:
 
 _OWN_RULES: tuple[Rule, ...] = (
     Rule("telephone", _DIGITS_PHONE, _telephone),
+    Rule("address", r"(?<=, )[0-9]{1,3}/[0-9]{1,3}(?![\w/])", _house),
     Rule("always open", r"(?<![\w/.,])24/7(?![\w/])", lambda _: "двадцять чотири на сім"),
     Rule("halves", r"(?<![\w/.,])50/50(?![\w/])", lambda _: "п'ятдесят на п'ятдесят"),
     Rule("September 11", r"(?<![\w/.,])9/11(?![\w/])", lambda _: "дев'ять одинадцять"),
@@ -188,7 +207,7 @@ _NUMBER_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "number",
-        rf"(?:(?<![^\s(\[“„«\"])(?P<sign>[-−–+]))?(?<![\w/.,-])(?P<number>{NUMBER})"
+        rf"(?<![\w/.,-])(?:(?<![^\s(\[“„«\"])(?P<sign>[-−–+]))?(?P<number>{NUMBER})"
         rf"(?!\w|/[0-9]|{DASH}\w)",
         _number,
     ),
@@ -199,6 +218,7 @@ RULES: tuple[Rule, ...] = (
     *web_rules(dot="крапка", at="равлик", slash="слеш", hashtag="хештег"),
     _TELEPHONE_RULE,
     *DATE_RULES,
+    *ORDINAL_RULES,
     *ROMAN_RULES,
     *_OWN_RULES,
     *QUANTITY_RULES,

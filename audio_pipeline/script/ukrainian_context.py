@@ -3,7 +3,19 @@
 import re
 
 from audio_pipeline.script.number_words import Number
-from audio_pipeline.script.ukrainian_numbers import NUMBER, ends_in_few, ends_in_one
+from audio_pipeline.script.ukrainian_endings import (
+    FEMININE,
+    GENITIVE_PLURAL,
+    NEUTER,
+    NOT_DATIVE,
+    NOT_INSTRUMENTAL,
+    NOT_LOCATIVE,
+    ONE_MAN,
+    ONE_OF_THESE,
+    PLURAL_ADJECTIVE,
+)
+from audio_pipeline.script.ukrainian_numbers import NUMBER, ends_in_few, ends_in_one, words
+from audio_pipeline.script.ukrainian_verbs import noun_of, object_at
 
 _LOOK = 60
 """Characters on either side that decide."""
@@ -13,7 +25,28 @@ _FILLER = (
 )
 _WORD_BEFORE = re.compile(rf"([^\W\d_][\w'’-]*)(?: (?:{_FILLER}))? $")
 _SECOND_OF_TWO = re.compile(rf"(?i:\bміж) {NUMBER} (?:і|й|та) $")
-_OUT_OF = re.compile(r" (?:з|із|зі) [0-9]")
+_JOINED = re.compile(
+    r"(?<![0-9.,])[0-9]{1,3} "
+    r"(?:(?:год|хв|млн|млрд|тис)\.?|(?:рік|рок[иу]|років) (?:і|й|та)) $"
+)
+"""Of "за 1 год 21 хв" and "до 8 років і 6 місяців": the second in the case of the first."""
+_JOINED_LENGTH = 15
+_NO_NOUNS = (
+    "не",
+    "на",
+    "за",
+    "та",
+    "для",
+    "а",
+    "але",
+    "хоча",
+    "біля",
+    "після",
+    "із-за",
+    "щодня",
+    "поза",
+)
+_OUT_OF = re.compile(r" (?:з|із|зі) (?:[0-9]{1,3} )*[0-9]{1,9}(?![0-9.,])")
 """After "у 9": "у 9 з 10 випадків"."""
 _WORDS_AFTER = re.compile(
     r" ([а-яіїєґ'’-]{2,30})(?: ([а-яіїєґ'’-]{2,30}))?(?: ([а-яіїєґ'’-]{2,30}))?"
@@ -29,46 +62,25 @@ GENITIVE = (
 )
 INSTRUMENTAL = "перед|між|над"
 _GENITIVE_AFTER = re.compile(
-    rf"{GENITIVE}|сяга(?:є|ють|в|ла|ло|ли)|сягну(?:в|ла|ло|ли)|сяг(?:ла|ло|ли)?"
+    rf"{GENITIVE}|сяга(?:є|ють|в|ла|ло|ли)|сягн(?:е|уть|ути|у(?:в|ла|ло|ли))|сяг(?:ла|ло|ли)?"
     r"|дося(?:г|гла|гло|гли|гає|гають|гне|гнула|гнуло)|перевищу|розмірі|кількості|загибель"
-    r"|загибелі|смерть|смерті|поранення|евакуацію|звільнення|затримання|участі|більшість"
+    r"|загибелі|смерть|смерті|поранення|евакуацію|звільнення|затримання|участі|більшість|тіла|тіл"
 )
 _INSTRUMENTAL_AFTER = re.compile(INSTRUMENTAL)
 _DATIVE_AFTER = re.compile("завдяки|всупереч|попри все")
 _LOCATIVE_AFTER = re.compile("при")
 _IN = ("у", "в", "на", "при", "по", "о", "об")
-_NOT_DATIVE = re.compile(
-    r".*(?:грам|програм|реклам|драм|діаграм|панорам|рам|телеграм)|мам|дам|ям|там|сам|нам|вам"
+_SHORT_WORD = 5
+_PERISHED = re.compile(
+    r"загину(?:ли|ло)|постраждал[ио]|було|були|вижил[ио]|зникл[ио]|потрапил[ио]"
+    r"|перебува(?:ють|є|ло|ли)|є|(?:за)?лиш(?:ається|аються|илося|илися|илось)|помер(?:ло|ли)|нього|неї|них"
 )
-_NOT_LOCATIVE = re.compile("жах|дах|шлях|птах|страх|цвях|мах|крах|помах|розмах")
-_SUBSTANTIVES = (
-    "військових|поранених|загиблих|полонених|цивільних|постраждалих|військовополонених|зниклих"
-    "|рятувальних"
-)
-_GENITIVE_PLURAL = re.compile(
-    rf"(?:.*(?:[^в]ів|їв|ей)|осіб|жінок|дівчат|собак|тварин|{_SUBSTANTIVES})"
-)
-_PLURAL_ADJECTIVE = re.compile(rf"(?!(?:{_SUBSTANTIVES})$).*[иі]х")
-_PERISHED = re.compile(r"загину(?:ли|ло)|постраждал[ио]|було|були|вижил[ио]|зникл[ио]|потрапил[ио]")
 _COLLECTIVE = {"2": "двоє", "3": "троє", "4": "четверо"}
-_NEUTER = re.compile(r".*(?:[^ь]о|[нтлсц]ня|ття|ння|[щцлр]е|ове|не|ське)")
-FEMININE = re.compile(
-    r"(?:тисяч|годин|хвилин|секунд|людин|гривн|копій|особ|ракет|бомб|област|країн|дитин|дівчин"
-    r"|жінк|тонн|миль|милі|атак|сторін|сторон|доб|машин|будівл|квартир|лікар[ен]|шкіл|школ|сотн"
-    r"|частин|бригад|громад|парті|компан|установк|станці|ціл|позиці|точк|точок|родин|сім'|справ"
-    r"|зустріч|спроб|перемог|пораз|гармат|гаубиц|мін[аиуі]?$|систем|батаре|рот[аиуі]?$|груп|ос[іь]$"
-    r"|держав|мов|книг|карт|премі|нагород|медал|дівч|сесі|осел|будов|споруд|вулиц|площ|кімнат"
-    r"|ноч|ніч|нед|субот|середин|третин|чверт|відзнак|тривог|скарг|заяв|угод|умов|причин|платформ"
-    r"|кампан|операці|організаці|версі|поді|акці|статт|оцінк|помилк|зірк|дорог|машин|вантажівк"
-    r"|пожеж|сесій|хвил|свин|коров|куп|зйомк|серед|вакцин|доз|порці|пар[аиуі]?$|лін|стран|черг"
-    r"|крапк|розтяжк|адрес|колон|фабрик|аптек|бібліотек|церкв|ікон|картин|поїздк|лекці|серi|серії)"
-)
-"""Beginnings of feminine nouns that news counts: their plural looks like the masculine one."""
 
 
 def case_at(text: str, start: int, end: int, number: Number) -> str:
     """The case of the number at text[start:end], from the word before it and those after."""
-    before, after = word_before(text, start), words_after(text, end)
+    (before, start), after = governor(text, start), words_after(text, end)
     seen = _case_of_nouns(after, number)
     if seen:
         return seen
@@ -76,9 +88,14 @@ def case_at(text: str, start: int, end: int, number: Number) -> str:
         return "instrumental"
     if before in _IN and _singular(number) and after[:1] and not _accusative(after[0]):
         return "locative" if after[0].endswith(("і", "ї", "у", "ю", "ій")) else "accusative"
+    asked, by_noun = governed(before), _by_noun(after, number)
     if before in ("у", "в") and _OUT_OF.match(text, end):
-        return "locative"
-    return governed(before) or _by_noun(after, number)
+        asked = by_noun = "locative"
+    if not asked and noun_of(text, start, before) and _many(after):
+        return "genitive"
+    if asked == "accusative" and by_noun == "genitive":
+        return by_noun
+    return asked or (by_noun if by_noun != "nominative" else _object(text, start, before, after))
 
 
 def governed(before: str) -> str:
@@ -96,6 +113,8 @@ def governed(before: str) -> str:
 
 def gender_at(text: str, end: int, number: Number, case: str) -> str:
     """The gender of what is counted after text[:end]; it shows in 1 and 2 only."""
+    if whole := _OUT_OF.match(text, end):
+        end = whole.end()
     after = words_after(text, end)
     if not after or number.fraction:
         return "masculine"
@@ -105,7 +124,10 @@ def gender_at(text: str, end: int, number: Number, case: str) -> str:
     first = after[0]
     if not _singular(number):
         return "masculine"
-    if _NEUTER.fullmatch(first) and case in ("nominative", "accusative"):
+    if first in _NO_NOUNS:
+        verb = first == "не" and after[-1].endswith(("ла", "лася", "лась"))
+        return "feminine" if verb else "masculine"
+    if NEUTER.fullmatch(first) and case in ("nominative", "accusative"):
         return "neuter"
     endings = {"nominative": "ая", "accusative": "ую", "genitive": "иії", "instrumental": "юю"}
     return "feminine" if first[-1] in endings.get(case, "") else "masculine"
@@ -114,11 +136,24 @@ def gender_at(text: str, end: int, number: Number, case: str) -> str:
 def collective(text: str, start: int, end: int, number: Number) -> str:
     """ "двоє" of "загинули 2 людей"; "" where the number is no such one."""
     after = words_after(text, end)
-    if number.fraction or number.whole not in _COLLECTIVE or not after:
+    last = _COLLECTIVE.get(number.whole[-1:])
+    if number.fraction or not last or len(number.whole) > 2 or not after:
+        return ""
+    tens = f"{number.whole[:-1]}0" if len(number.whole) > 1 else ""
+    if tens == "10":
         return ""
     before = word_before(text, start)
     perish = _PERISHED.fullmatch(before) or (not before and not text[:start].strip())
-    return _COLLECTIVE[number.whole] if perish and _GENITIVE_PLURAL.fullmatch(after[0]) else ""
+    if not perish or not GENITIVE_PLURAL.fullmatch(after[0]):
+        return ""
+    return f"{words(Number(tens))} {last}" if tens else last
+
+
+def governor(text: str, start: int) -> tuple[str, int]:
+    """The word that governs what starts there, and where: "до" of "до 8 років і 6 місяців"."""
+    joined = _JOINED.search(text, max(0, start - _JOINED_LENGTH), start)
+    start = joined.start() if joined else start
+    return word_before(text, start), start
 
 
 def word_before(text: str, start: int) -> str:
@@ -158,25 +193,49 @@ def _adjective(word: str) -> bool:
 def _case_of_nouns(after: list[str], number: Number) -> str:
     """Instrumental, locative and dative show in the endings of what is counted."""
     for word in after:
-        if word.endswith(("ами", "ями", "ьми", "ими", "іми")):
-            return "instrumental"
-        if _singular(number) and word.endswith(("ом", "ем", "єм", "ою", "ею", "єю")):
-            return "instrumental"
-        if word.endswith(("ах", "ях")) and not _NOT_LOCATIVE.fullmatch(word):
-            return "" if _singular(number) else "locative"
-        if word.endswith(("ам", "ям")) and not _NOT_DATIVE.fullmatch(word):
-            return "" if _singular(number) else "dative"
+        if seen := _case_of_ending(word, _singular(number)):
+            return seen
         if not word.endswith(("их", "іх")):
             break
     return ""
+
+
+def _case_of_ending(word: str, singular: bool) -> str:
+    if word.endswith(("ами", "ями", "ьми", "ими", "іми")):
+        return "" if NOT_INSTRUMENTAL.fullmatch(word) else "instrumental"
+    if singular:
+        return "instrumental" if word.endswith(("ом", "ем", "єм", "ою", "ею", "єю")) else ""
+    if word.endswith(("ах", "ях")):
+        return "" if NOT_LOCATIVE.fullmatch(word) else "locative"
+    if word.endswith(("ам", "ям")):
+        return "" if NOT_DATIVE.fullmatch(word) else "dative"
+    return "dative" if word.endswith("им") and len(word) > _SHORT_WORD else ""
 
 
 def _by_noun(after: list[str], number: Number) -> str:
     if not after:
         return "nominative"
     if _singular(number):
+        if ONE_MAN.fullmatch(after[0]) or ONE_OF_THESE.fullmatch(after[0]):
+            return "genitive"
         seen = {"у": "accusative", "ю": "accusative", "і": "locative"}
+        if FEMININE.match(after[0]):
+            seen["и"] = seen["ї"] = "genitive"
         return seen.get(after[0][-1], "nominative")
-    noun = next((word for word in after if not _PLURAL_ADJECTIVE.fullmatch(word)), after[0])
     few = not number.fraction and ends_in_few(number.whole)
-    return "genitive" if few and _GENITIVE_PLURAL.fullmatch(noun) else "nominative"
+    return "genitive" if few and _many(after) else "nominative"
+
+
+def _many(after: list[str]) -> bool:
+    """Whether the noun counted stands in the genitive plural."""
+    noun = next((word for word in after if not PLURAL_ADJECTIVE.fullmatch(word)), "")
+    return GENITIVE_PLURAL.fullmatch(noun or after[0] if after else "") is not None
+
+
+def _object(text: str, start: int, before: str, after: list[str]) -> str:
+    """Accusative of what a verb takes, where its noun does not show that it is the subject."""
+    subject = after and after[0].endswith(("а", "я"))
+    people = after and after[0] in ("осіб", "людей", "громадян", "родин", "сімей", "дітей")
+    if subject or people or not object_at(text, start, before):
+        return "nominative"
+    return "accusative"

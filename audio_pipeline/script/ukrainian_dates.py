@@ -55,6 +55,8 @@ def _short_year(match: re.Match[str]) -> str:
     located = word_before(match.string, match.start()) in ("у", "в")
     case, word = ("locative", "році") if located else ("genitive", "року")
     said = ordinal_in(int(match["year"]), f"masculine {case}")
+    if match["born"]:
+        return f"{said} року народження{sentence_end(match)}"
     return f"{said} {word}{sentence_end(match)}"
 
 
@@ -96,7 +98,7 @@ def _written_date(match: re.Match[str]) -> str:
 
 def _span(match: re.Match[str]) -> str:
     """ "з 1 по 5 жовтня": the first day has no month of its own."""
-    last = "neuter accusative" if match["to"] == "по" else "neuter genitive"
+    last = "neuter accusative" if match["to"] in ("по", "на") else "neuter genitive"
     first_day, last_day = (int(match[name]) for name in ("first", "last"))
     return (
         f"{match['from']} {ordinal_in(first_day, 'neuter genitive')} {match['to']} "
@@ -141,12 +143,18 @@ def _clock(written: str, case: str) -> str:
     hour, minute = re.split("[:.]", written)
     said = ordinal_in(int(hour), f"feminine {case}") if int(hour) else "нуль"
     if minute == "00":
-        return said if int(hour) else "нуль нуль"
+        at_night = "нульової" if case == "genitive" else "нуль нуль"
+        return said if int(hour) else at_night
     return f"{said} {spelled(minute, 'uk') if minute[0] == '0' else words(Number(minute))}"
 
 
+def _dotted_times(match: re.Match[str]) -> str:
+    last = _clock(match["last"], "genitive" if match["to"] == "до" else "accusative")
+    return f"{match['from']} {_clock(match['first'], 'genitive')} {match['to']} {last}"
+
+
 _CLOCK = r"(?:[01]?[0-9]|2[0-4]):[0-5][0-9]"
-_YEAR_TAIL = rf"(?:,? (?P<year>{_YEAR})(?!\w|[,.][0-9]| ?%)(?: (?:року|р\.)(?!\w))?)?"
+_YEAR_TAIL = rf"(?:,? (?P<year>{_YEAR})(?!\w|[,.][0-9]| ?%|-\w)(?: (?:року|р\.)(?!\w))?)?"
 
 DATE_RULES: tuple[Rule, ...] = (
     Rule(
@@ -162,13 +170,13 @@ DATE_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "date",
-        r"(?<!\w)(?P<before>(?:на|від|до|з|із|по|за) )(?P<day>[0-3][0-9])"
+        r"(?<!\w)(?P<before>(?:на|від|до|з|із|по|за) |(?<=:[0-5][0-9] ))(?P<day>[0-3][0-9])"
         r"\.(?P<month>0[1-9]|1[0-2])(?![\w%.,]?\w| ?[%°])",
         _numeric_date,
     ),
     Rule(
         "date",
-        rf"(?<!\w)(?P<from>[Зз]|[Іі]з|[Вв]ід) (?P<first>{_DAY}) (?P<to>по|до) (?P<last>{_DAY}) "
+        rf"(?<!\w)(?P<from>[Зз]|[Іі]з|[Вв]ід) (?P<first>{_DAY}) (?P<to>по|до|на) (?P<last>{_DAY}) "
         rf"(?P<month>{_MONTH})(?!\w){_YEAR_TAIL}",
         _span,
     ),
@@ -192,7 +200,8 @@ DATE_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "year",
-        rf"(?<![\w.,-])(?P<year>{_YEAR}|[1-9][0-9]{{0,2}}(?= р\.{_ERA})) ?р\.(?!\w)",
+        rf"(?<![\w.,-])(?P<year>{_YEAR}|[1-9][0-9]{{0,2}}(?= р\.{_ERA})) ?р\."
+        r"(?P<born> ?н\.(?! ?е))?(?!\w)",
         _short_year,
     ),
     Rule(
@@ -216,6 +225,12 @@ DATE_RULES: tuple[Rule, ...] = (
         "time",
         rf"(?<![\w.,:])(?P<first>{_CLOCK})(?: ?{DASH} ?(?P<last>{_CLOCK}))?(?![\w:])",
         _time,
+    ),
+    Rule(
+        "time",
+        r"(?<!\w)(?P<from>[Зз]|[Іі]з|[Вв]ід) (?P<first>(?:[01]?[0-9]|2[0-4])\.[0-5][0-9]) "
+        r"(?P<to>до|по) (?P<last>(?:[01]?[0-9]|2[0-4])\.[0-5][0-9])(?!\w|[.,][0-9]| ?[%°а-я])",
+        _dotted_times,
     ),
     Rule(
         "time",

@@ -38,7 +38,8 @@ _CASES = {
         ("ття", "genitive"), ("ччя", "genitive"), ("", "nominative"),
     ),
     "plural": (
-        ("их", "genitive"), ("ими", "instrumental"), ("им", "dative"), ("", "nominative"),
+        ("их", "genitive"), ("іх", "genitive"),
+        ("ими", "instrumental"), ("им", "dative"), ("", "nominative"),
     ),
 }  # fmt: skip
 

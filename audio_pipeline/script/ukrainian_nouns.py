@@ -28,6 +28,8 @@ _MAGNITUDES = {
 _POINT = _counted(
     "відсотковий пункт", "відсоткові пункти", "відсоткових пунктів", "відсоткового пункту"
 )
+_HORSEPOWER = _counted("кінська сила", "кінські сили", "кінських сил", "кінської сили")
+_YIELD = _counted("тонна з гектара", "тонни з гектара", "тонн з гектара", "тонни з гектара")
 _DEGREE = _counted("градус", "градуси", "градусів", "градуса")
 
 PER = {
@@ -50,6 +52,10 @@ UKRAINIAN = Grammar(
         **SI_UNITS,
         "км": "length-kilometer", "м": "length-meter", "см": "length-centimeter",
         "мм": "length-millimeter", "кг": "mass-kilogram", "г": "mass-gram", "гр": "mass-gram",
+        "мм рт. ст.": "pressure-millimeter-ofhg", "мм рт.ст.": "pressure-millimeter-ofhg",
+        "гПа": "pressure-hectopascal", "т/га": "урожай", "Вт": "power-watt",
+        "Гц": "frequency-hertz", "МГц": "frequency-megahertz", "ГГц": "frequency-gigahertz",
+        "к. с.": "сила", "к.с.": "сила",
         "мг": "mass-milligram", "т": "mass-tonne", "га": "area-hectare", "л": "volume-liter",
         "мл": "volume-milliliter", "км/год": "speed-kilometer-per-hour",
         "км/год.": "speed-kilometer-per-hour", "м/с": "speed-meter-per-second",
@@ -63,13 +69,16 @@ UKRAINIAN = Grammar(
         "кВт·год": "energy-kilowatt-hour", "кВт-год": "energy-kilowatt-hour",
         "ГБ": "digital-gigabyte", "МБ": "digital-megabyte", "ТБ": "digital-terabyte",
         "хв": "duration-minute", "хв.": "duration-minute", "год": "duration-hour",
-        "год.": "duration-hour", "сек": "duration-second", "сек.": "duration-second",
+        "год.": "duration-hour", "міс": "duration-month", "міс.": "duration-month",
+        "сек": "duration-second", "сек.": "duration-second",
         "%": "concentr-percent", "в.п.": "пункт", "в. п.": "пункт", "п.п.": "пункт",
         "п. п.": "пункт", "відс. п.": "пункт", "°": "градус",
     },
     own_units={
         "mass-tonne": {"one": "тонна", "few": "тонни", "many": "тонн", "other": "тонни"},
         "пункт": _POINT.forms,
+        "урожай": _YIELD.forms,
+        "сила": _HORSEPOWER.forms,
         "градус": _DEGREE.forms,
     },
     currency_words={
@@ -91,7 +100,8 @@ UKRAINIAN = Grammar(
         "EUR": _counted("цент", "центи", "центів", "цента"),
     },
     genders=dict.fromkeys(
-        ("UAH", "копійка", "TRY", "INR", "SEK", "NOK", "DKK", "CZK", "JPY", "mass-tonne",
+        ("UAH", "копійка", "сила", "урожай", "TRY", "INR", "SEK", "NOK", "DKK", "CZK", "JPY",
+         "mass-tonne",
          "duration-hour", "duration-minute", "duration-second", "length-mile",
          "energy-kilowatt-hour"),
         "feminine",
@@ -115,6 +125,8 @@ def noun_in(forms: Forms, number: Number, case: str) -> str:
 
 def _accusative(nominative: str) -> str:
     noun, space, rest = nominative.partition(" ")
+    if noun.endswith("ська"):
+        rest = _accusative(rest)
     vowel = {"а": "у", "я": "ю"}.get(noun[-1])
     return (noun[:-1] + vowel if vowel else noun) + space + rest
 

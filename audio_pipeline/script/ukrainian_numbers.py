@@ -22,6 +22,7 @@ _HARD = {
 _SOFT_VOWELS = {"и": "і", "о": "ьо", "а": "я", "у": "ю", "е": "є", "і": "і"}
 """The first letter of an ending, after the soft stem of "третій"."""
 
+_ZERO = {"genitive": "я", "dative": "ю", "instrumental": "ем", "locative": "і"}
 _MENDED = (
     (re.compile(r"(?<=ох|ти|ми)ста\b"), "сот"),
     (re.compile(r"\bтисячи\b"), "тисячі"),
@@ -104,6 +105,8 @@ def ends_in_few(digits: str) -> bool:
 
 
 def _cardinal(digits: str, gender: str, case: str) -> str:
+    if digits == "0":
+        return f"нул{_ZERO.get(case, 'ь')}"
     spoken = cardinal(digits, "uk", gender=gender, case=case)
     for wrong, right in _MENDED:
         spoken = wrong.sub(right, spoken)

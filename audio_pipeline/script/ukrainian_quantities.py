@@ -7,7 +7,12 @@ from audio_pipeline.script.grammar import DASH, Forms, currency_noun, unit_noun
 from audio_pipeline.script.number_words import Number
 from audio_pipeline.script.quantities import one_of
 from audio_pipeline.script.rules import Rule
-from audio_pipeline.script.ukrainian_context import governed, sentence_end, word_before
+from audio_pipeline.script.ukrainian_context import (
+    governed,
+    governor,
+    sentence_end,
+    word_before,
+)
 from audio_pipeline.script.ukrainian_forms import form_beside
 from audio_pipeline.script.ukrainian_nouns import PER, UKRAINIAN, noun_in
 from audio_pipeline.script.ukrainian_numbers import (
@@ -16,10 +21,13 @@ from audio_pipeline.script.ukrainian_numbers import (
     amount,
     compound,
 )
+from audio_pipeline.script.ukrainian_verbs import noun_of, object_at
 from audio_pipeline.script.units import CURRENCY_CODES, CURRENCY_SIGNS
 
 _SIGN = r"(?:(?<![^\s(«\"“])(?P<{0}>[-−–+]))?"
 _MAGNITUDE = rf"(?:[ -]?(?P<{{0}}>{one_of(UKRAINIAN.magnitudes)})(?!\w))?"
+_PRICES = ("вартість", "ціна", "ціну", "ціни", "вартості")
+"""What is of a measure: "вартість 1 кВт·год"."""
 _LENGTH = ("length-kilometer", "length-meter")
 _CATEGORIES = ("one", "few", "many", "other")
 _ADJECTIVES = {
@@ -62,6 +70,8 @@ def _measure(match: re.Match[str]) -> str:
     near = match.string.startswith(" від", match.end())
     if unit in _LENGTH and near and word_before(match.string, match.start()) in ("у", "в"):
         case = "locative"
+    if case == "nominative" and word_before(match.string, match.start()) in _PRICES:
+        case = "genitive"
     said = _quantity(match, _forms(unit_noun, unit), UKRAINIAN.gender(unit), case)
     return said + sentence_end(match)
 
@@ -117,7 +127,12 @@ def _forms(noun: Callable[..., str], name: str) -> Forms:
 
 
 def _case(match: re.Match[str]) -> str:
-    return governed(word_before(match.string, match.start())) or "nominative"
+    before, start = governor(match.string, match.start())
+    if asked := governed(before):
+        return asked
+    if before == "життя" and noun_of(match.string, start, before):
+        return "genitive"
+    return "accusative" if object_at(match.string, start, before) else "nominative"
 
 
 def _sign(written: str | None) -> str:
@@ -173,8 +188,13 @@ QUANTITY_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "measure",
-        rf"{_START}{_amounts(f'(?:{_UNIT})')} ?(?P<unit>{_UNIT})(?![\w²³/·])",
+        rf"{_START}{_amounts(f'(?:{_UNIT})')} ?(?P<unit>{_UNIT})(?!['’]?[\w²³/·])",
         _measure,
+    ),
+    Rule(
+        "measure",
+        r"(?:(?<=[0-9],[0-9] )|(?<=[0-9],[0-9][0-9] ))с(?!\w|['’.]\w)",
+        lambda _: "секунди",
     ),
     Rule(
         "per unit",

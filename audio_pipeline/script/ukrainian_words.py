@@ -9,6 +9,7 @@ from audio_pipeline.script.rules import Rule
 from audio_pipeline.script.ukrainian_context import GENITIVE, sentence_end, word_before
 from audio_pipeline.script.ukrainian_forms import form_beside
 from audio_pipeline.script.ukrainian_numbers import adjective, ordinal_in, words
+from audio_pipeline.script.ukrainian_verbs import transitive
 
 _NOUNS = {
     "м.": "міст о|а|і|о|ом", "с.": "сел о|а|і|о|ом", "смт": "селищ е|а|і|е|ем",
@@ -48,13 +49,17 @@ _LAW = {
     "тел.": ("телефон",) * 5,
 }
 _LAW_PLURALS = {
-    "ст.": "статті", "ч.": "частини", "п.": "пункти", "пп.": "пункти", "с.": "сторінки"
+    "ст.": ("статті", "статей", "статтях", "статті", "статтями"),
+    "ч.": ("частини", "частин", "частинах", "частини", "частинами"),
+    "п.": ("пункти", "пунктів", "пунктах", "пункти", "пунктами"),
+    "с.": ("сторінки", "сторінок", "сторінках", "сторінки", "сторінками"),
 }  # fmt: skip
 _OF_A_PLACE = re.compile(
     "мешкан|жител|мер[аіу]?$|мерії|голов|околиц|вулиц|центр|район|урод|територі|населен"
     "|передміст|меж|частин|рад[аиіу]"
 )
 """Words that a place behind them is the genitive of."""
+_LOOK = 70
 _CASES = ("nominative", "genitive", "locative", "accusative", "instrumental")
 _REGION = {
     "обл.": {
@@ -91,9 +96,21 @@ for _unneeded in ("тощо.", "о/об", "млн.", "наук."):
     del _SHORT[_unneeded]
 
 
+_ACCORDING = re.compile(r"(?i:згідно|відповідно|поряд|разом) (?:із|зі|з) $")
+_AND_OF_LAW = re.compile(
+    r"\b(?i:(за|згідно з|у|в|про|[а-яіїє]{3,20}(?:ють|ує|или|ено))) (?:ч|ст|п)\. ?[0-9]{1,4}"
+    r"(?:[, ]{1,2}(?:ч|ст|п)\. ?[0-9]{1,4}){0,2}"
+    r"(?: [А-Я]\w{1,20}){0,3}(?:, |,? (?:та|і|й|або) )(?:за )?$"
+)
+"""What stands before the second of "за ч. 1 ст. 115 та ч. 3 ст. 368"."""
+
+
 def _case_index(match: re.Match[str]) -> int:
     """Which of the five cases the word before asks for."""
     before = word_before(match.string, match.start())
+    head = match.string[max(0, match.start() - _LOOK) : match.start()]
+    if _ACCORDING.search(head):
+        return 4
     if before in ("у", "в", "на", "при", "по"):
         return 2
     if before in ("через", "про", "повз"):
@@ -120,15 +137,25 @@ def _part_of_law(match: re.Match[str]) -> str:
     """ "за ч. 2 ст. 111": the first in the case of the preposition, the next in the genitive."""
     written = match["short"].lower()
     index = _case_index(match)
-    if word_before(match.string, match.start()) == "за":
+    before = word_before(match.string, match.start())
+    joined = _AND_OF_LAW.search(match.string[max(0, match.start() - _LOOK) : match.start()])
+    if transitive(before):
+        index = 3
+    if before == "за" or (joined and joined[1].lower() in ("за", "згідно з")):
         index = 4
+    elif joined:
+        index = 2 if joined[1].lower() in ("у", "в") else 3
     if re.search(r"[0-9] $", match.string[max(0, match.start() - 2) : match.start()]):
         index = 0 if written in ("кв.", "корп.", "оф.", "тел.", "каб.") else 1
     low, high = Number(match["number"]), match["high"]
-    if high:
-        noun = _LAW_PLURALS.get(written, _LAW[written][0])
-        return f"{noun if not index else _LAW['пп.'][index]} {words(low)}-{words(Number(high))}"
     noun = _LAW[written][index]
+    if "." in match["number"]:
+        return f"{noun} {' крапка '.join(words(Number(n)) for n in match['number'].split('.'))}"
+    if high and int(high) <= int(match["number"]):
+        return f"{noun} {words(low)}-{words(Number(high))}"
+    if high:
+        plural = _LAW_PLURALS.get(written, _LAW[written])[index]
+        return f"{plural} {words(low)}-{words(Number(high))}"
     if written == "ч.":
         return f"{noun} {ordinal_in(int(match['number']), f'feminine {_CASES[index]}')}"
     return f"{noun} {words(low)}"
@@ -180,7 +207,7 @@ WORD_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "part of a law",
-        rf"(?<![\w.])(?P<short>(?i:{one_of(_LAW)})) ?(?P<number>[0-9]{{1,4}})"
+        rf"(?<![\w.])(?P<short>(?i:{one_of(_LAW)})) ?(?P<number>[0-9]{{1,4}}(?:\.[0-9]{{1,2}})?)"
         rf"(?: ?{DASH} ?(?P<high>[0-9]{{1,4}}))?(?![\w-]|[.,][0-9])",
         _part_of_law,
     ),
@@ -196,5 +223,6 @@ WORD_RULES: tuple[Rule, ...] = (
         lambda match: _TITLES[match["short"]],
     ),
     Rule("number", r"№ ?(?=[0-9])|№", lambda _: "номер "),
+    Rule("abbreviation", r"(?<=\b[Нн]а )поч\.(?!\w)", lambda _: "початку"),
     Rule("abbreviation", rf"(?<![\w.])(?P<short>{one_of(_SHORT)})(?!\w)", _short),
 )

@@ -1,0 +1,68 @@
+"""Ukrainian verbs whose object is accusative, and nouns of action whose object is genitive."""
+
+import re
+
+_PAST = "в|ла|ло|ли|вши"
+_ENDINGS = (
+    rf"(?:[иаяуюо]|[ую]ва|ну)?(?:{_PAST}|ти(?:ме|муть)?)|[ауяю]?є|[ауяю]?ють|[иаяу]ть|асть|[аи]мо"
+    r"|(?:[ея]|ова|у|и)?[нт]о|[юй]?ова?но|увано"
+)
+_STEMS = (
+    "атак|важ|вб|ввез|вивез|видобу|видобув|виділ|вигр|вилуч|вимаг|виплат|випуст|вироб|виробл|витрат"
+    "|витрач|вияв|враз|врят|відб|відд|відкр|відпрац|відправ|вкла|вклад|вкра|втрат|втрач|дод|евак|евакую|евакуй|експорт|заб"
+    "|заборг|забр|завез|задовольн|займ|зайня|заклад|закр|залуч|заощад|запуст|заплат|зареєстр|зароб"
+    "|заробл|засуд|засудж|затрим|захоп|зафікс|зб|збер|збир|збуд|звільн|здійсн|зібр|здобу|зеконом|знищ|зруйн"
+    "|імпорт|інкримін|інвест|кошт|куп|ліквід|міст|набр|над|накопич|накоп|наліч|нарах|обіця|обстріл|отрим|охоп|охопл"
+    "|оцін|перевез|перевоз|перевищ|перед|перерах|перехоп|підпис|плат|побуд|повернул|повертал|под|позич"
+    "|подол|пожертв|поран|постав|постач|поруш|пошкод|пошкодж|привез|привласн|придб|прийня|принес|прож|прод|прой"
+    "|розгляну|скин|склад|скла|спис|спрям|чека|луна|трима|тягн|працю|просто|очіку|сплат|сплач|станов|створ|стягн|трива|уб|украд|ураз|урят|ухвал"
+    "|фінанс|профінанс"
+)
+_VERB = re.compile(
+    rf"(?:{_STEMS})(?:{_ENDINGS})|ма(?:{_PAST}|є|ють|тиме|тимуть)|да(?:{_PAST}|є|ють|дуть|ти|но)"
+    r"|пров(?:ів|ел[аио]|едено|ести|одить)|знайш(?:ов|л[аио])|знайдено|пройш(?:ов|л[аио])"
+    r"|(?:при|ви|в|за)віз|приніс|[а-яіїєґ'’]{3,20}(?:[лчжшн]ено|[ую]вано|овано|нуто)"
+)
+_OBJECT_BEFORE = re.compile(r"(?:[^\W\d_]{2,30}[ую]|[Її]ї|[Її]х|[Йй]ого|[Яя]к[уі]) $")
+"""What the verb has before it already: "Допомогу отримали 21 тис. родин"."""
+_GOVERNS_AMOUNT = re.compile(r"([^\W\d_][\w'’-]*) (?:[^\W\d_]{2,12} )?(?=[0-9€$₴])")
+_ENDS_CLAUSE = re.compile(r"[;:!?–—()]")
+_LOOK = 90
+"""Characters before a number that decide."""
+
+_TOOK_LIVES = tuple(f"{verb} життя " for verb in ("забрав", "забрала", "забрало", "забрали"))
+_NUMBERED_THINGS = (
+    "завдання",
+    "питання",
+    "рівняння",
+    "засідання",
+    "значення",
+    "видання",
+    "населення",
+    "навчання",
+)
+
+
+def transitive(before: str) -> bool:
+    """Whether the word before a number is a verb that has it as its object."""
+    return _VERB.fullmatch(before) is not None
+
+
+def object_at(text: str, start: int, before: str) -> bool:
+    """Whether what starts there is the object of the verb before it, or of one before "та"."""
+    window = text[max(0, start - _LOOK) : start]
+    if transitive(before):
+        return not _OBJECT_BEFORE.search(window[: window.lower().rfind(before)])
+    if before not in ("та", "і", "й") and not window.endswith(", "):
+        return False
+    found = [match for match in _GOVERNS_AMOUNT.finditer(window) if transitive(match[1].lower())]
+    if not found or _ENDS_CLAUSE.search(window, found[-1].end()):
+        return False
+    return not _OBJECT_BEFORE.search(window[: found[-1].start()])
+
+
+def noun_of(text: str, start: int, before: str) -> bool:
+    """Whether the word before is a noun of action: "на утримання 500 людей"; "життя 8 людей"."""
+    if before == "життя":
+        return text[max(0, start - _LOOK) : start].endswith(_TOOK_LIVES)
+    return before.endswith("ння") and before not in _NUMBERED_THINGS
