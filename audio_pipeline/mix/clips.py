@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from audio_pipeline import sound
+from audio_pipeline import loudness, sound
 from audio_pipeline.errors import MixFailed, TakeBroken
 from audio_pipeline.mix.reel import Reel
 from audio_pipeline.model import Take, Voice
@@ -29,11 +29,11 @@ class Frames:
 
     @property
     def per_hop(self) -> int:
-        return self.rate_hz // sound.HOPS_PER_SECOND // self.samples
+        return self.rate_hz // loudness.HOPS_PER_SECOND // self.samples
 
     @property
     def per_second(self) -> int:
-        return self.per_hop * sound.HOPS_PER_SECOND
+        return self.per_hop * loudness.HOPS_PER_SECOND
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ class Clip:
 
 def frames_of(rate_hz: int) -> Frames:
     """The divisor of 100 ms that is nearest to a millisecond."""
-    hop = rate_hz // sound.HOPS_PER_SECOND
+    hop = rate_hz // loudness.HOPS_PER_SECOND
     divisors = [size for size in range(1, hop + 1) if hop % size == 0]
     return Frames(rate_hz, min(divisors, key=lambda size: abs(size - rate_hz / 1000)))
 
@@ -109,7 +109,7 @@ def keep(whole: Sound, first: int, last: int, part: Part, frames: Frames, reel: 
 def clip_powers(powers: npt.NDArray[np.floating], frames: Frames) -> npt.NDArray[np.float64]:
     """Mean powers of the 400 ms blocks in a clip's frames; a short clip is one block."""
     hops = powers[: len(powers) // frames.per_hop * frames.per_hop].reshape(-1, frames.per_hop)
-    blocks = sound.block_powers(hops.mean(axis=1, dtype=np.float64))
+    blocks = loudness.block_powers(hops.mean(axis=1, dtype=np.float64))
     return blocks if len(blocks) else np.array([powers.mean(dtype=np.float64)])
 
 
@@ -135,13 +135,13 @@ def _faded(samples: Samples, rate_hz: int) -> Samples:
 
 
 def _frame_powers(samples: Samples, frames: Frames) -> npt.NDArray[np.float32]:
-    weighted = sound.KWeighting(frames.rate_hz)(samples)
+    weighted = loudness.KWeighting(frames.rate_hz)(samples)
     return sound.mean_squares(weighted, frames.samples).astype(np.float32)
 
 
 def _frame_peaks(samples: Samples, frames: Frames) -> Samples:
-    magnitudes = sound.true_peaks(samples, frames.rate_hz)
-    peaks: Samples = magnitudes.reshape(-1, sound.TRUE_PEAK_OVERSAMPLING * frames.samples).max(1)
+    magnitudes = loudness.true_peaks(samples, frames.rate_hz)
+    peaks: Samples = magnitudes.reshape(-1, loudness.TRUE_PEAK_OVERSAMPLING * frames.samples).max(1)
     return peaks
 
 

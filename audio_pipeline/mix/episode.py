@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from io import BufferedRandom
 from pathlib import Path
 
-from audio_pipeline import sound
+from audio_pipeline import loudness, sound
 from audio_pipeline.errors import MixFailed, TakeBroken, machine_failed, storage_failed
 from audio_pipeline.mix.ahead import ahead
 from audio_pipeline.mix.clips import Clip, Frames, frames_of, raise_if_machine, take_clip
@@ -57,7 +57,7 @@ def measure(path: Path) -> tuple[float, float]:
     """
     try:
         rate_hz, blocks = sound.decode_in_blocks(path)
-        return sound.measure(rate_hz, ahead(blocks))
+        return loudness.measure(rate_hz, ahead(blocks))
     except TakeBroken as error:
         raise_if_machine(error)
         raise MixFailed(error.message) from error

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from audio_pipeline import sound
 from audio_pipeline.errors import MixFailed
+from audio_pipeline.loudness import Blocks
 from audio_pipeline.mix.clips import Part, clip_powers
 from audio_pipeline.mix.limiter import Levels, limit
 from audio_pipeline.mix.reel import Reel
@@ -93,16 +93,14 @@ def _limited_loudness(
     per_hop = timeline.frames.per_hop
     peaks = (_peaks(chunk, gains, reel) for chunk in timeline.chunks)
     curves = limit(peaks, gain, ceiling, timeline.frames.per_second)
-    hops = []
+    blocks = Blocks()
     for chunk, curve in zip(timeline.chunks, curves, strict=True):
         reel.curve.write(chunk.start, curve)
         powers = _powers(chunk, gains, reel) * curve**2
         whole = len(powers) // per_hop * per_hop
-        hops.append(powers[:whole].reshape(-1, per_hop).mean(axis=1, dtype=np.float64))
-    blocks = sound.block_powers(np.concatenate(hops))
-    if not len(blocks):  # shorter than one block: as if silence followed
-        blocks = np.array([np.sum(powers, dtype=np.float64) / (per_hop * sound.HOPS_PER_BLOCK)])
-    return sound.integrated_lufs(blocks * gain**2)
+        blocks.add_hops(powers[:whole].reshape(-1, per_hop).mean(axis=1, dtype=np.float64))
+    blocks.end(float(np.sum(powers[whole:], dtype=np.float64)) / per_hop)
+    return blocks.lufs(gain)
 
 
 def _peaks(chunk: Chunk, gains: Mapping[Part, float], reel: Reel) -> Levels:
@@ -135,9 +133,10 @@ def overlaps(chunk: Chunk) -> Iterator[tuple[int, int, int, Placed]]:
 
 def _natural_lufs(timeline: Timeline, part: Part, reel: Reel) -> float:
     """A part's loudness as it came, before any gain."""
-    clips = [placed.clip for placed in timeline.parts[part]]
-    powers = [reel.blocks.read(clip.first_block, clip.blocks) for clip in clips]
-    lufs = sound.integrated_lufs(np.concatenate(powers))
+    blocks = Blocks()
+    for placed in timeline.parts[part]:
+        blocks.add(reel.blocks.read(placed.clip.first_block, placed.clip.blocks))
+    lufs = blocks.lufs()
     if lufs == -np.inf:
         name = part if isinstance(part, str) else f"voice {part.name or part.engine}"
         raise MixFailed(f"{name} is too quiet to be heard", "look at the audio it came from")
@@ -146,12 +145,12 @@ def _natural_lufs(timeline: Timeline, part: Part, reel: Reel) -> float:
 
 def _limited_lufs(timeline: Timeline, part: Part, gain: float, reel: Reel) -> float:
     """A part's loudness as the timeline plays it, by the curve on the reel."""
-    blocks = []
+    blocks = Blocks()
     for placed in timeline.parts[part]:
         powers = reel.powers.read(placed.clip.first_frame, placed.clip.frames)
         curve = reel.curve.read(placed.start, placed.clip.frames)
-        blocks.append(clip_powers(powers * curve**2, timeline.frames))
-    return sound.integrated_lufs(np.concatenate(blocks) * gain**2)
+        blocks.add(clip_powers(powers * curve**2, timeline.frames))
+    return blocks.lufs(gain)
 
 
 def _linear(decibels: float) -> float:
