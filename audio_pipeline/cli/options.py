@@ -19,6 +19,7 @@ CONFIG_FOLDER = Path("config")
 LARGEST_PAGE_BYTES = 5_000_000
 LOOKED_AT_BYTES = 1_000
 UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+MARKDOWN_SUFFIXES = (".md", ".markdown")
 FEED = re.compile(rb"\s*(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)?<(rss|feed|rdf:RDF)[\s>]", re.DOTALL)
 
 
@@ -44,7 +45,7 @@ def json_option(verb: Verb) -> Verb:
 
 
 def page_options(verb: Verb) -> Verb:
-    """PAGE is a file, a URL or - for standard input; --url says where a file came from."""
+    """PAGE is a file (HTML or Markdown), a URL or - for standard input; --url says where a file came from."""
     verb = click.option("--url", default="", help="The address that PAGE was published under.")(
         verb
     )
@@ -107,12 +108,24 @@ def _read(page: str, url: str, settings: Settings) -> tuple[bytes, str]:
     path = Path(page)
     try:
         with path.open("rb") as file:
-            return _bounded(file, page), url
+            content = _bounded(file, page)
     except OSError as error:
         raise UsageError(
             f"{page}: {error.strerror}",
             "PAGE is a file, an http(s) address or - for standard input",
         ) from None
+    is_markdown = path.suffix.lower() in MARKDOWN_SUFFIXES
+    return _of_markdown(path, content) if is_markdown else content, url
+
+
+def _of_markdown(path: Path, content: bytes) -> bytes:
+    """The page that a folder of articles would make of it."""
+    from audio_pipeline.sources.folder import markdown_page
+
+    page = markdown_page(path, content)
+    if not page:
+        raise UsageError(f"{path}: a draft, by its front matter", "take that line out of it")
+    return codecs.BOM_UTF8 + page.encode()
 
 
 def _bounded(file: BinaryIO, name: str) -> bytes:

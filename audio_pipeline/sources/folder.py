@@ -49,6 +49,15 @@ class FolderSource:
         return Poll(entries, now)
 
 
+def markdown_page(path: Path, markdown: bytes) -> str:
+    """The page, HTML, that a poll makes of a Markdown file; empty for a draft.
+
+    Raises SourceFailed where reading it takes too much time or memory.
+    """
+    entries = _listed([(FoundFile(path.name, path.resolve(), len(markdown), 0), markdown)])
+    return entries[0].html if entries else ""
+
+
 def _root(path: str) -> Path:
     try:
         root = Path(path).resolve(strict=True)

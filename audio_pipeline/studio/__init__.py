@@ -19,7 +19,7 @@ from audio_pipeline.studio.notice import EngineStanding, standings
 from audio_pipeline.studio.perform import perform
 from audio_pipeline.studio.refused import Refused, RefusedTakes
 from audio_pipeline.studio.takes import Kept, TakeStore, Use, take_key, take_keys
-from audio_pipeline.studio.voices import second_voice, speaking_order, voice_for
+from audio_pipeline.studio.voices import parts, second_voice, speaking_order, voice_for
 
 __all__ = [
     "Ear",
@@ -39,6 +39,7 @@ __all__ = [
     "faults",
     "learn",
     "measures",
+    "parts",
     "perform",
     "prior",
     "second_voice",

@@ -16,6 +16,7 @@ from audio_pipeline.studio.listening import Listening
 from audio_pipeline.studio.pace import Asker
 from audio_pipeline.studio.patience import Patience, Turn
 from audio_pipeline.studio.takes import Kept, TakeStore, take_keys
+from audio_pipeline.studio.voices import parts
 
 AHEAD = 2
 """Lines handed out for each one being spoken: none waits for the mix, and little is undone."""
@@ -45,12 +46,12 @@ def perform(
     done and their number. Raises what engines raise once asking again is of no use, and
     StorageFailed; takes that are done by then stay in the store.
     """
-    parts = _parts(script, voice, second)
+    spoken_by = parts(script, voice, second)
     listening = listening or Listening()
-    for each, lines in parts:
+    for each, lines in spoken_by:
         _check_lines(script, lines, engines.get(each.engine))
     done = 0
-    for each, lines in parts:
+    for each, lines in spoken_by:
         engine = engines.get(each.engine)
         patience = Patience(engines.pace(each.engine), Asker(rank))
         session = _Session(
@@ -61,18 +62,6 @@ def perform(
                 done += 1
                 progress(done, len(script.lines))
                 yield _take(kept, index, each, reused=reused or repeated > 0)
-
-
-def _parts(
-    script: Script, voice: Voice, second: Voice | None
-) -> list[tuple[Voice, tuple[int, ...]]]:
-    """Each voice with the lines that it speaks."""
-    questions = tuple(
-        index for index, line in enumerate(script.lines) if second and line.speaker == "second"
-    )
-    others = tuple(sorted(set(range(len(script.lines))).difference(questions)))
-    parts = [(voice, others)]
-    return [*parts, (second, questions)] if second and questions else parts
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """Which voice speaks a show in a language, and which ones where that voice cannot."""
 
 from audio_pipeline.errors import ArticleSkipped
-from audio_pipeline.model import EMBEDDED_VOICES, Show, Voice
+from audio_pipeline.model import EMBEDDED_VOICES, Script, Show, Voice
 
 
 def voice_for(show: Show, language: str) -> Voice:
@@ -35,3 +35,15 @@ def second_voice(show: Show, language: str, narrator: Voice) -> Voice | None:
     if narrator != (show.voices.get(language) or show.voices.get("*")):
         return None
     return show.second_voices.get(language) or show.second_voices.get("*")
+
+
+def parts(
+    script: Script, voice: Voice, second: Voice | None
+) -> list[tuple[Voice, tuple[int, ...]]]:
+    """Each voice with the indices of the lines that it speaks."""
+    questions = tuple(
+        index for index, line in enumerate(script.lines) if second and line.speaker == "second"
+    )
+    others = tuple(sorted(set(range(len(script.lines))).difference(questions)))
+    parts = [(voice, others)]
+    return [*parts, (second, questions)] if second and questions else parts

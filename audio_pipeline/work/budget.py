@@ -15,7 +15,7 @@ from datetime import UTC, datetime, timedelta
 from audio_pipeline.errors import BudgetUsedUp, EngineMisconfigured
 from audio_pipeline.model import Script, Show, Take, Voice
 from audio_pipeline.store import spending, transitions
-from audio_pipeline.studio import take_keys
+from audio_pipeline.studio import parts, second_voice, take_keys
 from audio_pipeline.work.tools import Tools
 from audio_pipeline.work.trail import said
 
@@ -65,7 +65,7 @@ def raise_if_used_up(tools: Tools, show: Show, script: Script, voice: Voice) -> 
     if not show.budget or _spent(tools, show, now) < show.budget:
         return
     try:
-        if not _costs(tools, script, voice):
+        if not _costs(tools, show, script, voice):
             return
     except EngineMisconfigured:
         return  # the recording meets it as well, and another voice may speak instead
@@ -107,12 +107,18 @@ def _spent(tools: Tools, show: Show, moment: datetime) -> float:
     return spending.cost_in(tools.database, show.name, spending.month_of(moment))
 
 
-def _costs(tools: Tools, script: Script, voice: Voice) -> bool:
-    """Whether a line must be spoken for money. Raises EngineMisconfigured."""
-    if not _price(tools, voice.engine):
-        return False
-    key_of = take_keys(tools.engines.get(voice.engine), voice, script.language)
-    return not all(tools.takes.has(key_of(line)) for line in script.lines)
+def _costs(tools: Tools, show: Show, script: Script, voice: Voice) -> bool:
+    """Whether a line must be spoken for money, by `voice` or by the second beside it.
+
+    Raises EngineMisconfigured.
+    """
+    second = second_voice(show, script.language, voice)
+    for each, lines in parts(script, voice, second):
+        if _price(tools, each.engine):
+            key_of = take_keys(tools.engines.get(each.engine), each, script.language)
+            if not all(tools.takes.has(key_of(script.lines[line])) for line in lines):
+                return True
+    return False
 
 
 def _count(tools: Tools, show: Show, script: Script, takes: Sequence[Take]) -> None:

@@ -128,6 +128,17 @@ def test_script_reads_standard_input_and_has_the_disclosure_once(tmp_path: Path)
     assert all(line.keys() == fields for line in script["lines"])
 
 
+def test_markdown_file_is_read_as_a_folder_of_articles_would(tmp_path: Path) -> None:
+    path = tmp_path / "bridge.md"
+    path.write_text("---\ntitle: Bridge *closes*\n---\n\n" + "\n\n".join(SENTENCES))
+    article = json.loads(call(tmp_path, "extract", str(path), "--json").stdout)
+    assert article["title"] == "Bridge *closes*"
+    assert [block["text"] for block in article["blocks"]] == list(SENTENCES)
+    path.write_text("---\ndraft: true\n---\n\n" + SENTENCES[0])
+    draft = call(tmp_path, "extract", str(path), status=2)
+    assert b"bridge.md: a draft, by its front matter; take that line out" in draft.stderr
+
+
 def test_render_needs_no_configuration_and_gives_the_same_bytes_twice(page: Path) -> None:
     folder = page.parent
     first = json.loads(

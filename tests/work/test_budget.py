@@ -10,10 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from audio_pipeline.model import EpisodeRecord, Voice
+from audio_pipeline.errors import BudgetUsedUp
+from audio_pipeline.model import EpisodeRecord, Line, Script, Voice
 from audio_pipeline.store import episodes
 from audio_pipeline.work.again import render_with
-from audio_pipeline.work.budget import month_after, this_month
+from audio_pipeline.work.budget import month_after, raise_if_used_up, this_month
 from audio_pipeline.work.catch_up import catch_up, wait_for
 from audio_pipeline.work.metrics import standing
 from audio_pipeline.work.tools import Tools, open_tools
@@ -228,3 +229,20 @@ def test_months_follow_each_other_over_the_years_end() -> None:
     last = datetime(2026, 12, 31, 23, 59, tzinfo=UTC)
     assert month_after(last) == datetime(2027, 1, 1, tzinfo=UTC)
     assert month_after(datetime(2027, 1, 31, tzinfo=UTC)) == datetime(2027, 2, 1, tzinfo=UTC)
+
+
+def test_line_of_a_second_voice_that_costs_money_is_not_spoken_for_a_used_up_budget(
+    opened: Opened,
+) -> None:
+    catch_up(tools := opened(0.1))
+    show = replace(
+        tools.settings.shows["daily"],
+        voices={"*": Voice("espeak")},
+        second_voices={"*": Voice("openai", "nova")},
+    )
+    lines = (Line("body", "Why?", "Why?", 0, speaker="second"), Line("body", "So.", "So.", 0))
+    script = Script("en", "Two voices", "https://news.example/two", "", lines)
+    with pytest.raises(BudgetUsedUp, match=r"budget of 0\.10"):
+        raise_if_used_up(tools, show, script, Voice("espeak"))
+    raise_if_used_up(tools, show, replace(script, lines=lines[1:]), Voice("espeak"))
+    raise_if_used_up(tools, replace(show, second_voices={}), script, Voice("espeak"))
