@@ -45,7 +45,7 @@ def json_option(verb: Verb) -> Verb:
 
 
 def page_options(verb: Verb) -> Verb:
-    """PAGE is a file (HTML or Markdown), a URL or - for standard input; --url: where it came from."""
+    """PAGE is a file (HTML or Markdown), a URL or - for standard input; --url: its own address."""
     verb = click.option("--url", default="", help="The address that PAGE was published under.")(
         verb
     )
