@@ -2,7 +2,8 @@
 
 A service's window grows while all is well, by one a line until the first trouble and by one a
 round from then on, and halves when the service throttles, drops, or takes much longer than it did
-(additive increase, multiplicative decrease; RFC 5681, 3.1). A Retry-After holds for everybody.
+(additive increase, multiplicative decrease; RFC 5681, 3.1). Where it refuses again and again is its
+limit, and is not tried again for a while. A Retry-After holds for everybody.
 When it is down, by its own word or by several failures in a row, nobody asks for a while, and then
 one line alone finds out.
 """
@@ -17,6 +18,7 @@ from dataclasses import dataclass, field
 
 from audio_pipeline.errors import EngineBusy
 from audio_pipeline.studio.latency import Latency
+from audio_pipeline.studio.limit import Limit
 from audio_pipeline.studio.notice import EngineStanding, Notice
 
 FIRST_WINDOW = 8
@@ -67,7 +69,7 @@ class Pace:
         self._in_flight = self._failures = 0
         self._break_s = self._rest_s = FIRST_BREAK_S
         self._not_before_s = self._halved_at_s = self._broke_at_s = self._next_at_s = 0.0
-        self._latency = Latency()
+        self._latency, self._limit = Latency(), Limit()
         self._last_error = ""
 
     def rests_s(self) -> float:
@@ -81,18 +83,21 @@ class Pace:
 
         Raises CancelledError once `asker` has given up.
         """
-        self._enter(asker)
+        in_flight = self._enter(asker)
         started_s = time.monotonic()
         try:
             yield
         except EngineBusy as error:
             with self._leaving(asker):
                 self._trouble(started_s, error)
+                if not error.is_down:
+                    self._limit.refused(in_flight)
             raise
         except BaseException:
             with self._leaving(asker):
                 raise
         with self._leaving(asker):
+            self._limit.spoken(in_flight)
             self._well(started_s, characters)
 
     def wake(self) -> None:
@@ -105,7 +110,8 @@ class Pace:
         with self._changed:
             return self._standing()
 
-    def _enter(self, asker: Asker) -> None:
+    def _enter(self, asker: Asker) -> int:
+        """How many lines are in flight with this one."""
         with self._changed:
             place = (asker, next(self._numbers))
             self._waiting.append(place)
@@ -120,17 +126,22 @@ class Pace:
             self._in_flight += 1
             asker.running += 1
             self._next_at_s = max(time.monotonic(), self._next_at_s) + self._interval_s
+            return self._in_flight
 
     def _pause_s(self, place: tuple[Asker, int]) -> float:
         """How long to wait before looking again; 0 where it is this one's turn."""
         if place[0].given_up.is_set():
             raise CancelledError
-        if self._in_flight >= max(1, int(self._window)):
+        if self._in_flight >= max(1, int(self._most())):
             return LOOK_EVERY_S
         if min(self._waiting, key=lambda each: (each[0].rank, each[0].running, each[1])) != place:
             return LOOK_EVERY_S
         left_s = max(self._rests_until_s(), self._next_at_s) - time.monotonic()
         return min(max(0.0, left_s), LOOK_EVERY_S)
+
+    def _most(self) -> float:
+        """Lines at once; an engine of this machine takes what it says."""
+        return min(self._window, self._limit.most()) if self._service else self._window
 
     def _rests_until_s(self) -> float:
         told_s = 0.0
@@ -158,7 +169,7 @@ class Pace:
             self._halve(started_s)
             return
         growth = 1.0 if self._grows_fast else 1.0 / self._window
-        self._window = min(float(self.greatest), self._window + growth)
+        self._window = min(float(self.greatest), self._limit.most() + 1, self._window + growth)
 
     def _trouble(self, started_s: float, error: EngineBusy) -> None:
         self._last_error = str(error)
@@ -188,7 +199,7 @@ class Pace:
     def _standing(self) -> EngineStanding:
         return EngineStanding(
             engine=self.name,
-            window=round(self._window, 2),
+            window=round(self._most(), 2),
             greatest=self.greatest,
             in_flight=self._in_flight,
             waiting=len(self._waiting),
