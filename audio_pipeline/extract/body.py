@@ -10,7 +10,7 @@ from html import unescape
 
 from lxml.html import HtmlElement  # type: ignore[import-untyped]  # no types
 
-from audio_pipeline.extract.choose import chosen, fullest
+from audio_pipeline.extract.choose import chosen, drop_other_articles, fullest
 from audio_pipeline.extract.clean import clean
 from audio_pipeline.extract.left_out import LEFT_OUT
 from audio_pipeline.extract.page import parse
@@ -73,14 +73,14 @@ def _article(
         texts.append(_plain(known.anchor))
     for text in texts:
         votes = _votes(found, text)
-        kept = chosen(found, votes, known.titles, known.description)
-        voted = [piece for piece, vote in zip(found, votes, strict=True) if vote]
         expected = count_words(text)
-        if _size(voted) >= _LEAST_SEEN_SHARE * max(
-            expected, count_words(known.anchor[: len(text)])
-        ):
+        least = _LEAST_SEEN_SHARE * max(expected, count_words(known.anchor[: len(text)]))
+        is_shown = _size(_voted(found, votes)) >= least
+        drop_other_articles(found, votes, known.titles)
+        kept = chosen(found, votes, known.titles, known.description)
+        if is_shown:
             seen = max(seen, kept, key=_size)
-            expected = _size([piece for piece in voted if piece.linked < _LINKED])
+            expected = _size([each for each in _voted(found, votes) if each.linked < _LINKED])
     if _size(seen) < _LEAST_SEEN_SHARE * expected:
         seen = _loose(texts[-1], tree)
     if _size(seen) < _FEW_WORDS:
@@ -106,6 +106,10 @@ def _votes(found: Sequence[Piece], text: str) -> list[bool]:
     known = {word_string(line) for line in lines}
     runs = Shingles(word_string("\n".join(lines)))
     return [piece.words in known or runs.have(piece.words) for piece in found]
+
+
+def _voted(found: Sequence[Piece], votes: Sequence[bool]) -> list[Piece]:
+    return [piece for piece, vote in zip(found, votes, strict=True) if vote]
 
 
 def _plain(anchor: str) -> str:

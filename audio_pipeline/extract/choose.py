@@ -37,7 +37,7 @@ def chosen(
     restore_standfirst(found, kept, fair, titles, description)
     restore_captions(found, kept, fair, titles)
     restore_corrections(found, kept, fair)
-    _drop_other_articles(found, kept, titles)
+    drop_other_articles(found, kept, titles)
     _drop_last_headings(found, kept)
     return _recaption([piece for piece, keep in zip(found, kept, strict=True) if keep])
 
@@ -68,7 +68,7 @@ def _guilty(found: Sequence[Piece], votes: Sequence[bool]) -> set[tuple[str, str
     return {name for name in every - innocent if reasons[name[0]] <= least}
 
 
-def _drop_other_articles(found: Sequence[Piece], kept: list[bool], titles: Sequence[str]) -> None:
+def drop_other_articles(found: Sequence[Piece], kept: list[bool], titles: Sequence[str]) -> None:
     """Drops the articles that a page adds below its own for readers who scroll on.
 
     Each has a headline of the first level in an <article> of its own; the page's says its title.
