@@ -13,9 +13,10 @@ from lxml.html import HtmlElement  # type: ignore[import-untyped]  # no types
 from audio_pipeline.extract.choose import chosen, drop_other_articles, fullest
 from audio_pipeline.extract.clean import clean
 from audio_pipeline.extract.left_out import LEFT_OUT
+from audio_pipeline.extract.lost import holder_of
 from audio_pipeline.extract.page import parse
 from audio_pipeline.extract.piece import Piece
-from audio_pipeline.extract.text import Shingles, count_words, one_line, word_string
+from audio_pipeline.extract.text import RUN_WORDS, Shingles, count_words, one_line, word_string
 from audio_pipeline.extract.walk import pieces
 
 _ANCHOR_WORDS = 40
@@ -105,7 +106,17 @@ def _votes(found: Sequence[Piece], text: str) -> list[bool]:
     lines = [one_line(line) for line in text.splitlines()]
     known = {word_string(line) for line in lines}
     runs = Shingles(word_string("\n".join(lines)))
-    return [piece.words in known or runs.have(piece.words) for piece in found]
+    votes = [piece.words in known or runs.have(piece.words) for piece in found]
+    _drop_far_labels(found, votes)
+    return votes
+
+
+def _drop_far_labels(found: Sequence[Piece], votes: list[bool]) -> None:
+    """Drops votes for words or two that the text has too, but that stand below it, elsewhere."""
+    long = [at for at, vote in enumerate(votes) if vote and found[at].size >= RUN_WORDS]
+    holders = {holder_of(found[at]) for at in long}
+    for at in range(long[-1] + 1 if long else len(votes), len(votes)):
+        votes[at] = votes[at] and holder_of(found[at]) in holders
 
 
 def _voted(found: Sequence[Piece], votes: Sequence[bool]) -> list[Piece]:

@@ -13,6 +13,7 @@ from audio_pipeline.extract.lost import (
     restore_captions,
     restore_corrections,
     restore_inner,
+    restore_labels,
     restore_standfirst,
 )
 from audio_pipeline.extract.piece import Piece
@@ -34,6 +35,7 @@ def chosen(
     kept = [vote and is_fair for vote, is_fair in zip(votes, fair, strict=True)]
     restore_inner(found, kept, fair)
     restore_alike(found, kept, fair)
+    restore_labels(found, kept, fair)
     restore_standfirst(found, kept, fair, titles, description)
     restore_captions(found, kept, fair, titles)
     restore_corrections(found, kept, fair)
@@ -62,10 +64,29 @@ def _guilty(found: Sequence[Piece], votes: Sequence[bool]) -> set[tuple[str, str
     for piece in voted:
         names.update(dict.fromkeys(piece.noise, piece.size))
     innocent = {name for name, size in names.items() if size > least}
+    innocent -= _aside(voted) if innocent else set()
     for piece in voted:
         reasons.update(dict.fromkeys({why for why, _ in set(piece.noise) - innocent}, piece.size))
     every = {name for piece in found for name in piece.noise}
     return {name for name in every - innocent if reasons[name[0]] <= least}
+
+
+def _aside(voted: Sequence[Piece]) -> set[tuple[str, str]]:
+    """The noise that stands beside the page's main part, where that has text of its own."""
+    inside = [_is_in_main(piece) for piece in voted]
+    if not any(within and not piece.noise for piece, within in zip(voted, inside, strict=True)):
+        return set()
+    main = {
+        name for piece, within in zip(voted, inside, strict=True) if within for name in piece.noise
+    }
+    return {name for piece in voted for name in piece.noise} - main
+
+
+def _is_in_main(piece: Piece) -> bool:
+    return any(
+        outer.tag == "main" or outer.get("role") == "main"
+        for outer in piece.element.iterancestors()
+    )
 
 
 def drop_other_articles(found: Sequence[Piece], kept: list[bool], titles: Sequence[str]) -> None:

@@ -13,6 +13,7 @@ from audio_pipeline.extract.appeals import (
 )
 from audio_pipeline.extract.byline import clean_byline, signed_by
 from audio_pipeline.extract.ends import is_front, joined, without_closing, without_tail
+from audio_pipeline.extract.items import fresh_items
 from audio_pipeline.extract.piece import Piece
 from audio_pipeline.extract.quotations import told_post
 from audio_pipeline.extract.text import RUN_WORDS, Shingles, word_string
@@ -54,6 +55,7 @@ def clean(chosen: Sequence[Piece], titles: Sequence[str], authors: Sequence[str]
     told_titles = {word_string(title) for title in titles}
     said = set(told_titles)
     headings = {piece.words for piece in chosen if piece.kind == "heading"}
+    fresh = fresh_items(chosen)
     links_follow = has_text = False
     for index, piece in enumerate(chosen):
         if is_related_label(piece.text, piece.size):
@@ -69,7 +71,8 @@ def clean(chosen: Sequence[Piece], titles: Sequence[str], authors: Sequence[str]
         if len(chosen) - index <= _LAST_PIECES and is_author_note(piece.text, piece.size, authors):
             continue
         told = _without_credit(piece) if piece.kind == "caption" else piece
-        if not told.text or is_picture_credit(told.text, told.size) or told.words in said:
+        is_said = told.words in said and piece.element not in fresh
+        if not told.text or is_picture_credit(told.text, told.size) or is_said:
             continue
         if told.size >= RUN_WORDS:
             said.add(told.words)

@@ -30,6 +30,12 @@ _STANDFIRST_NAMES = re.compile(
     r"einleitung|anreisser|bajada|copete|entradilla|sumario|occhiello|sommario|ingress|zajawka)"
     r"(?: |$)"
 )
+_STANDFIRST_KINDS = ("paragraph", "heading", "quote")
+_HEADING_NAMES = re.compile(
+    r"(?:^| )(?:h[1-6]|(?:sub|inter|section|cross)? ?(?:head|heading|title|headline)|zwischentitel|"
+    r"ueberschrift|intertitre|subtitulo|ladillo)(?: |$)"
+)
+_LABEL_WORDS = 16
 _WRAPPERS = frozenset(("ul", "ol", "li", "blockquote", "figure", "dl"))
 
 _Place = tuple[str, HtmlElement | None]
@@ -50,6 +56,23 @@ def restore_inner(found: Sequence[Piece], kept: list[bool], fair: Sequence[bool]
             continue
         is_nested = first < index < last and is_sentence(piece) and _is_below(piece, body)
         kept[index] = holder_of(piece) in body or is_nested
+
+
+def restore_labels(found: Sequence[Piece], kept: list[bool], fair: Sequence[bool]) -> None:
+    """Takes back what is named a heading and stands first in an element whose text is kept."""
+    first, last = _ends(kept)
+    for index in range(first + 1, last):
+        piece = found[index]
+        if kept[index] or not fair[index] or piece.linked >= _LINKED:
+            continue
+        if piece.kind != "paragraph" or not 2 <= piece.size <= _LABEL_WORDS:
+            continue
+        text = next((at for at in range(index + 1, last) if found[at].kind != "caption"), last)
+        if kept[text] and _HEADING_NAMES.search(names_of(piece.element)):
+            holder = holder_of(piece)
+            kept[index] = _is_below(found[text], {holder}) and not _is_below(
+                found[index - 1], {holder}
+            )
 
 
 def restore_alike(found: Sequence[Piece], kept: list[bool], fair: Sequence[bool]) -> None:
@@ -88,11 +111,12 @@ def restore_standfirst(
     first = next((at for at in range(start + 1, len(kept)) if kept[at]), 0)
     for index in range(start + 1, first):
         piece = found[index]
-        if not fair[index] or piece.linked >= _LINKED or piece.kind not in ("paragraph", "heading"):
+        if not fair[index] or piece.linked >= _LINKED or piece.kind not in _STANDFIRST_KINDS:
             continue
         is_near = start >= 0 and first - start <= _NEAR_PIECES and piece.size >= _STANDFIRST_WORDS
-        kept[index] = is_sentence(piece) and (
-            is_near or _is_named_standfirst(piece) or _is_described(piece, word_string(description))
+        is_named = piece.size >= _SENTENCE_WORDS and _is_named_standfirst(piece)
+        kept[index] = is_named or (
+            is_sentence(piece) and (is_near or _is_described(piece, word_string(description)))
         )
 
 
