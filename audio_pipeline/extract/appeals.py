@@ -69,6 +69,7 @@ _LINES = _any(  # at most a line
     r"sieh dir diesen beitrag|view this post on|voir cette publication|ver esta publicación|"
     r"(?:a post|ein beitrag) (?:shared by|geteilt von)|"
     r"if you[’']?(?:re| are) on (?:the|our) .{0,40}\bapp\b",
+    r".{0,110}(?:\b|\d)(?:pdf|docx?|xlsx?|zip|mp3|jpe?g)\b\W{0,4}\d+(?:[.,]\d+)?\s?[km]i?b\b|"
     r"anzeige[,:]|(?:diese[rs]? (?:artikel|beitrag|text) )?enthält (?:affiliate|werbe)|"
     r"this (?:article|post|story) (?:may )?(?:contain|include)s? affiliate",
     r"visited \d+ times|page revision\b|(?:last edited|letzte (?:änderung|aktualisierung))\b|"

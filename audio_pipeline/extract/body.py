@@ -4,6 +4,7 @@ Trafilatura says which text belongs to the article; the page itself says in whic
 kind, and gives back what was lost between the article's paragraphs.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import unescape
@@ -67,7 +68,7 @@ def _article(
     found: Sequence[Piece], tree: HtmlElement, url: str, known: Known, whole: bool
 ) -> list[Piece]:
     if whole:
-        return chosen(found, [True] * len(found), known.titles, known.description)
+        return chosen(found, [True] * len(found), known.titles, known.description, known.authors)
     seen: list[Piece] = []
     texts = [trafilatura_text(tree, url)]
     if count_words(known.anchor) >= _ANCHOR_WORDS:
@@ -78,14 +79,14 @@ def _article(
         least = _LEAST_SEEN_SHARE * max(expected, count_words(known.anchor[: len(text)]))
         is_shown = _size(_voted(found, votes)) >= least
         drop_other_articles(found, votes, known.titles)
-        kept = chosen(found, votes, known.titles, known.description)
+        kept = chosen(found, votes, known.titles, known.description, known.authors)
         if is_shown:
             seen = max(seen, kept, key=_size)
             expected = _size([each for each in _voted(found, votes) if each.linked < _LINKED])
     if _size(seen) < _LEAST_SEEN_SHARE * expected:
         seen = _loose(texts[-1], tree)
     if _size(seen) < _FEW_WORDS:
-        by_place = chosen(found, fullest(found), known.titles, known.description)
+        by_place = chosen(found, fullest(found), known.titles, known.description, known.authors)
         seen = by_place if _size(by_place) > _PREFERRED_TIMES * _size(seen) else seen
     return seen
 
@@ -112,11 +113,13 @@ def _votes(found: Sequence[Piece], text: str) -> list[bool]:
 
 
 def _drop_far_labels(found: Sequence[Piece], votes: list[bool]) -> None:
-    """Drops votes for words or two that the text has too, but that stand below it, elsewhere."""
+    """Drops votes for links and repeated words that the text has too, but that stand below it."""
     long = [at for at, vote in enumerate(votes) if vote and found[at].size >= RUN_WORDS]
     holders = {holder_of(found[at]) for at in long}
+    said = Counter(piece.words for piece in found)
     for at in range(long[-1] + 1 if long else len(votes), len(votes)):
-        votes[at] = votes[at] and holder_of(found[at]) in holders
+        is_label = found[at].linked >= _LINKED or said[found[at].words] > 1
+        votes[at] = votes[at] and not (is_label and holder_of(found[at]) not in holders)
 
 
 def _voted(found: Sequence[Piece], votes: Sequence[bool]) -> list[Piece]:

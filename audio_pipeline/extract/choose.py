@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from lxml.html import HtmlElement  # type: ignore[import-untyped]  # no types
 
+from audio_pipeline.extract.author_box import drop_author_box
 from audio_pipeline.extract.lost import (
     holder_of,
     is_sentence,
@@ -27,7 +28,11 @@ _LINKED = 0.5
 
 
 def chosen(
-    found: Sequence[Piece], votes: Sequence[bool], titles: Sequence[str], description: str
+    found: Sequence[Piece],
+    votes: Sequence[bool],
+    titles: Sequence[str],
+    description: str,
+    authors: Sequence[str] = (),
 ) -> list[Piece]:
     """Of `found`, what `votes` say is the article and what stands among it, in the same order."""
     guilty = _guilty(found, votes)
@@ -38,6 +43,7 @@ def chosen(
     restore_labels(found, kept, fair)
     restore_standfirst(found, kept, fair, titles, description)
     restore_captions(found, kept, fair, titles)
+    drop_author_box(found, kept, authors)
     restore_corrections(found, kept, fair)
     drop_other_articles(found, kept, titles)
     _drop_last_headings(found, kept)

@@ -55,6 +55,7 @@ def clean(chosen: Sequence[Piece], titles: Sequence[str], authors: Sequence[str]
     told_titles = {word_string(title) for title in titles}
     said = set(told_titles)
     headings = {piece.words for piece in chosen if piece.kind == "heading"}
+    captions = {piece.words for piece in chosen if piece.kind == "caption"}
     fresh = fresh_items(chosen)
     links_follow = has_text = False
     for index, piece in enumerate(chosen):
@@ -72,6 +73,7 @@ def clean(chosen: Sequence[Piece], titles: Sequence[str], authors: Sequence[str]
             continue
         told = _without_credit(piece) if piece.kind == "caption" else piece
         is_said = told.words in said and piece.element not in fresh
+        is_said = is_said or (told.kind == "paragraph" and told.words in captions)
         if not told.text or is_picture_credit(told.text, told.size) or is_said:
             continue
         if told.size >= RUN_WORDS:

@@ -16,10 +16,11 @@ def best_title(candidates: Sequence[str], page_heading: str, sites: Sequence[str
     """The first candidate with text, without the site's name at either end.
 
     `page_heading`, the visible headline, wins where the candidate is a cut or dressed-up form of
-    it. `sites`: names of the site, its host among them.
+    it. `sites`: names of the site, its host among them; one of them alone comes last.
     """
     heading = without_site(one_line(page_heading), sites)
-    candidates = list(candidates)
+    names = {_key(site) for site in sites}
+    candidates = sorted(candidates, key=lambda each: _key(each) in names)
     for candidate in candidates:
         title = without_site(one_line(candidate[: _MAX_TITLE * 4]), sites)
         if not title:
