@@ -39,7 +39,7 @@ def chosen(
     fair = [guilty.isdisjoint(piece.noise) for piece in found]
     kept = [vote and is_fair for vote, is_fair in zip(votes, fair, strict=True)]
     restore_inner(found, kept, fair)
-    restore_alike(found, kept, fair)
+    restore_alike(found, kept, fair, titles)
     restore_labels(found, kept, fair)
     restore_standfirst(found, kept, fair, titles, description)
     restore_captions(found, kept, fair, titles)

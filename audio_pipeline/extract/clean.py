@@ -1,7 +1,7 @@
 """An article's pieces without what a presenter would not read, and captions without credits."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -50,13 +50,16 @@ _LOOKED_AT = 1_000
 
 def clean(chosen: Sequence[Piece], titles: Sequence[str], authors: Sequence[str]) -> list[Piece]:
     """Without appeals, credits, links to other stories, contents and what was said before."""
-    kept: list[Piece] = []
     chosen = [_without_short_links(told_post(piece)) for piece in joined(chosen)]
     told_titles = {word_string(title) for title in titles}
-    said = set(told_titles)
+    kept = _said_once(_spoken(chosen, told_titles, authors), told_titles, chosen)
+    kept = _without_repeated_headings(_without_pull_quotes(kept))
+    return _without_empty_headings(without_tail(without_closing(without_tail(kept))))
+
+
+def _spoken(chosen: Sequence[Piece], titles: set[str], authors: Sequence[str]) -> Iterator[Piece]:
+    """Without appeals, links to other stories, contents, and what stands above the text."""
     headings = {piece.words for piece in chosen if piece.kind == "heading"}
-    captions = {piece.words for piece in chosen if piece.kind == "caption"}
-    fresh = fresh_items(chosen)
     links_follow = has_text = False
     for index, piece in enumerate(chosen):
         if is_related_label(piece.text, piece.size):
@@ -67,10 +70,22 @@ def clean(chosen: Sequence[Piece], titles: Sequence[str], authors: Sequence[str]
         links_follow = False
         if is_appeal(piece.text, piece.size) or _leads_elsewhere(piece, headings):
             continue
-        if not has_text and (_is_head(piece, told_titles, authors) or is_front(piece, told_titles)):
+        if not has_text and (_is_head(piece, titles, authors) or is_front(piece, titles)):
             continue
         if len(chosen) - index <= _LAST_PIECES and is_author_note(piece.text, piece.size, authors):
             continue
+        yield piece
+        is_long = piece.kind != "caption" and piece.size >= RUN_WORDS
+        has_text = has_text or (is_long and piece.words not in titles)
+
+
+def _said_once(pieces: Iterable[Piece], titles: set[str], chosen: Sequence[Piece]) -> list[Piece]:
+    """Without credits, and without what was said before: by the title, a caption, a block."""
+    kept: list[Piece] = []
+    said = set(titles)
+    fresh = fresh_items(chosen)
+    captions = {piece.words for piece in chosen if piece.kind == "caption"}
+    for piece in pieces:
         told = _without_credit(piece) if piece.kind == "caption" else piece
         is_said = told.words in said and piece.element not in fresh
         is_said = is_said or (told.kind == "paragraph" and told.words in captions)
@@ -79,9 +94,7 @@ def clean(chosen: Sequence[Piece], titles: Sequence[str], authors: Sequence[str]
         if told.size >= RUN_WORDS:
             said.add(told.words)
         kept.append(told)
-        has_text = has_text or (told.kind != "caption" and told.size >= RUN_WORDS)
-    kept = _without_repeated_headings(_without_pull_quotes(kept))
-    return _without_empty_headings(without_tail(without_closing(without_tail(kept))))
+    return kept
 
 
 def _leads_elsewhere(piece: Piece, headings: set[str]) -> bool:

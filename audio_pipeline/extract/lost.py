@@ -75,7 +75,9 @@ def restore_labels(found: Sequence[Piece], kept: list[bool], fair: Sequence[bool
             )
 
 
-def restore_alike(found: Sequence[Piece], kept: list[bool], fair: Sequence[bool]) -> None:
+def restore_alike(
+    found: Sequence[Piece], kept: list[bool], fair: Sequence[bool], titles: Sequence[str]
+) -> None:
     """Takes back text in elements named and placed like those that hold the article.
 
     Pages built of sections have one such element for each, and a section with a picture or a list
@@ -88,13 +90,14 @@ def restore_alike(found: Sequence[Piece], kept: list[bool], fair: Sequence[bool]
             named[_place(piece)] += piece.size
     least = _ALIKE_SHARE * sum(named.values())
     body = {place for place, size in named.items() if size >= least and place[0]}
-    for index in range(first, len(found)):
+    start = _headline(found, titles)
+    for index in range(start + 1 if 0 <= start < first else first, len(found)):
         piece = found[index]
         if kept[index]:
             continue
         if index > last and (not fair[index] or piece.linked >= _LINKED):
             return
-        is_text = index < last or piece.kind == "heading" or is_sentence(piece)
+        is_text = first < index < last or piece.kind == "heading" or is_sentence(piece)
         if is_text and fair[index] and piece.linked < _ALIKE_LINKED and _place(piece) in body:
             kept[index] = True
 
@@ -113,7 +116,11 @@ def restore_standfirst(
         piece = found[index]
         if not fair[index] or piece.linked >= _LINKED or piece.kind not in _STANDFIRST_KINDS:
             continue
-        is_near = start >= 0 and first - start <= _NEAR_PIECES and piece.size >= _STANDFIRST_WORDS
+        is_near = (
+            start >= 0
+            and sum(fair[start:first]) <= _NEAR_PIECES
+            and piece.size >= _STANDFIRST_WORDS
+        )
         is_named = piece.size >= _SENTENCE_WORDS and _is_named_standfirst(piece)
         kept[index] = is_named or (
             is_sentence(piece) and (is_near or _is_described(piece, word_string(description)))

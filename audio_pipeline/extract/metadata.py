@@ -125,7 +125,7 @@ def _title(
 
 
 def _is_unseen(headline: str, shown: str, head: str) -> bool:
-    """Whether readers see no word of it in heading and title, which agree: it describes the page."""
+    """Whether readers see no word of it in heading and title, which agree."""
     seen = set(shown.split())
     agree = len(seen) >= _HEADLINE_WORDS and not seen.isdisjoint(head.split())
     return agree and seen.isdisjoint(word_string(headline).split())

@@ -54,22 +54,26 @@ _OTHERS = (
 )
 _OF_THE_POST = (
     (
-        r"dieser (?:beitrag|eintrag|artikel) wurde (?:am|von|unter|in)\b.{0,160}"
-        r"(?:veröffentlicht|abgelegt|geschrieben|verfasst|gepostet|erstellt|eingetragen)"
+        r"dieser (?:beitrag|eintrag|artikel) wurde (?:veröffentlicht|(?:am|von|unter|in)\b.{0,160}"
+        r"(?:veröffentlicht|abgelegt|geschrieben|verfasst|gepostet|erstellt|eingetragen))"
     ),
     r"der (?:beitrag|eintrag) wurde am\b.{0,60}\bum \d.{0,80}(?:veröffentlicht|abgelegt|verfasst)",
-    r"this (?:entry|post) was (?:posted|published|written|filed|last (?:modified|updated)) (?:on|in|by)\b",
+    (
+        r"this (?:entry|post) was (?:posted|published|written|filed|last (?:modified|updated))"
+        r" (?:on|in|by)\b"
+    ),
     r"posted (?:in|under|on)\b.{0,80}(?:\||tagged|permalink|bookmark)",
     r"(?:cet? (?:billet|article)|cette entrée) a été (?:publiée?|postée?|mise?) (?:le|par|dans)\b",
-    r"esta entrada (?:fue|ha sido|se publicó)\b|quest[oa] (?:articolo|voce) è stat[oa] pubblicat[oa] (?:il|in|da)\b",
-    r"ten wpis został\b|dit bericht (?:is|werd) geplaatst\b|этот пост|цей запис (?:було )?опубліковано",
+    r"esta entrada (?:fue|ha sido|se publicó)\b|ten wpis został\b",
+    r"quest[oa] (?:articolo|voce) è stat[oa] pubblicat[oa] (?:il|in|da)\b|"
+    r"dit bericht (?:is|werd) geplaatst\b|цей запис (?:було )?опубліковано",
     (
         r".{0,40}\b(?:dieser beitrag|der (?:beitrag|artikel)|the (?:post|article)|l[’']article)\b"
         r".{0,140}\b(?:erschien zuerst|appeared first|est apparu en premier)\b"
     ),
     (
-        r"(?:du musst|sie müssen|you (?:must|need to) be|vous devez être|debes|devi essere|musisz być)"
-        r"\b.{0,40}\b(?:eingeloggt|angemeldet|registriert|logged in|registered|connecté|iniciar|"
+        r"(?:du musst|sie müssen|you (?:must|need to) be|vous devez être|debes|devi essere|"
+        r"musisz być)\b.{0,40}\b(?:eingeloggt|angemeldet|registriert|logged in|registered|connecté|iniciar|"
         r"loggat|zalogowan)"
     ),
 )

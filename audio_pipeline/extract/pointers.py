@@ -16,8 +16,8 @@ _ADDRESS = re.compile(
 )
 _MORE = re.compile(
     r"\W*(?:"
-    r"(?:weitere|mehr|nähere|ausführliche|detaillierte|alle) (?:informationen|infos|details|hinweise)"
-    r"\b.{0,120}\b(?:finden|gibt|unter|hier|erhalten|erhältlich|auf)\b|"
+    r"(?:weitere|mehr|nähere|ausführliche|detaillierte|alle) (?:informationen|infos|"
+    r"details|hinweise)\b.{0,120}\b(?:finden|gibt|unter|hier|erhalten|erhältlich|auf)\b|"
     r"hier (?:finden sie|findet ihr|findest du|gibt es|geht es|geht[’'` ]?s|können sie|klicken)\b|"
     r"(?:druckfähige|hochauflösende)\b|achtung,? redaktion(?:en)?\b|"
     r"(?:(?:presse|hochauflösende )?(?:fotos?|bilder|bildmaterial)|videos?)\b.{0,60}"
@@ -26,15 +26,16 @@ _MORE = re.compile(
     r"(?:\w+ )?(?:hier|unter|online)\b.{0,60}$|"
     r"(?:for )?(?:more|further|additional) (?:information|details)\b.{0,80}"
     r"\b(?:visit|contact|see|available|at|found|click|go to|call|email)\b|"
-    r"(?:click|tap|go) here\b|(?:the )?(?:full|entire|complete) (?:report|study|paper|list|interview)"
-    r" (?:is available|can be|is here)\b|"
+    r"(?:click|tap|go) here\b|(?:the )?(?:full|entire|complete) (?:report|study|paper|list|"
+    r"interview) (?:is available|can be|is here)\b|"
     r"(?:pour )?(?:plus d[’']informations?|en savoir plus)\b|"
     r"(?:para )?más (?:información|detalles)\b|więcej (?:informacji|szczegółów)\b|"
     r"(?:детальніше|більше інформації|докладніше)\b)",
     re.IGNORECASE,
 )
 _AUTHOR_IS = re.compile(
-    r"\W*(?:(?:der|die) (?:gast)?autor(?:in)? (?:ist|war|lehrt|arbeitet|schreibt|lebt|leitet|forscht)\b|"
+    r"\W*(?:(?:der|die) (?:gast)?autor(?:in)? (?:ist|war|lehrt|arbeitet|schreibt|lebt|"
+    r"leitet|forscht)\b|"
     r"(?:the )?(?:author|writer) (?:is|was|works|teaches|lives)\b|l[’']auteure? est\b|"
     r"(?:el|la) autora? es\b|autorka? jest\b|авторк?а? (?:є|працює)\b)",
     re.IGNORECASE,
