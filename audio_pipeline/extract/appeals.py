@@ -30,7 +30,8 @@ _LABELS = _any(  # the whole block, nothing else in it
     r"(?:\d+\s+)?comments?(?: \(?\d+\)?)?$|leave a (?:comment|reply)|add a comment|post a comment",
     r"(?:\d+\s+)?коментар\w*$|залишити коментар|(?:\d+\s+)?(?:kommentare?|commentaires?)\b",
     r"advertisement|advertising|sponsored|реклама|anzeige$|werbung$|publicité$",
-    r"loading|skip to (?:main )?content|back to top|play video|watch video|view gallery|show more",
+    r"loading(?: ?(?:…|\.\.\.))?$|skip to (?:main )?content|back to top|play video|"
+    r"watch video|view gallery|show more",
     r"read (?:more|also|next|on)$|see also$|related$|more$|continue reading$|recommended$",
     r"subscribe|sign up|log ?in|sign in|donate|join (?:us|now)|become a member|support us",
     r"підписатися|увійти|підтримати|долучитися|приєднатися",
@@ -54,6 +55,7 @@ _LINES = _any(  # at most a line
     r"(?:читайте|читай|дивіться|дивись|слухайте) (?:також|ще|більше)\b|(?:також|ще) читайте\b|"
     r"(?:більше новин|новини за темою|за темою|схожі (?:новини|матеріали|статті)|популярне)\b|"
     r"читайте (?:подробиці|детальніше|про це)\b",
+    r"mehr lesen\s*:|(?:lesen|hören|sehen) sie\b.{0,90}\bauch (?:den|die|das|unser\w*|hier)\b|"
     r"(?:lesen|sehen) sie (?:auch|dazu|hier|mehr|außerdem)\b|lesen sie (?:\w+ ){0,3}auch\b|"
     r"(?:mehr zum thema|mehr dazu|siehe auch|auch interessant|weitere artikel|passend dazu|"
     r"das könnte (?:sie|dich) (?:auch )?interessieren|weiterlesen|zum thema\b\s*:|meistgelesen)\b",
@@ -184,7 +186,8 @@ def is_appeal(text: str, size: int) -> bool:
     if size > _APPEAL_WORDS:
         return False
     start = text[:_LOOKED_AT]
-    if size <= _SHORT_WORDS and (_LABELS.match(start) and not _SENTENCE_END.search(start)):
+    labelled = _LABELS.match(start) if size <= _SHORT_WORDS else None
+    if labelled and (not _SENTENCE_END.search(start) or start.endswith(("...", "…"))):
         return True
     if size <= _LINE_WORDS and (
         _LINES.match(start) or _NETWORKS.match(start) or _POSTED_BY.match(start)

@@ -42,6 +42,9 @@ _IN_BRACKETS = re.compile(
     rf"/|\bvia\b|\b(?:getty|reuters|afp|epa|dpa|ap|imago|укрінформ)\b|^{_CREDIT_PHRASE}\b",
     re.IGNORECASE,
 )
+_CREDITED = re.compile(rf"{_CREDIT_PHRASE}(?:\s+(?:by|credit))?\s*[:©]", re.IGNORECASE)
+_CREDIT_CHARACTERS = 130
+_CAPTION_WORDS = 45
 _OWN_PHOTO = re.compile(r"(?<=[.!?…])\s+\w+['’]s (?:own )?photo\.?$", re.IGNORECASE)
 _SHORT_LINK = re.compile(r"\s*(?:https?://t\.co/|pic\.twitter\.com/)\w+")
 _COPYRIGHT_TAIL = re.compile(r"(?<=[.!?…”\"»)])\s*(?:©|\(c\))[^.!?…]{2,60}$")
@@ -60,6 +63,7 @@ def clean(chosen: Sequence[Piece], titles: Sequence[str], authors: Sequence[str]
 def _spoken(chosen: Sequence[Piece], titles: set[str], authors: Sequence[str]) -> Iterator[Piece]:
     """Without appeals, links to other stories, contents, and what stands above the text."""
     headings = {piece.words for piece in chosen if piece.kind == "heading"}
+    is_lone = sum(piece.level == 1 and piece.words not in titles for piece in chosen) <= 1
     links_follow = has_text = False
     for index, piece in enumerate(chosen):
         if is_related_label(piece.text, piece.size):
@@ -70,7 +74,9 @@ def _spoken(chosen: Sequence[Piece], titles: set[str], authors: Sequence[str]) -
         links_follow = False
         if is_appeal(piece.text, piece.size) or _leads_elsewhere(piece, headings):
             continue
-        if not has_text and (_is_head(piece, titles, authors) or is_front(piece, titles)):
+        if not has_text and (
+            _is_head(piece, titles, authors, is_lone=is_lone) or is_front(piece, titles)
+        ):
             continue
         if len(chosen) - index <= _LAST_PIECES and is_author_note(piece.text, piece.size, authors):
             continue
@@ -86,7 +92,8 @@ def _said_once(pieces: Iterable[Piece], titles: set[str], chosen: Sequence[Piece
     fresh = fresh_items(chosen)
     captions = {piece.words for piece in chosen if piece.kind == "caption"}
     for piece in pieces:
-        told = _without_credit(piece) if piece.kind == "caption" else piece
+        is_caption = piece.kind == "caption" or _ends_in_credit(piece)
+        told = _without_credit(replace(piece, kind="caption")) if is_caption else piece
         is_said = told.words in said and piece.element not in fresh
         is_said = is_said or (told.kind == "paragraph" and told.words in captions)
         if not told.text or is_picture_credit(told.text, told.size) or is_said:
@@ -110,9 +117,12 @@ def _leads_elsewhere(piece: Piece, headings: set[str]) -> bool:
     return piece.linked >= _ALL_LINKED or _LABEL.match(piece.text) is not None
 
 
-def _is_head(piece: Piece, titles: set[str], authors: Sequence[str]) -> bool:
-    """Whether a piece before the text is the headline in other words, a kicker, or the byline."""
-    if piece.kind == "heading" and piece.level == 1:
+def _is_head(piece: Piece, titles: set[str], authors: Sequence[str], *, is_lone: bool) -> bool:
+    """Whether a piece before the text is the headline in other words, a kicker, or the byline.
+
+    `is_lone`: headings of the first level are headlines, no sections.
+    """
+    if piece.kind == "heading" and piece.level == 1 and is_lone:
         return True
     if piece.linked >= _LINKED and not piece.text.endswith(_SENTENCE_ENDS):
         return True
@@ -121,6 +131,13 @@ def _is_head(piece: Piece, titles: set[str], authors: Sequence[str]) -> bool:
     names = clean_byline([piece.text])
     is_signed = bool(signed_by(piece.text)) or set(names.split(", ")) <= set(authors)
     return bool(names) and piece.size <= _HEAD_WORDS and is_signed
+
+
+def _ends_in_credit(piece: Piece) -> bool:
+    """Whether a paragraph is a caption, since it ends in who took the picture, in brackets."""
+    credited = _CREDIT_IN_BRACKETS.search(piece.text[-_CREDIT_CHARACTERS:])
+    is_short = piece.kind == "paragraph" and piece.size <= _CAPTION_WORDS
+    return is_short and credited is not None and _CREDITED.match(credited[1]) is not None
 
 
 def _without_credit(caption: Piece) -> Piece:

@@ -98,6 +98,8 @@ def is_front(piece: Piece, titles: set[str]) -> bool:
     """Whether a piece before the text is a date, a kicker, breadcrumbs, or holds the headline."""
     if is_only_date(piece.text):
         return True
+    if piece.kind == "heading":
+        return _is_signed_line(piece)
     if piece.kind != "paragraph" or _SENTENCE_END.search(piece.text):
         return False
     if piece.size <= _CRUMBS_WORDS and _CRUMBS.search(piece.text):
@@ -116,6 +118,12 @@ def is_front(piece: Piece, titles: set[str]) -> bool:
             for title in titles
         )
     )
+
+
+def _is_signed_line(piece: Piece) -> bool:
+    """Whether it says by whom and when: "By Jane Doe | 24 October 2023 | Updated: today"."""
+    is_divided = piece.size <= _CRUMBS_WORDS and _DIVIDED.search(piece.text) is not None
+    return is_divided and parse_date(piece.text) is not None
 
 
 def without_tail(kept: Sequence[Piece]) -> list[Piece]:
@@ -179,14 +187,16 @@ def _is_tail(piece: Piece, before: Sequence[Piece], follows_links: bool) -> bool
         return True
     if piece.kind == "list_item" and piece.linked >= _ALL_LINKED:
         return piece.size > _SIGNATURE_WORDS
-    if piece.kind == "paragraph" and points_elsewhere(piece.text, piece.size):
-        return not (piece.text.endswith(":") and _precedes_listing(piece))
-    if follows_links and piece.text.endswith(":") and piece.size <= _TAIL_WORDS // 2:
+    announces = piece.text.endswith(":")
+    if follows_links and announces and piece.size <= _TAIL_WORDS // 2:
         return True
+    if announces and _precedes_listing(piece):
+        return False
     if piece.kind != "paragraph" or piece.size > _TAIL_WORDS:
         return False
     return (
-        _NOTE.match(piece.text) is not None
+        points_elsewhere(piece.text, piece.size)
+        or _NOTE.match(piece.text) is not None
         or bool(signed_by(piece.text))
         or _is_about_a_stranger(piece, before)
     )

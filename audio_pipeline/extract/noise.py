@@ -33,7 +33,7 @@ _NOISE_NAMES = re.compile(
     r"relacionad[ao]s?|leer mas|correlat[io]|leggi anche|"
     r"teilen|partager|compartir|condividi|anzeige|werbung|publicite|publicidad|pubblicita|"
     r"kommentare|commentaires|comentarios|commenti|abbinder|schlagwoerter|schlagworte|"
-    r"autor(?:en)? (?:box|info|kasten|bio)|merkliste|inhaltsverzeichnis|sommaire|"
+    r"short bio|autor(?:en)? (?:box|info|kasten|bio)|merkliste|inhaltsverzeichnis|sommaire|"
     r"reading time|read time|min read|post edit link|edit link|"
     r"audio player|listen|read aloud|text to speech|tts|"
     r"pull ?quotes?|ticker|live ticker|breaking bar|"

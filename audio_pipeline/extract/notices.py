@@ -20,6 +20,7 @@ _ENGLISH = (
         r"this (?:post|article|story|page|content) (?:contains|includes|has) (?:\w+ )?"
         r"(?:references|links) to"
     ),
+    r"(?:this|the) (?:post|article|page|site|blog)\b.{0,50}\bcontains? (?:\w+ )?affiliate\b",
     r"we (?:may|might) (?:receive|earn|get) (?:an? )?(?:\w+ )?(?:commission|compensation)",
     r"we (?:independently (?:select|research|choose|test)|recommend the best)\b",
     (
@@ -65,16 +66,17 @@ _OF_THE_POST = (
     r"posted (?:in|under|on)\b.{0,80}(?:\||tagged|permalink|bookmark)",
     r"(?:cet? (?:billet|article)|cette entrée) a été (?:publiée?|postée?|mise?) (?:le|par|dans)\b",
     r"esta entrada (?:fue|ha sido|se publicó)\b|ten wpis został\b",
-    r"quest[oa] (?:articolo|voce) è stat[oa] pubblicat[oa] (?:il|in|da)\b|"
+    r"quest[oa] (?:articolo|voce) è stat[oa] pubblicat[oa] (?:il|in|da)\b",
     r"dit bericht (?:is|werd) geplaatst\b|цей запис (?:було )?опубліковано",
+    r"dies(?:er|es) (?:beitrag|artikel|interview) (?:ist|erschien) (?:am|zuerst|im|in)\b.{0,120}$",
     (
         r".{0,40}\b(?:dieser beitrag|der (?:beitrag|artikel)|the (?:post|article)|l[’']article)\b"
         r".{0,140}\b(?:erschien zuerst|appeared first|est apparu en premier)\b"
     ),
     (
         r"(?:du musst|sie müssen|you (?:must|need to) be|vous devez être|debes|devi essere|"
-        r"musisz być)\b.{0,40}\b(?:eingeloggt|angemeldet|registriert|logged in|registered|connecté|iniciar|"
-        r"loggat|zalogowan)"
+        r"musisz być)\b.{0,40}\b(?:eingeloggt|angemeldet|registriert|logged in|registered|"
+        r"connecté|iniciar|loggat|zalogowan)"
     ),
 )
 NOTICES = (*_ENGLISH, *_GERMAN, *_OTHERS, *_OF_THE_POST)

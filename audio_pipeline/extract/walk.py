@@ -219,7 +219,7 @@ class _Walk:
         level = _HEADINGS.get(element.tag, outer.level if outer and kind == "heading" else 0)
         noise = outer.noise if outer else ()
         in_figure = kind == "heading" and next(element.iterancestors("figure"), None) is not None
-        if (kind == "paragraph" or in_figure) and is_caption(element):
+        if (kind in ("paragraph", "list_item") or in_figure) and is_caption(element):
             kind, level = "caption", 0
         name = noise_name(element)
         if name is not None:
