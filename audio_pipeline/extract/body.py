@@ -11,7 +11,12 @@ from html import unescape
 
 from lxml.html import HtmlElement  # type: ignore[import-untyped]  # no types
 
-from audio_pipeline.extract.choose import chosen, drop_other_articles, fullest
+from audio_pipeline.extract.choose import (
+    chosen,
+    drop_beside,
+    drop_other_articles,
+    fullest,
+)
 from audio_pipeline.extract.clean import clean
 from audio_pipeline.extract.left_out import LEFT_OUT
 from audio_pipeline.extract.lost import holder_of
@@ -79,6 +84,7 @@ def _article(
         least = _LEAST_SEEN_SHARE * max(expected, count_words(known.anchor[: len(text)]))
         is_shown = _size(_voted(found, votes)) >= least
         drop_other_articles(found, votes, known.titles)
+        drop_beside(found, votes)
         kept = chosen(found, votes, known.titles, known.description, known.authors)
         if is_shown:
             seen = max(seen, kept, key=_size)

@@ -70,22 +70,22 @@ def _guilty(found: Sequence[Piece], votes: Sequence[bool]) -> set[tuple[str, str
     for piece in voted:
         names.update(dict.fromkeys(piece.noise, piece.size))
     innocent = {name for name, size in names.items() if size > least}
-    innocent -= _aside(voted) if innocent else set()
     for piece in voted:
         reasons.update(dict.fromkeys({why for why, _ in set(piece.noise) - innocent}, piece.size))
     every = {name for piece in found for name in piece.noise}
     return {name for name in every - innocent if reasons[name[0]] <= least}
 
 
-def _aside(voted: Sequence[Piece]) -> set[tuple[str, str]]:
-    """The noise that stands beside the page's main part, where that has text of its own."""
-    inside = [_is_in_main(piece) for piece in voted]
-    if not any(within and not piece.noise for piece, within in zip(voted, inside, strict=True)):
-        return set()
-    main = {
-        name for piece, within in zip(voted, inside, strict=True) if within for name in piece.noise
-    }
-    return {name for piece in voted for name in piece.noise} - main
+def drop_beside(found: Sequence[Piece], votes: list[bool]) -> None:
+    """Drops votes for noise beside the page's main part, where that has text of its own."""
+    noisy = [at for at, vote in enumerate(votes) if vote and found[at].noise]
+    if not noisy or not any(
+        vote and not found[at].noise and _is_in_main(found[at]) for at, vote in enumerate(votes)
+    ):
+        return
+    main = {name for at in noisy if _is_in_main(found[at]) for name in found[at].noise}
+    for at in noisy:
+        votes[at] = not main.isdisjoint(found[at].noise)
 
 
 def _is_in_main(piece: Piece) -> bool:

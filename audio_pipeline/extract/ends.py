@@ -190,12 +190,11 @@ def _is_tail(piece: Piece, before: Sequence[Piece], follows_links: bool) -> bool
     announces = piece.text.endswith(":")
     if follows_links and announces and piece.size <= _TAIL_WORDS // 2:
         return True
-    if announces and _precedes_listing(piece):
-        return False
     if piece.kind != "paragraph" or piece.size > _TAIL_WORDS:
         return False
+    points = points_elsewhere(piece.text, piece.size)
     return (
-        points_elsewhere(piece.text, piece.size)
+        (points and not (announces and _precedes_listing(piece)))
         or _NOTE.match(piece.text) is not None
         or bool(signed_by(piece.text))
         or _is_about_a_stranger(piece, before)
