@@ -30,6 +30,7 @@ _LABELS = _any(  # the whole block, nothing else in it
     r"(?:\d+\s+)?comments?(?: \(?\d+\)?)?$|leave a (?:comment|reply)|add a comment|post a comment",
     r"(?:\d+\s+)?коментар\w*$|залишити коментар|(?:\d+\s+)?(?:kommentare?|commentaires?)\b",
     r"advertisement|advertising|sponsored|реклама|anzeige$|werbung$|publicité$",
+    r"(?:rate (?:me|this)|(?:beitrag|artikel|rezept) bewerten)\b|"
     r"loading(?: ?(?:…|\.\.\.))?$|skip to (?:main )?content|back to top|play video|"
     r"watch video|view gallery|show more",
     r"read (?:more|also|next|on)$|see also$|related$|more$|continue reading$|recommended$",
@@ -55,7 +56,9 @@ _LINES = _any(  # at most a line
     r"(?:читайте|читай|дивіться|дивись|слухайте) (?:також|ще|більше)\b|(?:також|ще) читайте\b|"
     r"(?:більше новин|новини за темою|за темою|схожі (?:новини|матеріали|статті)|популярне)\b|"
     r"читайте (?:подробиці|детальніше|про це)\b",
-    r"mehr lesen\s*:|(?:lesen|hören|sehen) sie\b.{0,90}\bauch (?:den|die|das|unser\w*|hier)\b|"
+    r".{0,60}?(?:\b(?:download|pdf|drucken|teilen|merken|feedback|print|share|e-?mail|tweet|"
+    r"imprimer|partager|compartir)\b\W*){3,}$|mehr lesen\s*:|"
+    r"(?:lesen|hören|sehen) sie\b.{0,90}\bauch (?:den|die|das|unser\w*|hier)\b|"
     r"(?:lesen|sehen) sie (?:auch|dazu|hier|mehr|außerdem)\b|lesen sie (?:\w+ ){0,3}auch\b|"
     r"(?:mehr zum thema|mehr dazu|siehe auch|auch interessant|weitere artikel|passend dazu|"
     r"das könnte (?:sie|dich) (?:auch )?interessieren|weiterlesen|zum thema\b\s*:|meistgelesen)\b",

@@ -8,6 +8,7 @@ from itertools import islice
 from lxml.html import HtmlElement  # type: ignore[import-untyped]  # no types
 
 from audio_pipeline.extract.corrections import in_correction_box, is_correction
+from audio_pipeline.extract.dates import is_only_date
 from audio_pipeline.extract.noise import names_of
 from audio_pipeline.extract.piece import Piece
 from audio_pipeline.extract.text import word_string
@@ -36,7 +37,9 @@ _HEADING_NAMES = re.compile(
     r"ueberschrift|intertitre|subtitulo|ladillo)(?: |$)"
 )
 _LABEL_WORDS = 16
-_WRAPPERS = frozenset(("ul", "ol", "li", "blockquote", "figure", "dl"))
+_WRAPPERS = frozenset(
+    ("ul", "ol", "li", "blockquote", "figure", "dl", "h1", "h2", "h3", "h4", "h5", "h6")
+)
 
 _Place = tuple[str, HtmlElement | None]
 """A name, and the <article> that it is in."""
@@ -59,20 +62,27 @@ def restore_inner(found: Sequence[Piece], kept: list[bool], fair: Sequence[bool]
 
 
 def restore_labels(found: Sequence[Piece], kept: list[bool], fair: Sequence[bool]) -> None:
-    """Takes back what is named a heading and stands first in an element whose text is kept."""
+    """Takes back headings, by tag or name, between texts that are kept, over the one below them.
+
+    One that a name makes a heading must stand first in the element that holds its text.
+    """
     first, last = _ends(kept)
-    for index in range(first + 1, last):
+    around = [index for index in range(first, last + 1) if found[index].kind != "caption"]
+    for before, index, text in zip(around, around[1:], around[2:], strict=False):
         piece = found[index]
-        if kept[index] or not fair[index] or piece.linked >= _LINKED:
+        if kept[index] or not fair[index] or piece.linked >= _LINKED or not _is_label(piece):
             continue
-        if piece.kind != "paragraph" or not 2 <= piece.size <= _LABEL_WORDS:
-            continue
-        text = next((at for at in range(index + 1, last) if found[at].kind != "caption"), last)
-        if kept[text] and _HEADING_NAMES.search(names_of(piece.element)):
-            holder = holder_of(piece)
-            kept[index] = _is_below(found[text], {holder}) and not _is_below(
-                found[index - 1], {holder}
-            )
+        holder = {holder_of(piece)}
+        is_over = kept[text] and _is_below(found[text], holder)
+        is_first = not _is_below(found[before], holder)
+        kept[index] = is_over and (kept[before] if piece.kind == "heading" else is_first)
+
+
+def _is_label(piece: Piece) -> bool:
+    if piece.kind == "heading":
+        return piece.size <= _LABEL_WORDS and not is_only_date(piece.text)
+    is_short = piece.kind == "paragraph" and 2 <= piece.size <= _LABEL_WORDS
+    return is_short and _HEADING_NAMES.search(names_of(piece.element)) is not None
 
 
 def restore_alike(

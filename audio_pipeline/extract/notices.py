@@ -43,6 +43,7 @@ _OTHERS = (
         r"s[ií]gue(?:nos|me|n)?\b.{0,40}\b(?:en|por)\b.{0,40}"
         r"(?:telegram|twitter|facebook|instagram|whatsapp|google|canal)"
     ),
+    r"¿?ya sab[ií]as que\b.{0,80}(?:canal|telegram|whatsapp|newsletter)",
     r"suscr[ií]b(?:ete|ase|a)\b|[úu]nete a\b|descarg(?:a|ue) (?:la|nuestra) app",
     (
         r"(?:siga|acompanhe|receba|participe|inscreva-se|assine)\b.{0,60}"

@@ -49,6 +49,10 @@ def spoken(before: str = "", after: str = "", text: str = TEXT) -> list[str]:
         "You must be logged in to post a comment.",
         "Plan of the bridge 2025PDF | 38 KB | not accessible",
         "Loading ...",
+        "Den Rest des Artikels gibt’s hier.",
+        "9.5.2025 red Artikel: Download PDF Drucken Teilen Feedback",
+        "¿Ya sabías que tenemos un canal de Telegram? Únete.",
+        "Beitrag bewerten",
         "Mehr lesen: Wie die Brücke einst gebaut wurde",
     ],
 )
@@ -62,8 +66,8 @@ def test_lines_that_close_a_page_are_left_out(line: str) -> None:
         "The plan can be read at the town hall, or at www.example.org.",
         "He said it once more: the bridge stays.",
         (
-            "The bridge weighs 12 tons, has 3 arches, costs 4 pence, was built in 1702, was mended in"
-            " 1804, stands in the north of the county and is at home at www.example.org"
+            "The bridge weighs 12 tons, has 3 arches, costs 4 pence, was built in 1702, was mended"
+            " in 1804, stands in the north of the county and is at home at www.example.org"
         ),
     ],
 )
@@ -86,12 +90,12 @@ def test_captions_at_the_end_do_not_keep_the_lines_above_them() -> None:
     "box",
     [
         (
-            f"<div class='box'><div><a href='/vera'>{AUTHOR}</a></div><div><p>She came to bridges by"
-            " way of the sea. After years abroad she teaches and builds.</p></div></div>"
+            f"<div class='box'><div><a href='/vera'>{AUTHOR}</a></div><div><p>She came to bridges"
+            " by way of the sea. After years abroad she teaches and builds.</p></div></div>"
         ),
         (
-            "<div class='plain'><div>AUTHOR</div><p>has built bridges in five countries and writes of"
-            " them for this paper since the spring of last year.</p></div>"
+            "<div class='plain'><div>AUTHOR</div><p>has built bridges in five countries and writes"
+            " of them for this paper since the spring of last year.</p></div>"
         ),
     ],
 )
@@ -134,6 +138,11 @@ def _title(head: str, body: str) -> str:
 def test_the_name_of_the_site_alone_is_no_headline() -> None:
     head = "<meta property='og:title' content='Ethos'><title>To eat, or not | Ethos</title>"
     assert _title(head, "<h1>To eat, or not</h1>") == "To eat, or not"
+
+
+def test_a_slug_is_no_headline() -> None:
+    head = "<meta property='og:title' content='bridge-test-autumn-2025'><title>18 bridges</title>"
+    assert _title(head, "<h1>18 bridges: four of them fail</h1>") == "18 bridges: four of them fail"
 
 
 def test_a_headline_of_which_readers_see_no_word_is_none() -> None:

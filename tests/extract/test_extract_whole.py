@@ -91,8 +91,8 @@ def test_a_box_beside_the_main_part_is_left_out_of_a_short_article() -> None:
     [
         "<p class='teaser-text'>What was told for weeks is now official: no lorries until May</p>",
         (
-            "<div class='teaser-text'><blockquote><p>The bridge is three hundred years old and it shall"
-            " stand for three hundred more.</p></blockquote></div>"
+            "<div class='teaser-text'><blockquote><p>The bridge is three hundred years old and it"
+            " shall stand for three hundred more.</p></blockquote></div>"
         ),
     ],
 )
@@ -117,6 +117,18 @@ def test_heading_in_a_plain_element_named_so_is_read() -> None:
         for at, sentence in enumerate(SENTENCES)
     )
     assert "5. News of ward 5" in spoken(text=sections)
+
+
+def test_headings_that_wrap_their_words_are_read_over_sections_of_their_own() -> None:
+    sections = "".join(
+        f"<h2><div>{at}. Ward number {at}</div></h2><div id='part-{at}' class='content'>"
+        f"<p>{sentence}</p><p>So it stays, ward {at} says.</p></div>"
+        for at, sentence in enumerate(SENTENCES)
+    )
+    told = spoken(text=f"<div>{sections}</div>")
+    assert [text for text in told if "Ward" in text] == [
+        f"{at}. Ward number {at}" for at in range(len(SENTENCES))
+    ]
 
 
 def test_items_that_two_lists_share_are_read_in_both() -> None:
