@@ -51,11 +51,11 @@ def chosen(
 
 
 def fullest(found: Sequence[Piece]) -> list[bool]:
-    """Votes for the pieces in the element that holds most sentences."""
+    """Votes for the pieces in the element that holds most sentences, outside of noise if any do."""
     holders: Counter[HtmlElement] = Counter()
-    for piece in found:
-        if piece.linked < _LINKED and is_sentence(piece):
-            holders[holder_of(piece)] += piece.size
+    told = [piece for piece in found if piece.linked < _LINKED and is_sentence(piece)]
+    for piece in [piece for piece in told if not piece.noise] or told:
+        holders[holder_of(piece)] += piece.size
     best = max(holders, key=lambda holder: holders[holder], default=None)
     return [best is not None and holder_of(piece) is best for piece in found]
 
