@@ -30,7 +30,9 @@ _LABELS = _any(  # the whole block, nothing else in it
     r"(?:\d+\s+)?comments?(?: \(?\d+\)?)?$|leave a (?:comment|reply)|add a comment|post a comment",
     r"(?:\d+\s+)?коментар\w*$|залишити коментар|(?:\d+\s+)?(?:kommentare?|commentaires?)\b",
     r"advertisement|advertising|sponsored|реклама|anzeige$|werbung$|publicité$",
-    r"loading|skip to (?:main )?content|back to top|play video|watch video|view gallery|show more",
+    r"(?:rate (?:me|this)|(?:beitrag|artikel|rezept) bewerten)\b|"
+    r"loading(?: ?(?:…|\.\.\.))?$|skip to (?:main )?content|back to top|play video|"
+    r"watch video|view gallery|show more",
     r"read (?:more|also|next|on)$|see also$|related$|more$|continue reading$|recommended$",
     r"subscribe|sign up|log ?in|sign in|donate|join (?:us|now)|become a member|support us",
     r"підписатися|увійти|підтримати|долучитися|приєднатися",
@@ -54,6 +56,9 @@ _LINES = _any(  # at most a line
     r"(?:читайте|читай|дивіться|дивись|слухайте) (?:також|ще|більше)\b|(?:також|ще) читайте\b|"
     r"(?:більше новин|новини за темою|за темою|схожі (?:новини|матеріали|статті)|популярне)\b|"
     r"читайте (?:подробиці|детальніше|про це)\b",
+    r".{0,60}?(?:\b(?:download|pdf|drucken|teilen|merken|feedback|print|share|e-?mail|tweet|"
+    r"imprimer|partager|compartir)\b\W*){3,}$|mehr lesen\s*:|"
+    r"(?:lesen|hören|sehen) sie\b.{0,90}\bauch (?:den|die|das|unser\w*|hier)\b|"
     r"(?:lesen|sehen) sie (?:auch|dazu|hier|mehr|außerdem)\b|lesen sie (?:\w+ ){0,3}auch\b|"
     r"(?:mehr zum thema|mehr dazu|siehe auch|auch interessant|weitere artikel|passend dazu|"
     r"das könnte (?:sie|dich) (?:auch )?interessieren|weiterlesen|zum thema\b\s*:|meistgelesen)\b",
@@ -69,6 +74,7 @@ _LINES = _any(  # at most a line
     r"sieh dir diesen beitrag|view this post on|voir cette publication|ver esta publicación|"
     r"(?:a post|ein beitrag) (?:shared by|geteilt von)|"
     r"if you[’']?(?:re| are) on (?:the|our) .{0,40}\bapp\b",
+    r".{0,110}(?:\b|\d)(?:pdf|docx?|xlsx?|zip|mp3|jpe?g)\b\W{0,4}\d+(?:[.,]\d+)?\s?[km]i?b\b|"
     r"anzeige[,:]|(?:diese[rs]? (?:artikel|beitrag|text) )?enthält (?:affiliate|werbe)|"
     r"this (?:article|post|story) (?:may )?(?:contain|include)s? affiliate",
     r"visited \d+ times|page revision\b|(?:last edited|letzte (?:änderung|aktualisierung))\b|"
@@ -183,7 +189,8 @@ def is_appeal(text: str, size: int) -> bool:
     if size > _APPEAL_WORDS:
         return False
     start = text[:_LOOKED_AT]
-    if size <= _SHORT_WORDS and (_LABELS.match(start) and not _SENTENCE_END.search(start)):
+    labelled = _LABELS.match(start) if size <= _SHORT_WORDS else None
+    if labelled and (not _SENTENCE_END.search(start) or start.endswith(("...", "…"))):
         return True
     if size <= _LINE_WORDS and (
         _LINES.match(start) or _NETWORKS.match(start) or _POSTED_BY.match(start)

@@ -4,18 +4,25 @@ Trafilatura says which text belongs to the article; the page itself says in whic
 kind, and gives back what was lost between the article's paragraphs.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import unescape
 
 from lxml.html import HtmlElement  # type: ignore[import-untyped]  # no types
 
-from audio_pipeline.extract.choose import chosen, fullest
+from audio_pipeline.extract.choose import (
+    chosen,
+    drop_beside,
+    drop_other_articles,
+    fullest,
+)
 from audio_pipeline.extract.clean import clean
 from audio_pipeline.extract.left_out import LEFT_OUT
+from audio_pipeline.extract.lost import holder_of
 from audio_pipeline.extract.page import parse
 from audio_pipeline.extract.piece import Piece
-from audio_pipeline.extract.text import Shingles, count_words, one_line, word_string
+from audio_pipeline.extract.text import RUN_WORDS, Shingles, count_words, one_line, word_string
 from audio_pipeline.extract.walk import pieces
 
 _ANCHOR_WORDS = 40
@@ -66,25 +73,26 @@ def _article(
     found: Sequence[Piece], tree: HtmlElement, url: str, known: Known, whole: bool
 ) -> list[Piece]:
     if whole:
-        return chosen(found, [True] * len(found), known.titles, known.description)
+        return chosen(found, [True] * len(found), known.titles, known.description, known.authors)
     seen: list[Piece] = []
     texts = [trafilatura_text(tree, url)]
     if count_words(known.anchor) >= _ANCHOR_WORDS:
         texts.append(_plain(known.anchor))
     for text in texts:
         votes = _votes(found, text)
-        kept = chosen(found, votes, known.titles, known.description)
-        voted = [piece for piece, vote in zip(found, votes, strict=True) if vote]
         expected = count_words(text)
-        if _size(voted) >= _LEAST_SEEN_SHARE * max(
-            expected, count_words(known.anchor[: len(text)])
-        ):
+        least = _LEAST_SEEN_SHARE * max(expected, count_words(known.anchor[: len(text)]))
+        is_shown = _size(_voted(found, votes)) >= least
+        drop_other_articles(found, votes, known.titles)
+        drop_beside(found, votes)
+        kept = chosen(found, votes, known.titles, known.description, known.authors)
+        if is_shown:
             seen = max(seen, kept, key=_size)
-            expected = _size([piece for piece in voted if piece.linked < _LINKED])
+            expected = _size([each for each in _voted(found, votes) if each.linked < _LINKED])
     if _size(seen) < _LEAST_SEEN_SHARE * expected:
         seen = _loose(texts[-1], tree)
     if _size(seen) < _FEW_WORDS:
-        by_place = chosen(found, fullest(found), known.titles, known.description)
+        by_place = chosen(found, fullest(found), known.titles, known.description, known.authors)
         seen = by_place if _size(by_place) > _PREFERRED_TIMES * _size(seen) else seen
     return seen
 
@@ -105,7 +113,23 @@ def _votes(found: Sequence[Piece], text: str) -> list[bool]:
     lines = [one_line(line) for line in text.splitlines()]
     known = {word_string(line) for line in lines}
     runs = Shingles(word_string("\n".join(lines)))
-    return [piece.words in known or runs.have(piece.words) for piece in found]
+    votes = [piece.words in known or runs.have(piece.words) for piece in found]
+    _drop_far_labels(found, votes)
+    return votes
+
+
+def _drop_far_labels(found: Sequence[Piece], votes: list[bool]) -> None:
+    """Drops votes for links and repeated words that the text has too, but that stand below it."""
+    long = [at for at, vote in enumerate(votes) if vote and found[at].size >= RUN_WORDS]
+    holders = {holder_of(found[at]) for at in long}
+    said = Counter(piece.words for piece in found)
+    for at in range(long[-1] + 1 if long else len(votes), len(votes)):
+        is_label = found[at].linked >= _LINKED or said[found[at].words] > 1
+        votes[at] = votes[at] and not (is_label and holder_of(found[at]) not in holders)
+
+
+def _voted(found: Sequence[Piece], votes: Sequence[bool]) -> list[Piece]:
+    return [piece for piece, vote in zip(found, votes, strict=True) if vote]
 
 
 def _plain(anchor: str) -> str:

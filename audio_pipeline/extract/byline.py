@@ -8,7 +8,8 @@ from audio_pipeline.extract.text import one_line
 _PREFIX = re.compile(
     r"(?:(?:written|words|text|story|reporting|report|article|recipe|posted|published|photos?) )?"
     r"by\b:?\s+|"
-    r"(?:(?:ein |eine )?(?:beitrag|artikel|gastbeitrag|kommentar|analyse|interview|reportage) von|"
+    r"(?:(?:ein |eine |blog[- ]?)?(?:beitrag|artikel|gastbeitrag|kommentar|analyse|interview|"
+    r"reportage) von|"
     r"(?:zeige )?alle (?:beiträge|artikel) von|(?:eingestellt|erstellt|verfasst|geschrieben) von|"
     r"von|vom|par|por|przez|di|texte?(?: von)?|autor(?:in|ka)?|auteure?|authors?|автори?|авторка|"
     r"текст|підготувала?|interview|redaktion|une? (?:article|texte) (?:de|par))"

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from lxml.html import HtmlElement  # type: ignore[import-untyped]  # no types
 
+from audio_pipeline.extract.author_box import drop_author_box
 from audio_pipeline.extract.lost import (
     holder_of,
     is_sentence,
@@ -13,6 +14,7 @@ from audio_pipeline.extract.lost import (
     restore_captions,
     restore_corrections,
     restore_inner,
+    restore_labels,
     restore_standfirst,
 )
 from audio_pipeline.extract.piece import Piece
@@ -26,28 +28,34 @@ _LINKED = 0.5
 
 
 def chosen(
-    found: Sequence[Piece], votes: Sequence[bool], titles: Sequence[str], description: str
+    found: Sequence[Piece],
+    votes: Sequence[bool],
+    titles: Sequence[str],
+    description: str,
+    authors: Sequence[str] = (),
 ) -> list[Piece]:
     """Of `found`, what `votes` say is the article and what stands among it, in the same order."""
     guilty = _guilty(found, votes)
     fair = [guilty.isdisjoint(piece.noise) for piece in found]
     kept = [vote and is_fair for vote, is_fair in zip(votes, fair, strict=True)]
     restore_inner(found, kept, fair)
-    restore_alike(found, kept, fair)
+    restore_alike(found, kept, fair, titles)
+    restore_labels(found, kept, fair)
     restore_standfirst(found, kept, fair, titles, description)
     restore_captions(found, kept, fair, titles)
+    drop_author_box(found, kept, authors)
     restore_corrections(found, kept, fair)
-    _drop_other_articles(found, kept, titles)
+    drop_other_articles(found, kept, titles)
     _drop_last_headings(found, kept)
     return _recaption([piece for piece, keep in zip(found, kept, strict=True) if keep])
 
 
 def fullest(found: Sequence[Piece]) -> list[bool]:
-    """Votes for the pieces in the element that holds most sentences."""
+    """Votes for the pieces in the element that holds most sentences, outside of noise if any do."""
     holders: Counter[HtmlElement] = Counter()
-    for piece in found:
-        if piece.linked < _LINKED and is_sentence(piece):
-            holders[holder_of(piece)] += piece.size
+    told = [piece for piece in found if piece.linked < _LINKED and is_sentence(piece)]
+    for piece in [piece for piece in told if not piece.noise] or told:
+        holders[holder_of(piece)] += piece.size
     best = max(holders, key=lambda holder: holders[holder], default=None)
     return [best is not None and holder_of(piece) is best for piece in found]
 
@@ -68,7 +76,26 @@ def _guilty(found: Sequence[Piece], votes: Sequence[bool]) -> set[tuple[str, str
     return {name for name in every - innocent if reasons[name[0]] <= least}
 
 
-def _drop_other_articles(found: Sequence[Piece], kept: list[bool], titles: Sequence[str]) -> None:
+def drop_beside(found: Sequence[Piece], votes: list[bool]) -> None:
+    """Drops votes for noise beside the page's main part, where that has text of its own."""
+    noisy = [at for at, vote in enumerate(votes) if vote and found[at].noise]
+    if not noisy or not any(
+        vote and not found[at].noise and _is_in_main(found[at]) for at, vote in enumerate(votes)
+    ):
+        return
+    main = {name for at in noisy if _is_in_main(found[at]) for name in found[at].noise}
+    for at in noisy:
+        votes[at] = not main.isdisjoint(found[at].noise)
+
+
+def _is_in_main(piece: Piece) -> bool:
+    return any(
+        outer.tag == "main" or outer.get("role") == "main"
+        for outer in piece.element.iterancestors()
+    )
+
+
+def drop_other_articles(found: Sequence[Piece], kept: list[bool], titles: Sequence[str]) -> None:
     """Drops the articles that a page adds below its own for readers who scroll on.
 
     Each has a headline of the first level in an <article> of its own; the page's says its title.

@@ -1,7 +1,7 @@
 """An article's pieces without what a presenter would not read, and captions without credits."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -13,6 +13,7 @@ from audio_pipeline.extract.appeals import (
 )
 from audio_pipeline.extract.byline import clean_byline, signed_by
 from audio_pipeline.extract.ends import is_front, joined, without_closing, without_tail
+from audio_pipeline.extract.items import fresh_items
 from audio_pipeline.extract.piece import Piece
 from audio_pipeline.extract.quotations import told_post
 from audio_pipeline.extract.text import RUN_WORDS, Shingles, word_string
@@ -41,6 +42,9 @@ _IN_BRACKETS = re.compile(
     rf"/|\bvia\b|\b(?:getty|reuters|afp|epa|dpa|ap|imago|укрінформ)\b|^{_CREDIT_PHRASE}\b",
     re.IGNORECASE,
 )
+_CREDITED = re.compile(rf"{_CREDIT_PHRASE}(?:\s+(?:by|credit))?\s*[:©]", re.IGNORECASE)
+_CREDIT_CHARACTERS = 130
+_CAPTION_WORDS = 45
 _OWN_PHOTO = re.compile(r"(?<=[.!?…])\s+\w+['’]s (?:own )?photo\.?$", re.IGNORECASE)
 _SHORT_LINK = re.compile(r"\s*(?:https?://t\.co/|pic\.twitter\.com/)\w+")
 _COPYRIGHT_TAIL = re.compile(r"(?<=[.!?…”\"»)])\s*(?:©|\(c\))[^.!?…]{2,60}$")
@@ -49,11 +53,17 @@ _LOOKED_AT = 1_000
 
 def clean(chosen: Sequence[Piece], titles: Sequence[str], authors: Sequence[str]) -> list[Piece]:
     """Without appeals, credits, links to other stories, contents and what was said before."""
-    kept: list[Piece] = []
     chosen = [_without_short_links(told_post(piece)) for piece in joined(chosen)]
     told_titles = {word_string(title) for title in titles}
-    said = set(told_titles)
+    kept = _said_once(_spoken(chosen, told_titles, authors), told_titles, chosen)
+    kept = _without_repeated_headings(_without_pull_quotes(kept))
+    return _without_empty_headings(without_tail(without_closing(without_tail(kept))))
+
+
+def _spoken(chosen: Sequence[Piece], titles: set[str], authors: Sequence[str]) -> Iterator[Piece]:
+    """Without appeals, links to other stories, contents, and what stands above the text."""
     headings = {piece.words for piece in chosen if piece.kind == "heading"}
+    is_lone = sum(piece.level == 1 and piece.words not in titles for piece in chosen) <= 1
     links_follow = has_text = False
     for index, piece in enumerate(chosen):
         if is_related_label(piece.text, piece.size):
@@ -64,19 +74,34 @@ def clean(chosen: Sequence[Piece], titles: Sequence[str], authors: Sequence[str]
         links_follow = False
         if is_appeal(piece.text, piece.size) or _leads_elsewhere(piece, headings):
             continue
-        if not has_text and (_is_head(piece, told_titles, authors) or is_front(piece, told_titles)):
+        if not has_text and (
+            _is_head(piece, titles, authors, is_lone=is_lone) or is_front(piece, titles)
+        ):
             continue
         if len(chosen) - index <= _LAST_PIECES and is_author_note(piece.text, piece.size, authors):
             continue
-        told = _without_credit(piece) if piece.kind == "caption" else piece
-        if not told.text or is_picture_credit(told.text, told.size) or told.words in said:
+        yield piece
+        is_long = piece.kind != "caption" and piece.size >= RUN_WORDS
+        has_text = has_text or (is_long and piece.words not in titles)
+
+
+def _said_once(pieces: Iterable[Piece], titles: set[str], chosen: Sequence[Piece]) -> list[Piece]:
+    """Without credits, and without what was said before: by the title, a caption, a block."""
+    kept: list[Piece] = []
+    said = set(titles)
+    fresh = fresh_items(chosen)
+    captions = {piece.words for piece in chosen if piece.kind == "caption"}
+    for piece in pieces:
+        is_caption = piece.kind == "caption" or _ends_in_credit(piece)
+        told = _without_credit(replace(piece, kind="caption")) if is_caption else piece
+        is_said = told.words in said and piece.element not in fresh
+        is_said = is_said or (told.kind == "paragraph" and told.words in captions)
+        if not told.text or is_picture_credit(told.text, told.size) or is_said:
             continue
         if told.size >= RUN_WORDS:
             said.add(told.words)
         kept.append(told)
-        has_text = has_text or (told.kind != "caption" and told.size >= RUN_WORDS)
-    kept = _without_repeated_headings(_without_pull_quotes(kept))
-    return _without_empty_headings(without_tail(without_closing(without_tail(kept))))
+    return kept
 
 
 def _leads_elsewhere(piece: Piece, headings: set[str]) -> bool:
@@ -92,9 +117,12 @@ def _leads_elsewhere(piece: Piece, headings: set[str]) -> bool:
     return piece.linked >= _ALL_LINKED or _LABEL.match(piece.text) is not None
 
 
-def _is_head(piece: Piece, titles: set[str], authors: Sequence[str]) -> bool:
-    """Whether a piece before the text is the headline in other words, a kicker, or the byline."""
-    if piece.kind == "heading" and piece.level == 1:
+def _is_head(piece: Piece, titles: set[str], authors: Sequence[str], *, is_lone: bool) -> bool:
+    """Whether a piece before the text is the headline in other words, a kicker, or the byline.
+
+    `is_lone`: headings of the first level are headlines, no sections.
+    """
+    if piece.kind == "heading" and piece.level == 1 and is_lone:
         return True
     if piece.linked >= _LINKED and not piece.text.endswith(_SENTENCE_ENDS):
         return True
@@ -103,6 +131,13 @@ def _is_head(piece: Piece, titles: set[str], authors: Sequence[str]) -> bool:
     names = clean_byline([piece.text])
     is_signed = bool(signed_by(piece.text)) or set(names.split(", ")) <= set(authors)
     return bool(names) and piece.size <= _HEAD_WORDS and is_signed
+
+
+def _ends_in_credit(piece: Piece) -> bool:
+    """Whether a paragraph is a caption, since it ends in who took the picture, in brackets."""
+    credited = _CREDIT_IN_BRACKETS.search(piece.text[-_CREDIT_CHARACTERS:])
+    is_short = piece.kind == "paragraph" and piece.size <= _CAPTION_WORDS
+    return is_short and credited is not None and _CREDITED.match(credited[1]) is not None
 
 
 def _without_credit(caption: Piece) -> Piece:

@@ -7,13 +7,16 @@ from dataclasses import replace
 from audio_pipeline.extract.appeals import presents_somebody
 from audio_pipeline.extract.byline import signed_by
 from audio_pipeline.extract.corrections import is_correction
-from audio_pipeline.extract.dates import is_only_date
+from audio_pipeline.extract.dates import is_only_date, parse_date
 from audio_pipeline.extract.piece import Piece
+from audio_pipeline.extract.pointers import points_elsewhere
 from audio_pipeline.extract.text import word_string
 
 _LABEL_WORDS = 4
 _SIGNATURE_WORDS = 3
 _CRUMBS_WORDS = 30
+_DATED_WORDS = 10
+"""Date, hour, place or section in one line: "14 June 2013 at 20:51 (News)"."""
 _DRESS_WORDS = 6
 """Words that breadcrumbs put before a headline."""
 _LEAST_TITLE_WORDS = 4
@@ -21,6 +24,8 @@ _TAIL_PIECES = 14
 _TAIL_WORDS = 40
 _TAIL_SHARE = 0.3
 """More than this of a text at its end is the text: a list of links, a poem, a recipe."""
+_LISTED_SHARE = 0.5
+"""Of a text with many notes, all of them items of lists."""
 _SIGNATURES = 3
 _LINKED = 0.5
 _ALL_LINKED = 0.9
@@ -45,6 +50,10 @@ _CLOSING = re.compile(
     r"(?:weitere|weiterführende|zusätzliche|nähere) (?:informationen|infos|links?)(?: .{1,60})?|"
     r"(?:zum )?weiterlesen|quellen(?:angaben|verzeichnis)?|literatur(?:verzeichnis|hinweise)?|"
     r"fußnoten|über (?:diese reihe|uns|d(?:ie|en) autor(?:in|en)?)|"
+    r"(?:web|external |useful |further )?links?(?: zu[rm]? .{1,60})?|see also|nützliche links|"
+    r"einzelnachweise|siehe auch|anmerkungen|liens(?: (?:externes|utiles))?|voir aussi|références|"
+    r"enlaces(?: externos)?|referencias|véase también|collegamenti esterni|przypisy|"
+    r"посилання|див\. також|"
     r"контакти|джерела|література|примітки|"
     r"pour en savoir plus|contacts? presse|notes et références|"
     r"más información|fuentes|bibliografía|per saperne di più|contatti|fonti|"
@@ -60,7 +69,9 @@ _NOTE = re.compile(
     r"джерел[оа]|источник)\s*:|"
     r"(?:posted|written|compiled|translated|edited|übersetzt|traduit|excerpted|adapted)"
     r" (?:by|from|von|par)\b|from the book\b|copyright\b|©|"
-    r"more information\s*:|.{3,120}\bcontributed (?:reporting )?to this (?:report|story|article)|"
+    r"more information\s*:|(?:interview|protokoll)\s*:|das (?:interview|gespräch) führte|"
+    r"(?:fotos?|photos?|bilder|illustration(?:en|s)?|grafik(?:en)?)(?: ?[/,&+] ?\w+)*\s*:|"
+    r".{3,120}\bcontributed (?:reporting )?to this (?:report|story|article)|"
     r"follow (?:\S+ ){1,4}on (?:twitter|x|facebook|instagram|bluesky|mastodon)\b|"
     r"\[?email\W?protected|\S+@\S+\.\w+$|#\w+(?:\s*#\w+)*$)",
     re.IGNORECASE,
@@ -87,6 +98,8 @@ def is_front(piece: Piece, titles: set[str]) -> bool:
     """Whether a piece before the text is a date, a kicker, breadcrumbs, or holds the headline."""
     if is_only_date(piece.text):
         return True
+    if piece.kind == "heading":
+        return _is_signed_line(piece)
     if piece.kind != "paragraph" or _SENTENCE_END.search(piece.text):
         return False
     if piece.size <= _CRUMBS_WORDS and _CRUMBS.search(piece.text):
@@ -94,16 +107,32 @@ def is_front(piece: Piece, titles: set[str]) -> bool:
     if piece.size <= _CRUMBS_WORDS and len(_DIVIDED.findall(piece.text)) > 1:
         return True
     is_short = piece.size <= _LABEL_WORDS and len(piece.text) <= _LABEL_CHARACTERS
-    return is_short or any(
-        title.count(" ") > _LEAST_TITLE_WORDS
-        and title in piece.words
-        and piece.size <= title.count(" ") - 1 + _DRESS_WORDS
-        for title in titles
+    is_dated = piece.size <= _DATED_WORDS and parse_date(piece.text) is not None
+    return (
+        is_short
+        or is_dated
+        or any(
+            title.count(" ") > _LEAST_TITLE_WORDS
+            and title in piece.words
+            and piece.size <= title.count(" ") - 1 + _DRESS_WORDS
+            for title in titles
+        )
     )
+
+
+def _is_signed_line(piece: Piece) -> bool:
+    """Whether it says by whom and when: "By Jane Doe | 24 October 2023 | Updated: today"."""
+    is_divided = piece.size <= _CRUMBS_WORDS and _DIVIDED.search(piece.text) is not None
+    return is_divided and parse_date(piece.text) is not None
 
 
 def without_tail(kept: Sequence[Piece]) -> list[Piece]:
     """Without signatures, contacts, credits, notes on the author and links after the last text."""
+    captions = [piece for piece in kept if piece.kind == "caption"]
+    last = next((piece.kind for piece in reversed(kept) if piece.kind != "caption"), "heading")
+    if captions and kept[-1].kind == "caption" and last != "heading":
+        text = without_tail([piece for piece in kept if piece.kind != "caption"])
+        return sorted([*text, *captions], key=lambda piece: piece.place)
     total = sum(piece.size for piece in kept)
     end, short, dropped = len(kept), 0, 0
     while end and len(kept) - end < _TAIL_PIECES:
@@ -121,13 +150,15 @@ def without_closing(kept: Sequence[Piece]) -> list[Piece]:
     """Without what stands at the end under a label such as "Contact" or "Sources", corrections
     excepted."""
     total = sum(piece.size for piece in kept)
-    end, size = len(kept), 0
+    end, size, is_listed = len(kept), 0, True
     for at in range(len(kept) - 1, 0, -1):
         piece = kept[at]
         size += piece.size
-        if size > _TAIL_SHARE * total:
+        is_label = piece.size <= _CLOSING_WORDS and _CLOSING.match(piece.text) is not None
+        is_listed = is_listed and (is_label or piece.kind == "list_item")
+        if size > (_LISTED_SHARE if is_listed else _TAIL_SHARE) * total:
             break
-        if piece.size <= _CLOSING_WORDS and _CLOSING.match(piece.text):
+        if is_label:
             end = at
         elif piece.kind == "heading":
             break
@@ -156,15 +187,24 @@ def _is_tail(piece: Piece, before: Sequence[Piece], follows_links: bool) -> bool
         return True
     if piece.kind == "list_item" and piece.linked >= _ALL_LINKED:
         return piece.size > _SIGNATURE_WORDS
-    if follows_links and piece.text.endswith(":") and piece.size <= _TAIL_WORDS // 2:
+    announces = piece.text.endswith(":")
+    if follows_links and announces and piece.size <= _TAIL_WORDS // 2:
         return True
     if piece.kind != "paragraph" or piece.size > _TAIL_WORDS:
         return False
+    points = points_elsewhere(piece.text, piece.size)
     return (
-        _NOTE.match(piece.text) is not None
+        (points and not (announces and _precedes_listing(piece)))
+        or _NOTE.match(piece.text) is not None
         or bool(signed_by(piece.text))
         or _is_about_a_stranger(piece, before)
     )
+
+
+def _precedes_listing(piece: Piece) -> bool:
+    """Whether a table or listing follows, of which a listener is told."""
+    following = piece.element.getnext()
+    return following is not None and next(following.iter("pre", "table"), None) is not None
 
 
 def _is_about_a_stranger(piece: Piece, before: Sequence[Piece]) -> bool:

@@ -8,6 +8,7 @@ from itertools import islice
 from lxml.html import HtmlElement  # type: ignore[import-untyped]  # no types
 
 from audio_pipeline.extract.corrections import in_correction_box, is_correction
+from audio_pipeline.extract.dates import is_only_date
 from audio_pipeline.extract.noise import names_of
 from audio_pipeline.extract.piece import Piece
 from audio_pipeline.extract.text import word_string
@@ -30,7 +31,15 @@ _STANDFIRST_NAMES = re.compile(
     r"einleitung|anreisser|bajada|copete|entradilla|sumario|occhiello|sommario|ingress|zajawka)"
     r"(?: |$)"
 )
-_WRAPPERS = frozenset(("ul", "ol", "li", "blockquote", "figure", "dl"))
+_STANDFIRST_KINDS = ("paragraph", "heading", "quote")
+_HEADING_NAMES = re.compile(
+    r"(?:^| )(?:h[1-6]|(?:sub|inter|section|cross)? ?(?:head|heading|title|headline)|zwischentitel|"
+    r"ueberschrift|intertitre|subtitulo|ladillo)(?: |$)"
+)
+_LABEL_WORDS = 16
+_WRAPPERS = frozenset(
+    ("ul", "ol", "li", "blockquote", "figure", "dl", "h1", "h2", "h3", "h4", "h5", "h6")
+)
 
 _Place = tuple[str, HtmlElement | None]
 """A name, and the <article> that it is in."""
@@ -52,7 +61,33 @@ def restore_inner(found: Sequence[Piece], kept: list[bool], fair: Sequence[bool]
         kept[index] = holder_of(piece) in body or is_nested
 
 
-def restore_alike(found: Sequence[Piece], kept: list[bool], fair: Sequence[bool]) -> None:
+def restore_labels(found: Sequence[Piece], kept: list[bool], fair: Sequence[bool]) -> None:
+    """Takes back headings, by tag or name, between texts that are kept, over the one below them.
+
+    One that a name makes a heading must stand first in the element that holds its text.
+    """
+    first, last = _ends(kept)
+    around = [index for index in range(first, last + 1) if found[index].kind != "caption"]
+    for before, index, text in zip(around, around[1:], around[2:], strict=False):
+        piece = found[index]
+        if kept[index] or not fair[index] or piece.linked >= _LINKED or not _is_label(piece):
+            continue
+        holder = {holder_of(piece)}
+        is_over = kept[text] and _is_below(found[text], holder)
+        is_first = not _is_below(found[before], holder)
+        kept[index] = is_over and (kept[before] if piece.kind == "heading" else is_first)
+
+
+def _is_label(piece: Piece) -> bool:
+    if piece.kind == "heading":
+        return piece.size <= _LABEL_WORDS and not is_only_date(piece.text)
+    is_short = piece.kind == "paragraph" and 2 <= piece.size <= _LABEL_WORDS
+    return is_short and _HEADING_NAMES.search(names_of(piece.element)) is not None
+
+
+def restore_alike(
+    found: Sequence[Piece], kept: list[bool], fair: Sequence[bool], titles: Sequence[str]
+) -> None:
     """Takes back text in elements named and placed like those that hold the article.
 
     Pages built of sections have one such element for each, and a section with a picture or a list
@@ -65,13 +100,14 @@ def restore_alike(found: Sequence[Piece], kept: list[bool], fair: Sequence[bool]
             named[_place(piece)] += piece.size
     least = _ALIKE_SHARE * sum(named.values())
     body = {place for place, size in named.items() if size >= least and place[0]}
-    for index in range(first, len(found)):
+    start = _headline(found, titles)
+    for index in range(start + 1 if 0 <= start < first else first, len(found)):
         piece = found[index]
         if kept[index]:
             continue
         if index > last and (not fair[index] or piece.linked >= _LINKED):
             return
-        is_text = index < last or piece.kind == "heading" or is_sentence(piece)
+        is_text = first < index < last or piece.kind == "heading" or is_sentence(piece)
         if is_text and fair[index] and piece.linked < _ALIKE_LINKED and _place(piece) in body:
             kept[index] = True
 
@@ -88,11 +124,16 @@ def restore_standfirst(
     first = next((at for at in range(start + 1, len(kept)) if kept[at]), 0)
     for index in range(start + 1, first):
         piece = found[index]
-        if not fair[index] or piece.linked >= _LINKED or piece.kind not in ("paragraph", "heading"):
+        if not fair[index] or piece.linked >= _LINKED or piece.kind not in _STANDFIRST_KINDS:
             continue
-        is_near = start >= 0 and first - start <= _NEAR_PIECES and piece.size >= _STANDFIRST_WORDS
-        kept[index] = is_sentence(piece) and (
-            is_near or _is_named_standfirst(piece) or _is_described(piece, word_string(description))
+        is_near = (
+            start >= 0
+            and sum(fair[start:first]) <= _NEAR_PIECES
+            and piece.size >= _STANDFIRST_WORDS
+        )
+        is_named = piece.size >= _SENTENCE_WORDS and _is_named_standfirst(piece)
+        kept[index] = is_named or (
+            is_sentence(piece) and (is_near or _is_described(piece, word_string(description)))
         )
 
 

@@ -37,6 +37,7 @@ _DATE_IN_PATH = re.compile(
 )
 _LANGUAGE = re.compile(r"[a-zA-Z]{2,3}(?=$|[-_])")
 _MAX_CONTENTS = 50
+_HEADLINE_WORDS = 3
 Metas = Mapping[str, tuple[str, ...]]
 
 
@@ -113,12 +114,21 @@ def _title(
 ) -> str:
     headings = [one_line(heading.text_content()) for heading in tree.iter("h1")]
     head = one_line(tree.findtext(".//title") or "")
-    told = [linked.headline, *_contents(metas, ("og:title", "twitter:title", "title", "dc.title"))]
     shown = next((heading for heading in headings if heading and heading[:40] in head), "")
     shown = shown or (headings[0] if len(headings) == 1 else "")
     same = word_string(shown)
+    told = [*_contents(metas, ("og:title", "twitter:title", "title", "dc.title"))]
+    if not _is_unseen(linked.headline, same, word_string(head)):
+        told.insert(0, linked.headline)
     told.sort(key=lambda each: word_string(each) != same)  # what the data and readers both say
     return best_title([*told, shown, head], shown, [*sites, sites[-1].partition(".")[0]])
+
+
+def _is_unseen(headline: str, shown: str, head: str) -> bool:
+    """Whether readers see no word of it in heading and title, which agree."""
+    seen = set(shown.split())
+    agree = len(seen) >= _HEADLINE_WORDS and not seen.isdisjoint(head.split())
+    return agree and seen.isdisjoint(word_string(headline).split())
 
 
 def _host(url: str) -> str:

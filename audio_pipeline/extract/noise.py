@@ -7,8 +7,7 @@ from lxml.html import HtmlElement  # type: ignore[import-untyped]  # no types
 _NEVER_NOISE = frozenset(("html", "body", "main", "h1", "h2", "h3", "h4", "h5", "h6"))
 _NOISE_TAGS = frozenset(("nav", "aside", "footer", "form", "menu"))
 _NOISE_ROLE_WORDS = (
-    "navigation banner search complementary contentinfo dialog alertdialog toolbar menu "
-    "tablist form"
+    "navigation banner search complementary contentinfo dialog alertdialog toolbar menu form"
 )
 _NOISE_ROLES = frozenset(_NOISE_ROLE_WORDS.split())
 # Names are split where words meet ("relatedPosts", "related-posts", "related_posts"), so that
@@ -30,6 +29,11 @@ _NOISE_NAMES = re.compile(
     r"bylines?|byline block|post meta|entry meta|article meta|meta data|metadata|"
     r"foot ?notes?|key (?:events|points?)|toc|table of contents|"
     r"tags?|tag list|tags links|post tags|categories|cat links|"
+    r"weiterlesen|mehr zum thema|verwandte|empfehlung(?:en)?|lire aussi|savoir plus|"
+    r"relacionad[ao]s?|leer mas|correlat[io]|leggi anche|"
+    r"teilen|partager|compartir|condividi|anzeige|werbung|publicite|publicidad|pubblicita|"
+    r"kommentare|commentaires|comentarios|commenti|abbinder|schlagwoerter|schlagworte|"
+    r"short bio|autor(?:en)? (?:box|info|kasten|bio)|merkliste|inhaltsverzeichnis|sommaire|"
     r"reading time|read time|min read|post edit link|edit link|"
     r"audio player|listen|read aloud|text to speech|tts|"
     r"pull ?quotes?|ticker|live ticker|breaking bar|"
@@ -52,6 +56,9 @@ _CAPTION_NAMES = re.compile(r"(?:^| )(?:caption|figcaption|caption text|legend|c
 _CREDIT_NAMES = re.compile(
     r"(?:^| )(?:credits?|copyright|photographer|photo by|image source|source|attribution|"
     r"bildnachweis|urheber)(?: |$)"
+)
+_HEADING_TOOLS = re.compile(
+    r"(?:^| )(?:edit ?section|edit link|header ?link|heading anchor|anchor link|permalink)(?: |$)"
 )
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _WORD_BREAK = re.compile(r"[^a-zA-Z0-9]+|(?<=[a-z0-9])(?=[A-Z])")
@@ -94,6 +101,11 @@ def is_hidden(element: HtmlElement) -> bool:
 def is_caption(element: HtmlElement) -> bool:
     """Whether class or id say that this is a picture's caption."""
     return _CAPTION_NAMES.search(names_of(element)) is not None
+
+
+def is_heading_tool(element: HtmlElement) -> bool:
+    """Whether class or id say that this, in a heading, edits its section or links to it."""
+    return _HEADING_TOOLS.search(names_of(element)) is not None
 
 
 def is_correction_box(element: HtmlElement) -> bool:

@@ -20,6 +20,7 @@ _ENGLISH = (
         r"this (?:post|article|story|page|content) (?:contains|includes|has) (?:\w+ )?"
         r"(?:references|links) to"
     ),
+    r"(?:this|the) (?:post|article|page|site|blog)\b.{0,50}\bcontains? (?:\w+ )?affiliate\b",
     r"we (?:may|might) (?:receive|earn|get) (?:an? )?(?:\w+ )?(?:commission|compensation)",
     r"we (?:independently (?:select|research|choose|test)|recommend the best)\b",
     (
@@ -42,6 +43,7 @@ _OTHERS = (
         r"s[ií]gue(?:nos|me|n)?\b.{0,40}\b(?:en|por)\b.{0,40}"
         r"(?:telegram|twitter|facebook|instagram|whatsapp|google|canal)"
     ),
+    r"¿?ya sab[ií]as que\b.{0,80}(?:canal|telegram|whatsapp|newsletter)",
     r"suscr[ií]b(?:ete|ase|a)\b|[úu]nete a\b|descarg(?:a|ue) (?:la|nuestra) app",
     (
         r"(?:siga|acompanhe|receba|participe|inscreva-se|assine)\b.{0,60}"
@@ -52,4 +54,30 @@ _OTHERS = (
         r"czytasz właśnie\b|(?:подписывайтесь|подпишитесь|следите за|присоединяйтесь)\b"
     ),
 )
-NOTICES = (*_ENGLISH, *_GERMAN, *_OTHERS)
+_OF_THE_POST = (
+    (
+        r"dieser (?:beitrag|eintrag|artikel) wurde (?:veröffentlicht|(?:am|von|unter|in)\b.{0,160}"
+        r"(?:veröffentlicht|abgelegt|geschrieben|verfasst|gepostet|erstellt|eingetragen))"
+    ),
+    r"der (?:beitrag|eintrag) wurde am\b.{0,60}\bum \d.{0,80}(?:veröffentlicht|abgelegt|verfasst)",
+    (
+        r"this (?:entry|post) was (?:posted|published|written|filed|last (?:modified|updated))"
+        r" (?:on|in|by)\b"
+    ),
+    r"posted (?:in|under|on)\b.{0,80}(?:\||tagged|permalink|bookmark)",
+    r"(?:cet? (?:billet|article)|cette entrée) a été (?:publiée?|postée?|mise?) (?:le|par|dans)\b",
+    r"esta entrada (?:fue|ha sido|se publicó)\b|ten wpis został\b",
+    r"quest[oa] (?:articolo|voce) è stat[oa] pubblicat[oa] (?:il|in|da)\b",
+    r"dit bericht (?:is|werd) geplaatst\b|цей запис (?:було )?опубліковано",
+    r"dies(?:er|es) (?:beitrag|artikel|interview) (?:ist|erschien) (?:am|zuerst|im|in)\b.{0,120}$",
+    (
+        r".{0,40}\b(?:dieser beitrag|der (?:beitrag|artikel)|the (?:post|article)|l[’']article)\b"
+        r".{0,140}\b(?:erschien zuerst|appeared first|est apparu en premier)\b"
+    ),
+    (
+        r"(?:du musst|sie müssen|you (?:must|need to) be|vous devez être|debes|devi essere|"
+        r"musisz być)\b.{0,40}\b(?:eingeloggt|angemeldet|registriert|logged in|registered|"
+        r"connecté|iniciar|loggat|zalogowan)"
+    ),
+)
+NOTICES = (*_ENGLISH, *_GERMAN, *_OTHERS, *_OF_THE_POST)

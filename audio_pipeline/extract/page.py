@@ -37,6 +37,11 @@ _VALUE = re.compile(r"=\s*+(?:\"[^\"]*+\"|'[^']*+')")
 _SCRIPT = re.compile(r"<(script|style)\b", re.IGNORECASE)
 _CROWDED_CHARACTERS = 4_000
 _CROWDED_ATTRIBUTES = 400
+_DIALOGS = etree.XPath(
+    "//*[@role='dialog' or @role='alertdialog' or @aria-modal='true']"
+    "[not(.//h1 or .//article or .//main)]"
+)
+"""Consents, forms and offers that open over a page; some pages lie in one themselves."""
 _WHOLE_PAGE = re.compile(r"<(?:html|body|article|main)[\s>]", re.I)
 
 
@@ -60,6 +65,9 @@ def read_page(html: str | bytes) -> Page:
     tree = parse(text)
     if sum(1 for _ in tree.iter()) > MAX_ELEMENTS:
         raise ArticleSkipped(f"the page has more than {MAX_ELEMENTS} elements")
+    for dialog in _DIALOGS(tree):
+        if dialog.getparent() is not None:
+            dialog.drop_tree()
     return Page(tree, fragment=_WHOLE_PAGE.search(text) is None)
 
 

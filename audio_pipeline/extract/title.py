@@ -9,6 +9,7 @@ from audio_pipeline.extract.text import one_line, word_string
 _SEPARATOR = re.compile(r"\s+[|–—\-·•›»«:/]+\s+|\s*\|\s*|:\s+|\s+::\s+")
 _HUNG_ON = re.compile(rf"{_SEPARATOR.pattern}|\s+[|–—-]\s*")
 _CUT = ("…", "...")
+_SLUG = re.compile(r"\w+(?:-\w+){2,}")
 _MAX_TITLE = 400
 
 
@@ -16,10 +17,13 @@ def best_title(candidates: Sequence[str], page_heading: str, sites: Sequence[str
     """The first candidate with text, without the site's name at either end.
 
     `page_heading`, the visible headline, wins where the candidate is a cut or dressed-up form of
-    it. `sites`: names of the site, its host among them.
+    it. `sites`: names of the site, its host among them; one of them alone, or a slug, comes last.
     """
     heading = without_site(one_line(page_heading), sites)
-    candidates = list(candidates)
+    names = {_key(site) for site in sites}
+    candidates = sorted(
+        candidates, key=lambda each: _key(each) in names or _SLUG.fullmatch(each) is not None
+    )
     for candidate in candidates:
         title = without_site(one_line(candidate[: _MAX_TITLE * 4]), sites)
         if not title:

@@ -14,7 +14,13 @@ from audio_pipeline.extract.left_out import (
     told_of,
 )
 from audio_pipeline.extract.markers import marker_of
-from audio_pipeline.extract.noise import is_caption, is_credit, is_hidden, noise_name
+from audio_pipeline.extract.noise import (
+    is_caption,
+    is_credit,
+    is_heading_tool,
+    is_hidden,
+    noise_name,
+)
 from audio_pipeline.extract.note_marks import is_note_mark
 from audio_pipeline.extract.piece import Piece
 from audio_pipeline.extract.quotations import attributed, is_source, quotation_at
@@ -106,7 +112,10 @@ class _Walk:
             return True
         if tag in ("sup", "a") and is_note_mark(element):
             return True
-        return self.frames[-1:] != [] and self.frames[-1].kind == "caption" and is_credit(element)
+        kind = self.frames[-1].kind if self.frames else ""
+        return (kind == "caption" and is_credit(element)) or (
+            kind == "heading" and tag not in _HEADINGS and is_heading_tool(element)
+        )
 
     def enter(self, element: HtmlElement) -> None:
         tag = element.tag
@@ -210,7 +219,7 @@ class _Walk:
         level = _HEADINGS.get(element.tag, outer.level if outer and kind == "heading" else 0)
         noise = outer.noise if outer else ()
         in_figure = kind == "heading" and next(element.iterancestors("figure"), None) is not None
-        if (kind == "paragraph" or in_figure) and is_caption(element):
+        if (kind in ("paragraph", "list_item") or in_figure) and is_caption(element):
             kind, level = "caption", 0
         name = noise_name(element)
         if name is not None:

@@ -1,0 +1,28 @@
+"""Items of lists that say what another list has said, and belong to their list all the same."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from lxml.html import HtmlElement  # type: ignore[import-untyped]  # no types
+
+from audio_pipeline.extract.piece import Piece
+
+
+def fresh_items(chosen: Sequence[Piece]) -> set[HtmlElement]:
+    """The elements of the items of all lists that do not repeat one list as a whole.
+
+    A page may show a list twice, for wide and narrow screens. But dates, recipes and teams have
+    lists that only share an item: the place, the salt, the referee.
+    """
+    lists: defaultdict[HtmlElement, list[Piece]] = defaultdict(list)
+    for piece in chosen:
+        outer = next(piece.element.iterancestors("ul", "ol"), None)
+        if piece.kind == "list_item" and outer is not None:
+            lists[outer].append(piece)
+    fresh: set[HtmlElement] = set()
+    said: set[str] = set()
+    for items in lists.values():
+        if any(item.words not in said for item in items):
+            fresh.update(item.element for item in items)
+        said.update(item.words for item in items)
+    return fresh
