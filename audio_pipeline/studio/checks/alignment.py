@@ -14,6 +14,9 @@ from audio_pipeline.sound import Samples
 from audio_pipeline.studio.checks.letters import phones_of
 
 FRAME_S = 0.01
+LEAST_LAID = 0.7
+"""Of the words: the search gives what it got to, and of a good line at most the last one or two
+are lost at its end."""
 LEAST_FRAMES_A_PHONE = 3
 """A phone has three states, each at least one frame: a word of that length was squeezed in."""
 _LEAST_SCORE = 1e-300
@@ -71,9 +74,12 @@ class Aligner:
                 for segment in self._decoder.seg()
                 if not segment.word.startswith(_WITHOUT_SOUND)
             ]
+        if len(laid) < LEAST_LAID * len(words):
+            return None
         pauses = pauses_before(text)
-        if len(pauses) != len(laid):  # a word without a sound
+        if len(pauses) < len(laid) or len(pauses) != len(words):  # a word without a sound
             return laid
+        pauses = pauses[: len(laid)]
         return [replace(each, after_pause=pause) for each, pause in zip(laid, pauses, strict=True)]
 
     def _named(self, word: str, spelt: bool) -> str:

@@ -1,5 +1,6 @@
 """Whether the text's words are in a take, and all of them: against the reference and aligned."""
 
+import math
 from collections.abc import Iterator, Sequence
 
 import numpy as np
@@ -26,8 +27,10 @@ BAD_SHORT_WORD, SHORT_WORD_S = 25.0, 0.1
 """Of good takes 3.55, 10.1 and 7.3 at most."""
 DOUBT_IN_FIRST = 1.05
 """What three weak signs say together, see `_first_is_missing`."""
-BITTEN, BITTEN_AT_PAUSE, BESIDE_S = 6.0, 9.0, 0.1
-"""Breath is drawn at a comma, and a small word behind it fits less well."""
+BITTEN, BITTEN_AT_PAUSE, BITTEN_SHORT, BESIDE_S = 4.5, 9.0, 14.0, 0.1
+"""Breath is drawn at a comma, and a small word beside it fits less well."""
+FEW_WORDS, DOUBT_IN_FEW = 3, 1.9
+"""See `_doubt`: of good takes 1.6 at most, of other lines 2.0 and more with few exceptions."""
 FITS_WELL = 2.5
 BAD_FIRST, WEIGHT_OF_LENGTH, WEIGHT_OF_START, STARTS_WITHIN_S = 8.0, 0.8, 0.2, 0.03
 
@@ -60,6 +63,8 @@ def word_faults(
     elif laid:
         yield from _misfits(laid)
         yield from _bitten(laid, silences(heard))
+        if len(laid) <= FEW_WORDS and _doubt(laid, heard, reference, warp) > DOUBT_IN_FEW:
+            yield Fault("words", "neither its words nor its length are like those of the text")
 
 
 def _lengths(reference: Reference, warp: Warp) -> list[float]:
@@ -109,18 +114,37 @@ def _first_is_missing(laid: Sequence[Laid], lengths: Sequence[float], lead_s: fl
     return doubt + WEIGHT_OF_START * (lead_s < STARTS_WITHIN_S) > DOUBT_IN_FIRST
 
 
+def _doubt(
+    laid: Sequence[Laid], heard: Heard, reference: Reference | None, warp: Warp | None
+) -> float:
+    """Of a line of few words, in which each sign alone is weak: how badly the words fit, how far it
+    is from the reference, and how much longer or shorter."""
+    if reference is None or warp is None:
+        return 0.0
+    length = math.log(heard.spoken_s / reference.heard.spoken_s)
+    return _average(laid) / 2 + 1.2 * (warp.distance - 2.3) + abs(length)
+
+
 def _bitten(laid: Sequence[Laid], quiet: Sequence[Silence]) -> Iterator[Fault]:
     """A pause leaves the words beside it whole."""
+    pauses = [word.after_pause for word in laid] + [True]
     for silence in quiet:
-        for word in laid:
+        for index, word in enumerate(laid):
             before = abs(word.end_s - silence.start_s) < BESIDE_S
             behind = abs(word.start_s - silence.end_s) < BESIDE_S
-            bad = BITTEN_AT_PAUSE if word.after_pause else BITTEN
+            at_pause = (before and pauses[index + 1]) or (behind and pauses[index])
+            is_short = word.end_s - word.start_s < SHORT_WORD_S
+            bad = (BITTEN_SHORT if is_short else BITTEN_AT_PAUSE) if at_pause else BITTEN
             if (before or behind) and word.badness > bad:
                 length_s = silence.end_s - silence.start_s
                 what = f"{length_s:.2g} s of silence cut into {word.word!r}"
                 yield Fault("hole", f"{what} at {silence.start_s:.2f} s", round(silence.start_s, 2))
                 return
+
+
+def _average(laid: Sequence[Laid]) -> float:
+    lasting = [word.end_s - word.start_s for word in laid]
+    return float(np.average([word.badness for word in laid], weights=lasting))
 
 
 def _excess(laid: Laid) -> float:
@@ -130,10 +154,8 @@ def _excess(laid: Laid) -> float:
 
 
 def _misfits(laid: Sequence[Laid]) -> Iterator[Fault]:
-    lasting = [word.end_s - word.start_s for word in laid]
-    average = float(np.average([word.badness for word in laid], weights=lasting))
     worst = max(laid, key=_excess)
-    if average > BAD_ON_AVERAGE:
+    if _average(laid) > BAD_ON_AVERAGE:
         yield Fault("words", "it does not sound like the words of the text")
     elif laid[-1].badness > BAD_LAST:
         at_s = round(laid[-1].start_s, 2)
