@@ -4,6 +4,7 @@ import math
 import re
 import threading
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -108,6 +109,11 @@ class Aligner:
             -math.log(max(segment.ascore, _LEAST_SCORE)) / frames,
             frames / (LEAST_FRAMES_A_PHONE * phones),
         )
+
+
+def average_badness(laid: Sequence[Laid]) -> float:
+    lasting = [word.end_s - word.start_s for word in laid]
+    return float(np.average([word.badness for word in laid], weights=lasting))
 
 
 def english_words(text: str) -> list[str]:

@@ -112,7 +112,14 @@ def _wording(take: HeardTake) -> Iterator[Fault]:
     if is_english and not take.norms.exact:
         aligner = _aligner()
     yield from word_faults(
-        take.heard, take.spoken, take.reference, take.warp, aligner, exact=take.norms.exact
+        take.heard,
+        take.spoken,
+        take.reference,
+        take.warp,
+        aligner,
+        exact=take.norms.exact,
+        length=take.length - _middle(take.norms),
+        pitched=0.0 if take.voice.pitch_percent else _pitched(take),
     )
     ends_s = max((word.end_s for word in take.words), default=0.0)
     if ends_s > take.heard.sound.duration_s + WORD_SLACK_S:

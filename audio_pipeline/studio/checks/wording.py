@@ -1,13 +1,13 @@
 """Whether the text's words are in a take, and all of them: against the reference and aligned."""
 
-import math
 from collections.abc import Iterator, Sequence
 
 import numpy as np
 
 from audio_pipeline.model import Word
-from audio_pipeline.studio.checks.alignment import Aligner, Laid
+from audio_pipeline.studio.checks.alignment import Aligner, Laid, average_badness
 from audio_pipeline.studio.checks.fault import Fault
+from audio_pipeline.studio.checks.few_words import unlike_few
 from audio_pipeline.studio.checks.heard import FRAME_S, Heard
 from audio_pipeline.studio.checks.likeness import Warp
 from audio_pipeline.studio.checks.reference import Reference
@@ -29,8 +29,6 @@ DOUBT_IN_FIRST = 1.05
 """What three weak signs say together, see `_first_is_missing`."""
 BITTEN, BITTEN_AT_PAUSE, BITTEN_SHORT, BESIDE_S = 4.5, 9.0, 14.0, 0.1
 """Breath is drawn at a comma, and a small word beside it fits less well."""
-FEW_WORDS, DOUBT_IN_FEW = 3, 1.9
-"""See `_doubt`: of good takes 1.6 at most, of other lines 2.0 and more with few exceptions."""
 FITS_WELL = 2.5
 BAD_FIRST, WEIGHT_OF_LENGTH, WEIGHT_OF_START, STARTS_WITHIN_S = 8.0, 0.8, 0.2, 0.03
 
@@ -43,14 +41,15 @@ def word_faults(
     aligner: Aligner | None,
     *,
     exact: bool,
+    length: float = 0.0,
+    pitched: float = 0.0,
 ) -> Iterator[Fault]:
-    """`aligner`: for English; `exact`: the reference is this voice itself."""
+    """`aligner`: for English; `exact`: the reference is this voice itself; `length`, `pitched`: as
+    logarithms by the voice's usual."""
     lengths = _lengths(reference, warp) if reference is not None and warp is not None else []
     if exact:
         if warp is not None and lengths and reference is not None:
-            more_s = silent_s(heard) - silent_s(reference.heard)
-            if more_s > SILENT_MORE_S:
-                yield Fault("hole", f"{more_s:.2g} s of it are silent that should not be")
+            yield from _silent_more(heard, reference)
             yield from _unlike(warp, lengths, reference.words)
         return
     if lengths and lengths[-1] < SQUEEZED_LAST:
@@ -63,8 +62,14 @@ def word_faults(
     elif laid:
         yield from _misfits(laid)
         yield from _bitten(laid, silences(heard))
-        if len(laid) <= FEW_WORDS and _doubt(laid, heard, reference, warp) > DOUBT_IN_FEW:
-            yield Fault("words", "neither its words nor its length are like those of the text")
+        if warp is not None:
+            yield from unlike_few(laid, warp.distance, length, pitched)
+
+
+def _silent_more(heard: Heard, reference: Reference) -> Iterator[Fault]:
+    more_s = silent_s(heard) - silent_s(reference.heard)
+    if more_s > SILENT_MORE_S:
+        yield Fault("hole", f"{more_s:.2g} s of it are silent that should not be")
 
 
 def _lengths(reference: Reference, warp: Warp) -> list[float]:
@@ -114,17 +119,6 @@ def _first_is_missing(laid: Sequence[Laid], lengths: Sequence[float], lead_s: fl
     return doubt + WEIGHT_OF_START * (lead_s < STARTS_WITHIN_S) > DOUBT_IN_FIRST
 
 
-def _doubt(
-    laid: Sequence[Laid], heard: Heard, reference: Reference | None, warp: Warp | None
-) -> float:
-    """Of a line of few words, in which each sign alone is weak: how badly the words fit, how far it
-    is from the reference, and how much longer or shorter."""
-    if reference is None or warp is None:
-        return 0.0
-    length = math.log(heard.spoken_s / reference.heard.spoken_s)
-    return _average(laid) / 2 + 1.2 * (warp.distance - 2.3) + abs(length)
-
-
 def _bitten(laid: Sequence[Laid], quiet: Sequence[Silence]) -> Iterator[Fault]:
     """A pause leaves the words beside it whole."""
     pauses = [word.after_pause for word in laid] + [True]
@@ -142,11 +136,6 @@ def _bitten(laid: Sequence[Laid], quiet: Sequence[Silence]) -> Iterator[Fault]:
                 return
 
 
-def _average(laid: Sequence[Laid]) -> float:
-    lasting = [word.end_s - word.start_s for word in laid]
-    return float(np.average([word.badness for word in laid], weights=lasting))
-
-
 def _excess(laid: Laid) -> float:
     """A good "is" or "of" may sound like anything for its few frames."""
     is_short = laid.end_s - laid.start_s < SHORT_WORD_S
@@ -155,7 +144,7 @@ def _excess(laid: Laid) -> float:
 
 def _misfits(laid: Sequence[Laid]) -> Iterator[Fault]:
     worst = max(laid, key=_excess)
-    if _average(laid) > BAD_ON_AVERAGE:
+    if average_badness(laid) > BAD_ON_AVERAGE:
         yield Fault("words", "it does not sound like the words of the text")
     elif laid[-1].badness > BAD_LAST:
         at_s = round(laid[-1].start_s, 2)
