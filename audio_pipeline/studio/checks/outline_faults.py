@@ -18,7 +18,7 @@ END_SHARE = 0.03
 SUDDEN_START_DB, SUDDEN_END_DB = -1.5, -16.0
 FAINT_START_DB, FAINT_END_DB = -36.0, -26.0
 """What has died away so far may lie close to the edge of the file."""
-SURELY_CUT = 0.8
+SURELY_CUT = 0.5
 """Of the least silence that a voice leaves behind a line: with less it is cut, even where a sound
 had just died away. A lone word may end so."""
 STARTS_WITHIN_S = 0.052

@@ -121,15 +121,18 @@ def _first_is_missing(laid: Sequence[Laid], lengths: Sequence[float], lead_s: fl
 
 def _bitten(laid: Sequence[Laid], quiet: Sequence[Silence]) -> Iterator[Fault]:
     """A pause leaves the words beside it whole."""
-    pauses = [word.after_pause for word in laid] + [True]
+    pauses = [*(word.after_pause for word in laid[1:]), True]
     for silence in quiet:
-        for index, word in enumerate(laid):
-            before = abs(word.end_s - silence.start_s) < BESIDE_S
-            behind = abs(word.start_s - silence.end_s) < BESIDE_S
-            at_pause = (before and pauses[index + 1]) or (behind and pauses[index])
+        before = [abs(word.end_s - silence.start_s) < BESIDE_S for word in laid]
+        behind = [abs(word.start_s - silence.end_s) < BESIDE_S for word in laid]
+        at_pause = any(
+            (ends and pause) or (starts and word.after_pause)
+            for word, pause, ends, starts in zip(laid, pauses, before, behind, strict=True)
+        )
+        for word, ends, starts in zip(laid, before, behind, strict=True):
             is_short = word.end_s - word.start_s < SHORT_WORD_S
             bad = (BITTEN_SHORT if is_short else BITTEN_AT_PAUSE) if at_pause else BITTEN
-            if (before or behind) and word.badness > bad:
+            if (ends or starts) and word.badness > bad:
                 length_s = silence.end_s - silence.start_s
                 what = f"{length_s:.2g} s of silence cut into {word.word!r}"
                 yield Fault("hole", f"{what} at {silence.start_s:.2f} s", round(silence.start_s, 2))
