@@ -78,10 +78,9 @@ class Aligner:
         if len(laid) < LEAST_LAID * len(words):
             return None
         pauses = pauses_before(text)
-        if len(pauses) < len(laid) or len(pauses) != len(words):  # a word without a sound
+        if len(pauses) != len(words):  # a word without a sound
             return laid
-        pauses = pauses[: len(laid)]
-        return [replace(each, after_pause=pause) for each, pause in zip(laid, pauses, strict=True)]
+        return [replace(each, after_pause=pause) for each, pause in zip(laid, pauses, strict=False)]
 
     def _named(self, word: str, spelt: bool) -> str:
         """The word's name in the dictionary, where it is put when it is missing; "" without sound.

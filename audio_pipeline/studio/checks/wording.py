@@ -44,8 +44,7 @@ def word_faults(
     length: float = 0.0,
     pitched: float = 0.0,
 ) -> Iterator[Fault]:
-    """`aligner`: for English; `exact`: the reference is this voice itself; `length`, `pitched`: as
-    logarithms by the voice's usual."""
+    """`exact`: the reference is this voice; `length`, `pitched`: logarithms by what is usual."""
     lengths = _lengths(reference, warp) if reference is not None and warp is not None else []
     if exact:
         if warp is not None and lengths and reference is not None:
