@@ -5,7 +5,7 @@ The text is that of the sample newsroom's articles, as the script room would hav
 
 import json
 import random
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
@@ -67,13 +67,17 @@ class GoodTake:
     as_mp3: bool
 
 
-def good_takes(folder: Path, number: int) -> Iterator[GoodTake]:
-    """So many takes, those that `folder` has from there; the same for the same number."""
+def good_takes(
+    folder: Path, first: int, end: int, speakers: Collection[Speaker]
+) -> Iterator[GoodTake]:
+    """Those numbered `first` to `end` - 1 of these speakers; what `folder` has comes from there."""
     engines = Engines({})
     order = [speaker for speaker in SPEAKERS for _ in range(speaker.share)]
     try:
-        for index in range(number):
-            yield _take(folder, index, order[index % len(order)], engines)
+        for index in range(first, end):
+            speaker = order[index % len(order)]
+            if speaker in speakers:
+                yield _take(folder, index, speaker, engines)
     finally:
         engines.close()
 

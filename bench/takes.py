@@ -59,11 +59,11 @@ def main() -> None:
     parser.add_argument("--learnt", action="store_true", help="measure the half learnt from")
     parser.add_argument("--missed", action="store_true", help="name every take that was missed")
     given = parser.parse_args()
-    takes = list(good_takes(given.folder, given.takes))[given.first :]
-    measured = set(SPEAKERS[given.learnt is False :: 2])
+    measured = SPEAKERS[given.learnt is False :: 2]
+    takes = list(good_takes(given.folder, given.first, given.takes, measured))
     norms = learnt(takes) if given.norms else {}
     told = Told()
-    for take, kind, audio in every(takes, measured, given.each):
+    for take, kind, audio in every(takes, given.each):
         judge(told, take, kind, audio, norms.get(take.speaker.name))
     print(*told.refused, *(told.missed if given.missed else ()), sep="\n")
     sys.exit(not table(told))
@@ -80,12 +80,8 @@ def learnt(takes: list[GoodTake]) -> dict[str, Norms]:
     return norms
 
 
-def every(
-    takes: list[GoodTake], measured: set[object], each: int
-) -> Iterator[tuple[GoodTake, str, bytes]]:
+def every(takes: list[GoodTake], each: int) -> Iterator[tuple[GoodTake, str, bytes]]:
     for take in takes:
-        if take.speaker not in measured:
-            continue
         yield take, "good", encoded(take.samples, take.rate_hz, as_mp3=take.as_mp3)
         others = [
             other for other in takes if other.speaker == take.speaker and other.text != take.text

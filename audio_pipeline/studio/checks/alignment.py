@@ -4,6 +4,7 @@ import math
 import re
 import threading
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -14,6 +15,9 @@ from audio_pipeline.sound import Samples
 from audio_pipeline.studio.checks.letters import phones_of
 
 FRAME_S = 0.01
+LEAST_LAID = 0.7
+"""Of the words: the search gives what it got to, and of a good line at most the last one or two
+are lost at its end."""
 LEAST_FRAMES_A_PHONE = 3
 """A phone has three states, each at least one frame: a word of that length was squeezed in."""
 _LEAST_SCORE = 1e-300
@@ -71,10 +75,12 @@ class Aligner:
                 for segment in self._decoder.seg()
                 if not segment.word.startswith(_WITHOUT_SOUND)
             ]
+        if len(laid) < LEAST_LAID * len(words):
+            return None
         pauses = pauses_before(text)
-        if len(pauses) != len(laid):  # a word without a sound
+        if len(pauses) != len(words):  # a word without a sound
             return laid
-        return [replace(each, after_pause=pause) for each, pause in zip(laid, pauses, strict=True)]
+        return [replace(each, after_pause=pause) for each, pause in zip(laid, pauses, strict=False)]
 
     def _named(self, word: str, spelt: bool) -> str:
         """The word's name in the dictionary, where it is put when it is missing; "" without sound.
@@ -102,6 +108,11 @@ class Aligner:
             -math.log(max(segment.ascore, _LEAST_SCORE)) / frames,
             frames / (LEAST_FRAMES_A_PHONE * phones),
         )
+
+
+def average_badness(laid: Sequence[Laid]) -> float:
+    lasting = [word.end_s - word.start_s for word in laid]
+    return float(np.average([word.badness for word in laid], weights=lasting))
 
 
 def english_words(text: str) -> list[str]:

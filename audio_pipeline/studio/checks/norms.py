@@ -93,7 +93,7 @@ _JOE = Norms(
     Range(79, 115),
     Range(-31.0, -11.0),
     0.0,
-    0.03,
+    0.06,
     spectrum=JOE,
     spectrum_takes=20,
 )

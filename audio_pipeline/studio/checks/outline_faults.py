@@ -5,6 +5,7 @@ The thresholds were set on one half of the voices of `bench.takes` and are measu
 
 from collections.abc import Iterator
 
+from audio_pipeline.engines.words import written_words
 from audio_pipeline.studio.checks import shape
 from audio_pipeline.studio.checks.fault import Fault
 from audio_pipeline.studio.checks.heard import Heard
@@ -14,9 +15,12 @@ CLIPPED_SHARE = 0.0008
 """Good takes have at most 0.00006 of their samples in flat tops."""
 END_SHARE = 0.03
 """Of the peak in the last 5 ms: speech has died away by then (0.01 at most)."""
-SUDDEN_START_DB, SUDDEN_END_DB = -2.5, -16.0
+SUDDEN_START_DB, SUDDEN_END_DB = -1.5, -16.0
 FAINT_START_DB, FAINT_END_DB = -36.0, -26.0
 """What has died away so far may lie close to the edge of the file."""
+SURELY_CUT = 0.5
+"""Of the least silence that a voice leaves behind a line: with less it is cut, even where a sound
+had just died away. A lone word may end so."""
 STARTS_WITHIN_S = 0.052
 """An encoder puts up to 50 ms before a take; behind more silence a plosive may rise at once."""
 START_SHARE = 0.15
@@ -64,7 +68,9 @@ def _edges(take: HeardTake) -> Iterator[Fault]:
     early = lead_s < take.norms.least_lead_s / take.speed and first_db > FAINT_START_DB
     if not exact and (at_start > START_SHARE or rises or early):
         yield Fault("start", "it begins in the middle of a sound", 0.0)
-    early = trail_s < take.norms.least_trail_s / take.speed and last_db > FAINT_END_DB
+    least_s = take.norms.least_trail_s / take.speed
+    early = trail_s < least_s and last_db > FAINT_END_DB
+    early |= trail_s < SURELY_CUT * least_s and len(written_words(take.spoken)) > 1
     if at_end > END_SHARE or (not exact and (last_db > SUDDEN_END_DB or early)):
         yield Fault("end", "it ends in the middle of a sound", round(heard.span[1], 2))
 

@@ -51,8 +51,8 @@ def ends_at_once(heard: Heard) -> tuple[float, float]:
     return float(np.abs(samples[:size]).max()) / peak, float(np.abs(samples[-size:]).max()) / peak
 
 
-def silences(heard: Heard) -> list[Silence]:
-    """Those of LEAST_HOLE_S and more between the first sound and the last."""
+def silences(heard: Heard, least_s: float = LEAST_HOLE_S) -> list[Silence]:
+    """Those of `least_s` and more between the first sound and the last."""
     rate_hz = heard.sound.rate_hz
     step = max(1, round(EDGE_STEP_S * rate_hz))
     levels = _levels_db(heard, step)
@@ -62,7 +62,7 @@ def silences(heard: Heard) -> list[Silence]:
     found = []
     for start, end in ends:
         inside = start * EDGE_STEP_S > heard.span[0] and end * EDGE_STEP_S < heard.span[1]
-        if not inside or (end - start) * EDGE_STEP_S < LEAST_HOLE_S:
+        if not inside or (end - start) * EDGE_STEP_S < least_s:
             continue
         before = float(levels[max(0, start - beside) : start].max()) - heard.loud_db
         after = float(levels[end : end + beside].max()) - heard.loud_db

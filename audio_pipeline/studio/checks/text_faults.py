@@ -19,6 +19,9 @@ from audio_pipeline.studio.checks.wording import word_faults
 REPEATED_APART = 0.3
 """Of a doubled take 0.25 at most, by the grid of frames; of speech like itself 0.4 and more."""
 LONG_ENOUGH_FOR_A_LOOP = 1.25
+LONE_WORD_TWICE, QUIET_IN_WORD_S = 0.5, 0.07
+"""A lone word is at most 0.045 s quiet within; two of it have at least 0.09 s between them, and are
+by 0.75 longer, in natural logarithms."""
 WORDS_FOR_SPEED = 6
 SPEED_OF_LINE, SPEED_OF_WORDS = 0.16, 0.165
 """Of natural logarithms: good lines reach 0.14, good words 0.17; speeds of 0.8 and 1.25 0.22."""
@@ -47,6 +50,10 @@ def _length(take: HeardTake) -> Iterator[Fault]:
             f" {take.reference.heard.spoken_s * math.exp(usual.low - slack):.2f}"
             f" to {take.reference.heard.spoken_s * math.exp(usual.high + slack):.2f} s are likely",
         )
+    if words == 1 and take.length > LONE_WORD_TWICE and not take.norms.exact:
+        for silence in shape.silences(take.heard, QUIET_IN_WORD_S)[:1]:
+            at_s = round(silence.end_s, 2)
+            yield Fault("loop", f"something comes again at {at_s:.2f} s, behind one word", at_s)
     if take.length > math.log(LONG_ENOUGH_FOR_A_LOOP):
         apart, lag_s = shape.repeats(take.heard.likeness)
         if apart < REPEATED_APART:
@@ -105,7 +112,14 @@ def _wording(take: HeardTake) -> Iterator[Fault]:
     if is_english and not take.norms.exact:
         aligner = _aligner()
     yield from word_faults(
-        take.heard, take.spoken, take.reference, take.warp, aligner, exact=take.norms.exact
+        take.heard,
+        take.spoken,
+        take.reference,
+        take.warp,
+        aligner,
+        exact=take.norms.exact,
+        length=take.length - _middle(take.norms),
+        pitched=0.0 if take.voice.pitch_percent else _pitched(take),
     )
     ends_s = max((word.end_s for word in take.words), default=0.0)
     if ends_s > take.heard.sound.duration_s + WORD_SLACK_S:

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from audio_pipeline.model import Word
-from audio_pipeline.studio.checks.alignment import Aligner, Laid
+from audio_pipeline.studio.checks.alignment import Aligner, Laid, average_badness
 from audio_pipeline.studio.checks.fault import Fault
+from audio_pipeline.studio.checks.few_words import unlike_few
 from audio_pipeline.studio.checks.heard import FRAME_S, Heard
 from audio_pipeline.studio.checks.likeness import Warp
 from audio_pipeline.studio.checks.reference import Reference
@@ -26,8 +27,8 @@ BAD_SHORT_WORD, SHORT_WORD_S = 25.0, 0.1
 """Of good takes 3.55, 10.1 and 7.3 at most."""
 DOUBT_IN_FIRST = 1.05
 """What three weak signs say together, see `_first_is_missing`."""
-BITTEN, BITTEN_AT_PAUSE, BESIDE_S = 6.0, 9.0, 0.1
-"""Breath is drawn at a comma, and a small word behind it fits less well."""
+BITTEN, BITTEN_AT_PAUSE, BITTEN_SHORT, BESIDE_S = 4.5, 9.0, 14.0, 0.1
+"""Breath is drawn at a comma, and a small word beside it fits less well."""
 FITS_WELL = 2.5
 BAD_FIRST, WEIGHT_OF_LENGTH, WEIGHT_OF_START, STARTS_WITHIN_S = 8.0, 0.8, 0.2, 0.03
 
@@ -40,14 +41,14 @@ def word_faults(
     aligner: Aligner | None,
     *,
     exact: bool,
+    length: float = 0.0,
+    pitched: float = 0.0,
 ) -> Iterator[Fault]:
-    """`aligner`: for English; `exact`: the reference is this voice itself."""
+    """`exact`: the reference is this voice; `length`, `pitched`: logarithms by what is usual."""
     lengths = _lengths(reference, warp) if reference is not None and warp is not None else []
     if exact:
         if warp is not None and lengths and reference is not None:
-            more_s = silent_s(heard) - silent_s(reference.heard)
-            if more_s > SILENT_MORE_S:
-                yield Fault("hole", f"{more_s:.2g} s of it are silent that should not be")
+            yield from _silent_more(heard, reference)
             yield from _unlike(warp, lengths, reference.words)
         return
     if lengths and lengths[-1] < SQUEEZED_LAST:
@@ -60,6 +61,14 @@ def word_faults(
     elif laid:
         yield from _misfits(laid)
         yield from _bitten(laid, silences(heard))
+        if warp is not None:
+            yield from unlike_few(laid, warp.distance, length, pitched)
+
+
+def _silent_more(heard: Heard, reference: Reference) -> Iterator[Fault]:
+    more_s = silent_s(heard) - silent_s(reference.heard)
+    if more_s > SILENT_MORE_S:
+        yield Fault("hole", f"{more_s:.2g} s of it are silent that should not be")
 
 
 def _lengths(reference: Reference, warp: Warp) -> list[float]:
@@ -111,12 +120,18 @@ def _first_is_missing(laid: Sequence[Laid], lengths: Sequence[float], lead_s: fl
 
 def _bitten(laid: Sequence[Laid], quiet: Sequence[Silence]) -> Iterator[Fault]:
     """A pause leaves the words beside it whole."""
+    pauses = [*(word.after_pause for word in laid[1:]), True]
     for silence in quiet:
-        for word in laid:
-            before = abs(word.end_s - silence.start_s) < BESIDE_S
-            behind = abs(word.start_s - silence.end_s) < BESIDE_S
-            bad = BITTEN_AT_PAUSE if word.after_pause else BITTEN
-            if (before or behind) and word.badness > bad:
+        before = [abs(word.end_s - silence.start_s) < BESIDE_S for word in laid]
+        behind = [abs(word.start_s - silence.end_s) < BESIDE_S for word in laid]
+        at_pause = any(
+            (ends and pause) or (starts and word.after_pause)
+            for word, pause, ends, starts in zip(laid, pauses, before, behind, strict=True)
+        )
+        for word, ends, starts in zip(laid, before, behind, strict=True):
+            is_short = word.end_s - word.start_s < SHORT_WORD_S
+            bad = (BITTEN_SHORT if is_short else BITTEN_AT_PAUSE) if at_pause else BITTEN
+            if (ends or starts) and word.badness > bad:
                 length_s = silence.end_s - silence.start_s
                 what = f"{length_s:.2g} s of silence cut into {word.word!r}"
                 yield Fault("hole", f"{what} at {silence.start_s:.2f} s", round(silence.start_s, 2))
@@ -130,10 +145,8 @@ def _excess(laid: Laid) -> float:
 
 
 def _misfits(laid: Sequence[Laid]) -> Iterator[Fault]:
-    lasting = [word.end_s - word.start_s for word in laid]
-    average = float(np.average([word.badness for word in laid], weights=lasting))
     worst = max(laid, key=_excess)
-    if average > BAD_ON_AVERAGE:
+    if average_badness(laid) > BAD_ON_AVERAGE:
         yield Fault("words", "it does not sound like the words of the text")
     elif laid[-1].badness > BAD_LAST:
         at_s = round(laid[-1].start_s, 2)
