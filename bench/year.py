@@ -112,7 +112,7 @@ def live(tools: Tools, clock: Clock, days: range, articles: int, folder: Path) -
         clock.at = datetime(2026, 1, 1, 6, tzinfo=UTC) + timedelta(days=day + 1)
         rewrite_show(tools, "daily")
         for record in looks.to_look_at_again(tools.database, clock.at):
-            looks.look_again(tools.database, record, None)
+            looks.look_again(tools.database, record, None, clock.at)
         forget_deeds(tools.database, clock.at - timedelta(days=365))
         if day % 30 == 29:
             prune_media(tools)

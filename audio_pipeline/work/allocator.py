@@ -4,17 +4,26 @@ import ctypes
 import os
 from contextlib import suppress
 
-M_ARENA_MAX = -8
+M_TRIM_THRESHOLD, M_MMAP_THRESHOLD, M_ARENA_MAX = -1, -3, -8
 """Of glibc's malloc.h."""
 ARENAS = 2
+LARGE_BYTES = 1_000_000
+SET_BY_USER = ("MALLOC_ARENA_MAX", "MALLOC_MMAP_THRESHOLD_", "MALLOC_TRIM_THRESHOLD_")
 
 
-def share_arenas() -> None:
-    """Have all threads allocate from two arenas, unless MALLOC_ARENA_MAX says how many.
+def give_back_memory() -> None:
+    """Have what is freed go back to the system, unless the environment says how memory is kept.
 
-    glibc makes one for nearly every thread, up to eight a processor, and each keeps what its
-    busiest moment needed. Before threads are started; does nothing where there is no glibc.
+    glibc makes an arena for nearly every thread, up to eight a processor, and each keeps what its
+    busiest moment needed: all threads share two. And whenever a large piece is freed it takes
+    larger ones than that from its arenas, up to 32 MB, where small ones that stay keep them from
+    being given back: samples are mapped by themselves. Before threads are started; does nothing
+    where there is no glibc.
     """
-    if "MALLOC_ARENA_MAX" not in os.environ:
-        with suppress(AttributeError, OSError):
-            ctypes.CDLL(None).mallopt(M_ARENA_MAX, ARENAS)
+    if any(name in os.environ for name in SET_BY_USER):
+        return
+    with suppress(AttributeError, OSError):
+        library = ctypes.CDLL(None)
+        library.mallopt(M_ARENA_MAX, ARENAS)
+        library.mallopt(M_MMAP_THRESHOLD, LARGE_BYTES)
+        library.mallopt(M_TRIM_THRESHOLD, LARGE_BYTES)

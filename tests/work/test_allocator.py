@@ -1,4 +1,4 @@
-"""The number of arenas of the C library, as it tells it itself."""
+"""The arenas of the C library and what it maps, as it tells it itself."""
 
 import os
 import platform
@@ -10,8 +10,8 @@ import pytest
 
 THREADS = """
 import ctypes, threading
-from audio_pipeline.work.allocator import share_arenas
-share_arenas()
+from audio_pipeline.work.allocator import give_back_memory
+give_back_memory()
 libc = ctypes.CDLL(None)
 libc.malloc.restype = ctypes.c_void_p
 together = threading.Barrier(12)
@@ -29,10 +29,40 @@ libc.malloc_stats()
 @pytest.mark.skipif(platform.libc_ver()[0] != "glibc", reason="another C library")
 @pytest.mark.parametrize(("set_to", "most"), [("", 2), ("5", 5)])
 def test_threads_share_two_arenas_or_as_many_as_somebody_says(set_to: str, most: int) -> None:
-    environment = {k: v for k, v in os.environ.items() if k != "MALLOC_ARENA_MAX"}
+    environment = {k: v for k, v in os.environ.items() if not k.startswith("MALLOC_")}
     if set_to:
         environment["MALLOC_ARENA_MAX"] = set_to
     told = subprocess.run(
         (sys.executable, "-c", THREADS), env=environment, capture_output=True, check=True
     ).stderr.decode()
     assert len(re.findall(r"^Arena \d+:", told, re.MULTILINE)) == most
+
+
+MAPPED = """
+import ctypes
+from audio_pipeline.work.allocator import give_back_memory
+give_back_memory()
+libc = ctypes.CDLL(None)
+libc.malloc.restype = ctypes.c_void_p
+libc.free.argtypes = [ctypes.c_void_p]
+class Info(ctypes.Structure):
+    _fields_ = [(str(number), ctypes.c_size_t) for number in range(10)]
+libc.mallinfo2.restype = Info
+mapped = lambda: getattr(libc.mallinfo2(), "4")  # hblkhd
+libc.free(libc.malloc(8_000_000))
+before = mapped()
+libc.malloc(4_000_000)
+print(mapped() - before >= 4_000_000)
+"""
+
+
+@pytest.mark.skipif(platform.libc_ver()[0] != "glibc", reason="another C library")
+@pytest.mark.parametrize(("set_to", "mapped"), [("", "True"), ("2", "False")])
+def test_samples_are_mapped_by_themselves_also_after_larger_ones(set_to: str, mapped: str) -> None:
+    environment = {k: v for k, v in os.environ.items() if not k.startswith("MALLOC_")}
+    if set_to:
+        environment["MALLOC_ARENA_MAX"] = set_to  # who sets one, sets all
+    told = subprocess.run(
+        (sys.executable, "-c", MAPPED), env=environment, capture_output=True, check=True, text=True
+    ).stdout
+    assert told.strip() == mapped
