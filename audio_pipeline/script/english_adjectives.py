@@ -43,6 +43,11 @@ _NAMED_NOUN = re.compile(
     r" (?:[A-Z][\w’-]{1,20} "
     r"(?!said|was|were|had|has|paid|told|won|lost|got|made|took|gave|will|would)[a-z]{3}|[A-Z]{2,10}\b)"
 )
+_CODED_NOUN = re.compile(
+    " [A-Z][A-Za-z]{0,6}-?[0-9]{1,4}[A-Za-z]{0,2} "
+    "(?!said|was|were|had|has|paid|told|won|lost|got|made|took|gave|will|would)[a-z]{3}"
+)
+"""What follows is a name with a number and its noun: "the £200m HS2 contract"."""
 _CONTAINER = re.compile(
     " (?:tins?|cans?|jars?|packs?|packets?|bags?|bars?|bottles?|tubs?|cartons?|balls?|blocks?"
     r"|steaks?|fillets?|pouch(?:es)?|box(?:es)?|punnets?|sachets?|tubes?|glass(?:es)?)\b"
@@ -77,4 +82,6 @@ def as_adjective(text: str, start: int, end: int) -> bool:
 def _before_other_words(text: str, end: int, before: str) -> bool:
     """Whether the noun comes after a comma or a name: "a £5m, three-year deal"."""
     second = _SECOND_ADJECTIVE.match(text, end) and _ARTICLE.search(before)
+    if _CODED_NOUN.match(text, end) and _ARTICLE.search(before):
+        return True
     return bool(second or (_NAMED_NOUN.match(text, end) and _OWNER.search(before)))

@@ -5,6 +5,7 @@ import re
 from audio_pipeline.script.english_adjectives import as_adjective
 from audio_pipeline.script.english_numbers import DASH, START, words
 from audio_pipeline.script.english_quantities import ENGLISH, NUMBER
+from audio_pipeline.script.english_words import SENTENCE_END
 from audio_pipeline.script.grammar import unit_noun
 from audio_pipeline.script.quantities import one_of
 from audio_pipeline.script.rules import Rule
@@ -87,6 +88,14 @@ def _sides(match: re.Match[str]) -> str:
     return " by ".join(f"{words(number)} {one if number == '1' else noun}" for number in numbers)
 
 
+def _inches(match: re.Match[str]) -> str:
+    """ "twenty-four by thirty-six inches": the dot of "in." may end the sentence too."""
+    sides = " by ".join(map(words, re.findall(NUMBER, match.group())))
+    ends = match.group().endswith(".") and SENTENCE_END.match(match.string, match.end())
+    alone = as_adjective(match.string, *match.span())
+    return f"{sides} {'inch' if alone else 'inches'}{'.' if ends else ''}"
+
+
 def _hyphened(match: re.Match[str]) -> str:
     """ "225-lb. forward": the unit stays singular before its noun."""
     return f"{words(match['number'])}-{_HYPHENED_UNITS[match['short'] or match['bare']]}"
@@ -122,10 +131,28 @@ ATTACHED_RULES: tuple[Rule, ...] = (
         _sides,
     ),
     Rule(
+        "dimensions",
+        rf"{START}{NUMBER}[\"”″] ?[x×] ?{NUMBER}[\"”″](?: ?[x×] ?{NUMBER}[\"”″])?",
+        _inches,
+    ),
+    Rule(
+        "dimensions",
+        rf"{START}{NUMBER}(?: ?[x×] ?{NUMBER}){{1,2}} ?(?:in(?:\.(?=\)|$| [a-zA-Z])|(?= ?[,;)]))"
+        r"|inches(?!\w))",
+        _inches,
+    ),
+    Rule(
         "more than a quantity",
         rf"{START}(?P<number>{NUMBER})\+ ?"
         r"(?P<unit>km|kg|mph|m|ft|lbs|GB|TB|MW|GW|hrs|mins|yrs|cm|mm)(?![\w/²³])",
         _or_more,
+    ),
+    Rule(
+        "inches",
+        rf"{START}(?P<number>{NUMBER}(?:{DASH}{NUMBER})?) ?[\"”″]"
+        r"(?= (?:of (?:rain|snow|water|ice|mud|sleet|hail)"
+        r"|(?:in diameter|tall|long|wide|deep|thick|high))\b)",
+        lambda match: f"{match['number']} inch{'' if match['number'] == '1' else 'es'}",
     ),
     Rule(
         "inches",
