@@ -18,6 +18,7 @@ from audio_pipeline.script.english_places import PLACE_RULES
 from audio_pipeline.script.english_powers import POWER_RULES
 from audio_pipeline.script.english_quantities import ENGLISH
 from audio_pipeline.script.english_references import REFERENCE_RULES
+from audio_pipeline.script.english_reports import REPORT_RULES
 from audio_pipeline.script.english_science import SCIENCE_RULES
 from audio_pipeline.script.english_scripture import SCRIPTURE_RULES
 from audio_pipeline.script.english_short import SHORT_RULES
@@ -37,6 +38,7 @@ RULES: tuple[Rule, ...] = (
     *ADDRESS_RULES,
     *REFERENCE_RULES,
     *CODE_RULES,
+    *REPORT_RULES,
     *COORDINATE_RULES,
     *UNIT_FRACTION_RULES,
     *KITCHEN_RULES,

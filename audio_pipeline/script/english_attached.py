@@ -120,7 +120,7 @@ ATTACHED_RULES: tuple[Rule, ...] = (
     Rule(
         "unit before its noun",
         rf"{START}(?P<number>{NUMBER})-(?:(?P<short>{one_of(_HYPHENED_UNITS)})\.|(?P<bare>yr|wk|mo))"
-        r"(?= [a-z])",
+        r"(?=\)? [a-z])",
         _hyphened,
     ),
     Rule(

@@ -6,6 +6,7 @@ from audio_pipeline.script.english_names import designation_number, run_of_name
 from audio_pipeline.script.english_numbers import plural, words
 from audio_pipeline.script.number_words import spelled
 from audio_pipeline.script.rules import Rule
+from audio_pipeline.script.units import CURRENCY_CODES
 
 _RUNS = re.compile(r"[0-9]+|[A-Za-z]+")
 _CATALOGUES = "HD|HIP|TIC|KIC|EPIC|NGC|GRB|SN|AT|GW|GJ|LHS|PSR|SDSS|UGC|TYC|BD|MACS|TOI|KOI"
@@ -18,6 +19,7 @@ _ROAD_AFTER = re.compile(
     r"(?:[,;)]| (?:near|north|south|east|west|in|at|between|through|from|to|and|was|is|has|will"
     r"|remains?|reopened|northbound|southbound|eastbound|westbound|bridge|corridor)\b|\.(?!\w))"
 )
+_MONEY = "|".join((*CURRENCY_CODES, "RMB", "RM", "PKR", "BDT", "LKR", "KES", "MYR"))
 _TENORS = {"2": "twos", "3": "threes", "5": "fives", "7": "sevens"}
 _PORTS = (
     "USB|HDMI|Thunderbolt|DisplayPort|Mini|M\\.2|SD|microSD|PCIe|SATA|RJ|LAN|Ethernet|SFP|DP|AA"
@@ -98,7 +100,8 @@ CODE_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "number of a record",
-        rf"(?<![\w.@#/-])(?P<letters>[A-Z]{{2,6}}(?=[0-9])|(?:{_CATALOGUES})(?= )) ?"
+        rf"(?<![\w.@#/-])(?P<letters>(?!(?:{_MONEY})[0-9])[A-Z]{{2,6}}(?=[0-9])"
+        rf"|(?:{_CATALOGUES})(?= )) ?"
         r"(?P<number>[0-9]{5,10})(?P<last>[A-Z]?)(?![\w-]|[.,][0-9])",
         _record,
     ),
@@ -117,6 +120,14 @@ CODE_RULES: tuple[Rule, ...] = (
         "road",
         r"(?<![\w-])(?P<name>US|U\.S\.)[ -](?P<number>[1-9][0-9]{1,2})(?!\w|[.,-][0-9])",
         _road,
+    ),
+    Rule(
+        "two models",
+        r"(?<![\w.@#/-])(?P<name>[A-Z][A-Za-z]{0,9})-(?P<first>[0-9]{2,4})/(?P<other>[0-9]{2,4})"
+        r"(?![\w/-]|[.,][0-9])",
+        lambda match: " ".join(
+            (match["name"], *map(designation_number, (match["first"], match["other"])))
+        ),
     ),
     Rule(
         "yield curve",

@@ -172,7 +172,7 @@ FIGURE_RULES: tuple[Rule, ...] = (
     Rule("plus or minus", r"(?:\+ ?/ ?[-−–]|±)(?= ?[0-9])", lambda _: "plus or minus "),
     Rule(
         "degrees",
-        rf"{START}(?P<minus>(?<!\S)[-−–](?=[0-9]))?(?P<number>[0-9]{{1,3}}(?:\.[0-9])?)"
+        rf"{START}(?P<minus>(?<!\S)[-−–](?=[0-9]))?(?P<number>[0-9]{{1,3}}(?:\.[0-9]{{1,2}})?)"
         r"(?P<scale>[CF])(?![\w’'-])",
         _degrees,
     ),

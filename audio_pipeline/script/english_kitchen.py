@@ -38,17 +38,24 @@ def _of_a(match: re.Match[str]) -> str:
     return f"{part.replace('one ', 'a ', 1)} of {article} {noun}"
 
 
+_NO_NOUN = (
+    r"$|[,.;:)]| (?:of|thick|long|wide|deep|high|tall|away|from|in|to|and|or|before|after|later|at"
+    r"|across|apart|on|for|north|south|east|west|per|into|up|down|off)(?!\w)"
+)
+"""What follows a part of an inch, not "a three quarter inch pipe"."""
+_SPECIES = "rex(?:es)?|cruzi|brucei|gondii|pallidum|diff|difficile|elegans"
 KITCHEN_RULES: tuple[Rule, ...] = (
     Rule(
         "part of a measure",
         rf"{START}(?<![0-9] )(?<!\ba )(?<!\bthe )(?P<top>[1-7])/(?P<bottom>[2-8]) "
-        rf"(?P<unit>{_OF_A})(?:(?![\w.-])|\.(?= [a-z]))(?<!/[0-9] [Tc])",
+        rf"(?P<unit>{_OF_A})(?:(?![\w.-])|\.(?= [a-z]))(?<!/[0-9] [Tc])"
+        rf"(?:(?<!inch)(?<!mile)(?<!hour)|(?={_NO_NOUN}))",
         _of_a,
     ),
     Rule(
         "cook's measure",
         r"(?:(?<=[0-9½¼¾⅓⅔⅛⅜⅝⅞] )|(?<=[0-9½¼¾⅓⅔⅛⅜⅝⅞]))(?P<unit>T|c|Tbsp|Tbs|tbs|pkgs?|pkt|doz)"
-        rf"\.(?= [a-z(])(?! (?:{DASH}|and|in|at|on|is|was|the|to)\b)",
+        rf"\.(?= [a-z(])(?! (?:{DASH}|and|in|at|on|is|was|the|to|{_SPECIES})\b)",
         _measure,
     ),
     Rule(

@@ -45,6 +45,10 @@ _EACH = {
         "capita", "litre", "liter", "tonne", "acre", "household", "mile", "share", "unit",
     )},
 }  # fmt: skip
+_THERMAL = {
+    **dict.fromkeys(("mmBtu", "MMBtu", "mmbtu"), "million British thermal units"),
+    "boe": "barrel of oil equivalent",
+}
 _INVERSE = {
     "s": "second", "h": "hour", "d": "day", "yr": "year", "kg": "kilogram", "g": "gram",
     "ml": "milliliter", "mL": "milliliter", "L": "liter", "l": "liter", "m": "meter",
@@ -119,8 +123,9 @@ POWER_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "rate",
-        r"(?<=\bper )(?P<each>kWh|MWh|kg|km|lb|oz|ha|L|mL|ml|m²|sq ft|sq m|MW|GB|TB)(?![\w/]|\.\w)",
-        lambda match: {"MW": "megawatt", "GB": "gigabyte", "TB": "terabyte", **_EACH}[
+        r"(?<=\bper )(?P<each>kWh|MWh|kg|km|lb|oz|ha|L|mL|ml|m²|sq ft|sq m|MW|GB|TB"
+        r"|mmBtu|MMBtu|mmbtu|boe)(?![\w/]|\.\w)",
+        lambda match: {"MW": "megawatt", "GB": "gigabyte", "TB": "terabyte", **_THERMAL, **_EACH}[
             match["each"]
         ],
     ),

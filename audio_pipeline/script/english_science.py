@@ -122,6 +122,12 @@ _AMOUNT = rf"{START}(?:(?P<low>{NUMBER}){DASH})?(?P<number>{NUMBER})"
 
 SCIENCE_RULES: tuple[Rule, ...] = (
     Rule(
+        "radiocarbon",
+        r"(?<![\w.,])14C(?= (?:dat|analys|age|isotope|radiocarbon|content)|-dat)"
+        r"|14C(?<=using 14C)(?!\w)",
+        lambda _: "carbon fourteen",
+    ),
+    Rule(
         "solar mass",
         rf"{_AMOUNT} ?(?P<magnitude>[mb]illion)? ?(?P<measured>[MRL])_?(?P<body>[☉⊙⊕])",
         _of_the_sun,

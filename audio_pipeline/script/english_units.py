@@ -1,5 +1,6 @@
 """English magnitudes, signs of units, and the nouns that CLDR lacks or says otherwise."""
 
+from audio_pipeline.script.english_field_units import FIELD_UNITS
 from audio_pipeline.script.units import SI_UNITS
 
 
@@ -17,6 +18,7 @@ MAGNITUDES = {
     "lakh crore": ("lakh crore",),
 }
 UNITS = {
+    **{sign: sign for sign in FIELD_UNITS},
     **SI_UNITS,
     "g": "mass-gram",
     "t": "mass-tonne",
@@ -145,6 +147,7 @@ UNITS = {
     "μg/m3": "µg/m³",
 }
 OWN_UNITS = {
+    **{sign: plain(one, many) for sign, (one, many) in FIELD_UNITS.items()},
     "terawatt": plain("terawatt"),
     "megawatt-hour": plain("megawatt-hour"),
     "gigawatt-hour": plain("gigawatt-hour"),
