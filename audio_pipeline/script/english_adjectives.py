@@ -22,7 +22,8 @@ _NO_NOUN = re.compile(
     "|outside|near|towards?|onto|upon|apiece|altogether|overall|today|yesterday|tomorrow|tonight|again"
     "|back|so|just|still|even|already|instead|overnight|later|earlier|please|plus|well|together"
     "|further|farther|fell|hit|hits|swept|struck|battered|lashed|caused|left"
-    "|possible|likely|expected|available|needed|required|typical|thick|taller|longer|wider|deeper"
+    "|beneath|underneath|beyond|along|upstream|downstream|offshore|inland"
+    "|amid|despite|following|possible|likely|expected|available|needed|required|typical|thick|taller|longer|wider|deeper"
     "|higher|lower|heavier|faster|brought|came|went|rose|ran|made|took|tore|downed|uprooted|blew|drenched|flooded|damaged"
 )
 

@@ -39,6 +39,9 @@ _SIDES = {
     "m": ("meter", "meters"), "km": ("kilometer", "kilometers"), "in": ("inch", "inches"),
     "ft": ("foot", "feet"),
 }  # fmt: skip
+_MADE_IN_INCHES = (
+    "wheel|alloy|screen|display|tyre|tire|rim|monitor|tablet|pipe|gun|pan|pot|skillet|tin"
+)
 _HYPHENED_UNITS = {
     "lb": "pound", "oz": "ounce", "in": "inch", "ft": "foot", "mi": "mile", "yd": "yard",
     "gal": "gallon", "qt": "quart", "hr": "hour", "min": "minute", "sec": "second", "yr": "year",
@@ -119,7 +122,8 @@ ATTACHED_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "unit before its noun",
-        rf"{START}(?P<number>{NUMBER})-(?:(?P<short>{one_of(_HYPHENED_UNITS)})\.|(?P<bare>yr|wk|mo))"
+        rf"{START}(?P<number>{NUMBER})-(?:(?P<short>{one_of(_HYPHENED_UNITS)})\.|(?P<bare>yr|wk|mo"
+        rf"|in(?= (?:{_MADE_IN_INCHES}))))"
         r"(?=\)? [a-z])",
         _hyphened,
     ),
@@ -142,6 +146,11 @@ ATTACHED_RULES: tuple[Rule, ...] = (
         _inches,
     ),
     Rule(
+        "inches",
+        rf"{START}(?P<low>{NUMBER})[\"”″] (?P<join>to|or) (?P<high>{NUMBER})[\"”″](?!\w)",
+        lambda match: f"{words(match['low'])} {match['join']} {words(match['high'])} inches",
+    ),
+    Rule(
         "more than a quantity",
         rf"{START}(?P<number>{NUMBER})\+ ?"
         r"(?P<unit>km|kg|mph|m|ft|lbs|GB|TB|MW|GW|hrs|mins|yrs|cm|mm)(?![\w/²³])",
@@ -150,7 +159,7 @@ ATTACHED_RULES: tuple[Rule, ...] = (
     Rule(
         "inches",
         rf"{START}(?P<number>{NUMBER}(?:{DASH}{NUMBER})?) ?[\"”″]"
-        r"(?= (?:of (?:rain|snow|water|ice|mud|sleet|hail)"
+        r"(?= (?:of (?:rain|snow|water|ice|mud|sleet|hail|ground|clearance|travel|rainfall)"
         r"|(?:in diameter|tall|long|wide|deep|thick|high))\b)",
         lambda match: f"{match['number']} inch{'' if match['number'] == '1' else 'es'}",
     ),
@@ -164,7 +173,8 @@ ATTACHED_RULES: tuple[Rule, ...] = (
     Rule(
         "two systems of units",
         r"/(?:(?<=[0-9]kg/)|(?<=[0-9]g/)|(?<=[0-9]ml/)|(?<=[0-9]cm/)|(?<=[0-9]km/)|(?<=[0-9]in/))"
-        r"(?=[0-9]{1,4}(?:\.[0-9]|[½¼¾])? ?(?:lb|oz|pt|fl|in|ft|g|kg|ml|cm|mi|miles)\b)",
+        r"(?=(?:[0-9]{1,4}(?:\.[0-9]|[½¼¾])?|[½¼¾]) ?"
+        r"(?:pints?|lb|oz|pt|fl|in|ft|g|kg|ml|cm|mi|miles)\b)",
         lambda _: " or ",
     ),
 )

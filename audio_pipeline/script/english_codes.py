@@ -12,7 +12,7 @@ _RUNS = re.compile(r"[0-9]+|[A-Za-z]+")
 _CATALOGUES = "HD|HIP|TIC|KIC|EPIC|NGC|GRB|SN|AT|GW|GJ|LHS|PSR|SDSS|UGC|TYC|BD|MACS|TOI|KOI"
 """Lists of stars, galaxies and flashes; their numbers name no quantity."""
 _ON_ROAD = re.compile(
-    r"\b(?:on|along|off|onto|of|from|closed|closing|reopened|and|near|down|up|between|at|via|took|shut"
+    r"\b(?:on|along|off|onto|of|from|closed|closing|jumped|cross(?:ed|es|ing)?|across|over|under|reached|reopened|and|near|down|up|between|at|via|took|shut"
     r"|blocked|northbound|southbound|eastbound|westbound|where|to) $"
 )
 _ROAD_AFTER = re.compile(
@@ -24,6 +24,7 @@ _TENORS = {"2": "twos", "3": "threes", "5": "fives", "7": "sevens"}
 _PORTS = (
     "USB|HDMI|Thunderbolt|DisplayPort|Mini|M\\.2|SD|microSD|PCIe|SATA|RJ|LAN|Ethernet|SFP|DP|AA"
     "|AAA|SO-DIMM|DIMM|XLR|RCA|SIM|Wi-Fi|Bluetooth"
+    "|[0-9.]{1,4} ?G(?:bE|b)?"
 )
 
 
@@ -120,6 +121,9 @@ CODE_RULES: tuple[Rule, ...] = (
         "road",
         r"(?<![\w-])(?P<name>US|U\.S\.)[ -](?P<number>[1-9][0-9]{1,2})(?!\w|[.,-][0-9])",
         _road,
+    ),
+    Rule(
+        "two memories", r"/(?:(?<=[0-9]GB/)|(?<=[0-9]TB/))(?=[0-9]{1,4} ?[GT]B)", lambda _: " and "
     ),
     Rule(
         "two models",

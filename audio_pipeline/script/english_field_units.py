@@ -24,7 +24,9 @@ _RATES = {
     "rad/s": ("radian", "second"),
 }  # fmt: skip
 _REGULAR = {
-    "mK": "millikelvin", "MJ": "megajoule", "kJ": "kilojoule", "TJ": "terajoule", "PJ": "petajoule",
+    "mK": "millikelvin", "µK": "microkelvin", "nK": "nanokelvin", "pK": "picokelvin",
+    "atm": "atmosphere", "mmHg": "millimeter of mercury", "inHg": "inch of mercury",
+    "MJ": "megajoule", "kJ": "kilojoule", "TJ": "terajoule", "PJ": "petajoule",
     "EJ": "exajoule", "GPa": "gigapascal", "MPa": "megapascal", "kDa": "kilodalton",
     "MWe": "megawatt", "GWe": "gigawatt", "MWh/d": "megawatt-hour per day", "Nm": "newton meter",
     "N·m": "newton meter", "mA": "milliamp", "mV": "millivolt", "mW": "milliwatt",
@@ -64,6 +66,9 @@ _ALIKE = {
     "kWe": "kilowatts", "MWth": "megawatts thermal", "MWt": "megawatts thermal",
 }  # fmt: skip
 _BEFORE_NOUN = {
+    "kwp": "kilowatt peak",
+    "mwp": "megawatt peak",
+    "gwp": "gigawatt peak",
     "bcm": "billion cubic meter",
     "bcf": "billion cubic foot",
     "mcm": "million cubic meter",
@@ -77,6 +82,8 @@ def _many(noun: str) -> str:
     head, of, matter = head.partition(" of ")
     if head.endswith(_FEET[0]):
         head = head.removesuffix(_FEET[0]) + _FEET[1]
+    elif head.endswith("inch"):
+        head += "es"
     elif not head.endswith(("kelvin", "horsepower", "s")):
         head += "s"
     return f"{head}{of}{matter}{per}{each}"

@@ -28,6 +28,11 @@ def _measure(match: re.Match[str]) -> str:
     return f"{space}{said}{'.' if ends else ''}"
 
 
+def _heaped(match: re.Match[str]) -> str:
+    noun = _MEASURES[match["unit"]]
+    return f"{match['how']} {noun}{'s' if match['one'] is None else ''}"
+
+
 def _of_a(match: re.Match[str]) -> str:
     """ "half a cup", "a third of a cup", "three quarters of a mile"."""
     noun = _MEASURES.get(match["unit"], match["unit"])
@@ -51,6 +56,12 @@ KITCHEN_RULES: tuple[Rule, ...] = (
         rf"(?P<unit>{_OF_A})(?:(?![\w.-])|\.(?= [a-z]))(?<!/[0-9] [Tc])"
         rf"(?:(?<!inch)(?<!mile)(?<!hour)|(?={_NO_NOUN}))",
         _of_a,
+    ),
+    Rule(
+        "cook's measure",
+        r"(?P<how>(?:(?P<one>(?<= 1 )|(?<=^1 )|(?<=½ )|(?<=\ba ))|(?<=[0-9] ))"
+        r"(?:heaped|heaping|level|rounded|generous|scant)) (?P<unit>tbsp|tsp)\b(?:\.(?= [a-z]))?",
+        _heaped,
     ),
     Rule(
         "cook's measure",

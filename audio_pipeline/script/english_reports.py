@@ -2,7 +2,7 @@
 
 import re
 
-from audio_pipeline.script.number_words import ordinal, year
+from audio_pipeline.script.number_words import cardinal, ordinal, year
 from audio_pipeline.script.rules import Rule
 
 _PARTS = {"Q": "quarter", "H": "half"}
@@ -30,6 +30,21 @@ def _rate(match: re.Match[str]) -> str | None:
     return f" per {_PER[match['unit']]}" if priced else None
 
 
+def _rooms(match: re.Match[str]) -> str:
+    """ "two bedrooms and two baths"; before its noun "two-bedroom, two-bath"."""
+    beds, baths = cardinal(match["beds"], "en"), match["baths"]
+    if _BEFORE_NOUN.match(match.string, match.end()):
+        return f"{beds}-bedroom" + (f", {_baths(baths)}-bath" if baths else "")
+    said = f"{beds} bedroom{'' if beds == 'one' else 's'}"
+    return f"{said} and {_baths(baths)} bath{'' if baths == '1' else 's'}" if baths else said
+
+
+def _baths(written: str) -> str:
+    """ "two and a half"."""
+    whole, half, _ = written.partition(".5")
+    return cardinal(whole, "en") + (" and a half" if half else "")
+
+
 REPORT_RULES: tuple[Rule, ...] = (
     Rule(
         "part of a year",
@@ -46,6 +61,12 @@ REPORT_RULES: tuple[Rule, ...] = (
         "rate",
         r"(?<=[0-9 ])(?P<unit>pcm|pppn|ppn|pw|pp)(?!\w)",
         _rate,
+    ),
+    Rule(
+        "rooms",
+        r"(?<![\w.,])(?P<beds>[1-9]) ?(?:BR|bd)"
+        r"(?:(?:/|, ?| )(?P<baths>[1-9](?:\.5)?) ?(?:BA|ba))?(?!\w)",
+        _rooms,
     ),
     Rule(
         "year",

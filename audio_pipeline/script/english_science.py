@@ -121,6 +121,12 @@ def _of_the_sun(match: re.Match[str]) -> str:
 _AMOUNT = rf"{START}(?:(?P<low>{NUMBER}){DASH})?(?P<number>{NUMBER})"
 
 SCIENCE_RULES: tuple[Rule, ...] = (
+    Rule("magnitude", r"(?<!\w)M[wW] ?(?=[0-9]\.[0-9](?!\w))", lambda _: "magnitude "),
+    Rule(
+        "tesla",
+        rf"{START}(?P<number>{NUMBER})[ -]?T(?= (?:MRI|magnet|scanner|field|superconduct))",
+        lambda match: f"{words(match['number'])} tesla",
+    ),
     Rule(
         "radiocarbon",
         r"(?<![\w.,])14C(?= (?:dat|analys|age|isotope|radiocarbon|content)|-dat)"
