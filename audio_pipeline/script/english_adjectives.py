@@ -51,6 +51,7 @@ _SAME_UNIT = re.compile(
 )
 """The noun comes after the last of them: "1TB, 2TB and 4TB versions"."""
 _POWER = re.compile("[0-9](?:[kMGT]W|[kMGT]Wh|[MGT]B|nm|b?hp)$")
+_RESOLUTION = re.compile(" [0-9][0-9,]{2,4} ?[x×] ?[0-9][0-9,]{2,4} [a-zA-Z]")
 _NAME = re.compile(" [A-Z][a-z]")
 _CODED_NOUN = re.compile(
     " [A-Z][A-Za-z]{0,6}-?[0-9]{1,4}[A-Za-z]{0,2} "
@@ -93,6 +94,8 @@ def _before_other_words(text: str, end: int, before: str) -> bool:
     if _ARTICLE.search(before) and (
         _SECOND_ADJECTIVE.match(text, end) or _CODED_NOUN.match(text, end)
     ):
+        return True
+    if _RESOLUTION.match(text, end) and _ARTICLE.search(before):
         return True
     power = _POWER.search(text[max(0, end - 6) : end]) and _NAME.match(text, end)
     if power and _DETERMINER.search(before):

@@ -59,6 +59,15 @@ _PRICE_AFTER = re.compile(
 _MINUTES_AFTER = re.compile(" ?[0-9]")
 
 
+_TO_MORE_INCHES = re.compile(r" (?:to|or) [0-9.]{1,5}[\"”″]")
+_FROM_INCHES = re.compile(r"[0-9][\"”″] (?:to|or) [0-9.]{1,5}$")
+_LONG_OR_OF = re.compile(
+    r" (?:of (?:rain|snow|water|ice|mud|sleet|hail|ground|clearance|travel|rainfall)"
+    r"|(?:in diameter|tall|long|wide|deep|thick|high))\b"
+)
+_ONE_INCH = re.compile(r"(?:^|[^0-9.,–-])1$")
+
+
 def _attached(match: re.Match[str]) -> str | None:
     text, start, end = match.string, match.start(), match.end()
     unit = match["unit"]
@@ -99,6 +108,16 @@ def _inches(match: re.Match[str]) -> str:
     return f"{sides} {'inch' if alone else 'inches'}{'.' if ends else ''}"
 
 
+def _inch_sign(match: re.Match[str]) -> str | None:
+    """ "four to eight inches of snow", and nothing in "3" to 5"" but at its end."""
+    before = match.string[max(0, match.start() - 14) : match.start()]
+    if _TO_MORE_INCHES.match(match.string, match.end()):
+        return ""
+    if not (_LONG_OR_OF.match(match.string, match.end()) or _FROM_INCHES.search(before)):
+        return None
+    return " inch" if _ONE_INCH.search(before) else " inches"
+
+
 def _hyphened(match: re.Match[str]) -> str:
     """ "225-lb. forward": the unit stays singular before its noun."""
     return f"{words(match['number'])}-{_HYPHENED_UNITS[match['short'] or match['bare']]}"
@@ -136,32 +155,16 @@ ATTACHED_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "dimensions",
-        rf"{START}{NUMBER}[\"”″] ?[x×] ?{NUMBER}[\"”″](?: ?[x×] ?{NUMBER}[\"”″])?",
+        rf"{START}{NUMBER}(?:[\"”″]? ?[x×] ?{NUMBER}){{1,2}}(?:(?P<sign>[\"”″])"
+        r"| ?(?:in(?:\.(?=\)|$| [a-zA-Z])|(?= ?[,;)]))|inches(?!\w)))",
         _inches,
     ),
-    Rule(
-        "dimensions",
-        rf"{START}{NUMBER}(?: ?[x×] ?{NUMBER}){{1,2}} ?(?:in(?:\.(?=\)|$| [a-zA-Z])|(?= ?[,;)]))"
-        r"|inches(?!\w))",
-        _inches,
-    ),
-    Rule(
-        "inches",
-        rf"{START}(?P<low>{NUMBER})[\"”″] (?P<join>to|or) (?P<high>{NUMBER})[\"”″](?!\w)",
-        lambda match: f"{words(match['low'])} {match['join']} {words(match['high'])} inches",
-    ),
+    Rule("inches", r" ?(?P<sign>[\"”″])(?:(?<=[0-9].)|(?<=[0-9] .))(?= )", _inch_sign),
     Rule(
         "more than a quantity",
         rf"{START}(?P<number>{NUMBER})\+ ?"
         r"(?P<unit>km|kg|mph|m|ft|lbs|GB|TB|MW|GW|hrs|mins|yrs|cm|mm)(?![\w/²³])",
         _or_more,
-    ),
-    Rule(
-        "inches",
-        rf"{START}(?P<number>{NUMBER}(?:{DASH}{NUMBER})?) ?[\"”″]"
-        r"(?= (?:of (?:rain|snow|water|ice|mud|sleet|hail|ground|clearance|travel|rainfall)"
-        r"|(?:in diameter|tall|long|wide|deep|thick|high))\b)",
-        lambda match: f"{match['number']} inch{'' if match['number'] == '1' else 'es'}",
     ),
     Rule(
         "inches",

@@ -117,6 +117,13 @@ CODE_RULES: tuple[Rule, ...] = (
         rf"(?<![\w.@#/&-])[A-Z]{{2,6}}(?:-{_PART}){{2,4}}(?![\w-]|[.,][0-9])",
         _chained,
     ),
+    Rule("designation", r"(?<![\w.@#/&-])[A-Z]{2,6}-[a-z][0-9]{1,3}(?![\w-])", _chained),
+    Rule("memory", r"(?<![\w-])(?:LP|G)?DDR[2-7]X?-[1-9][0-9]{3,4}(?![\w-])", _processor),
+    Rule(
+        "flight level",
+        r"(?<![\w-])FL(?P<level>[1-5][0-9]0)(?!\w)",
+        lambda match: f"flight level {spelled(match['level'], 'en')}",
+    ),
     Rule(
         "road",
         r"(?<![\w-])(?P<name>US|U\.S\.)[ -](?P<number>[1-9][0-9]{1,2})(?!\w|[.,-][0-9])",

@@ -21,6 +21,7 @@ _FAR = re.compile(
     r"\b(?:frigates?|ships?|vessels?|nav(?:y|al)|sail\w{0,4}|yachts?|destroyers?|submarines?|aircraft"
     r"|jets?|planes?|fl(?:y|ight|own)|fuel|coast\w{0,4}|offshore|cruis\w{1,3}|port|tankers?|boats?)\b"
 )
+_OFF = re.compile(r" (?:off|from|north|south|east|west|away|offshore|out|[NSEW]{1,3} of)\b")
 _TINY = re.compile(
     r"\b(?:wavelengths?|lasers?|light|chips?|process\w{0,3}|particles?|nodes?|infrared|transistors?"
     r"|nano\w{1,12})\b"
@@ -57,7 +58,9 @@ def _counted(number: str, one: str) -> str:
 def _at_sea(match: re.Match[str]) -> str | None:
     """ "a range of seven thousand nautical miles"; light and chips are told in nanometers."""
     around = match.string[max(0, match.start() - 80) : match.end() + 60]
-    far = _FAR.search(around) and not _TINY.search(around)
+    far = _OFF.match(match.string, match.end()) or (
+        _FAR.search(around) and not _TINY.search(around)
+    )
     return _counted(match["number"], "nautical mile") if far else None
 
 
@@ -103,11 +106,5 @@ COORDINATE_RULES: tuple[Rule, ...] = (
         "nautical miles",
         rf"{START}(?P<number>{NUMBER}) ?nm(?!\w)",
         _at_sea,
-    ),
-    Rule(
-        "nautical miles",
-        rf"{START}(?P<number>[0-9]{{1,4}}(?:\.[0-9])?) ?nm(?= (?:off|from|north|south|east|west"
-        r"|away|offshore|out|[NSEW]{1,3} of)\b)",
-        lambda match: _counted(match["number"], "nautical mile"),
     ),
 )

@@ -11,6 +11,7 @@ _RATES = {
     "kb/s": ("kilobit", "second"),
     "mi/kWh": ("mile", "kilowatt-hour"), "MiB/s": ("mebibyte", "second"),
     "L/min": ("liter", "minute"), "l/min": ("liter", "minute"), "dpi": ("dot", "inch"),
+    "dB/km": ("decibel", "kilometer"),
     "kg/ha": ("kilogram", "hectare"), "t/ha": ("tonne", "hectare"), "bu/ac": ("bushel", "acre"),
     "kg/m2": ("kilogram", "square meter"), "kg/m²": ("kilogram", "square meter"),
     "W/kg": ("watt", "kilogram"), "kWh/kg": ("kilowatt-hour", "kilogram"),
@@ -25,7 +26,8 @@ _RATES = {
 }  # fmt: skip
 _REGULAR = {
     "mK": "millikelvin", "µK": "microkelvin", "nK": "nanokelvin", "pK": "picokelvin",
-    "atm": "atmosphere", "mmHg": "millimeter of mercury", "inHg": "inch of mercury",
+    "atm": "atmosphere", "mbar": "millibar", "PeV": "petaelectronvolt",
+    "mmHg": "millimeter of mercury", "inHg": "inch of mercury",
     "MJ": "megajoule", "kJ": "kilojoule", "TJ": "terajoule", "PJ": "petajoule",
     "EJ": "exajoule", "GPa": "gigapascal", "MPa": "megapascal", "kDa": "kilodalton",
     "MWe": "megawatt", "GWe": "gigawatt", "MWh/d": "megawatt-hour per day", "Nm": "newton meter",
@@ -61,6 +63,7 @@ _ALIKE = {
     "GtCO2e": "gigatons of C O two equivalent", "tCO2e": "tons of C O two equivalent",
     "tCO2": "tons of C O two", "kgCO2e": "kilograms of C O two equivalent", "MWp": "megawatts peak",
     "MWac": "megawatts A C", "MWdc": "megawatts D C", "GWp": "gigawatts peak", "THz": "terahertz",
+    "mM": "millimolar", "µM": "micromolar", "μM": "micromolar", "nM": "nanomolar",
     "kg CO2e": "kilograms of C O two equivalent", "Mt CO2e": "megatons of C O two equivalent",
     "MVA": "megavolt-amperes", "kVA": "kilovolt-amperes", "Wp": "watts peak", "cc": "c c",
     "kWe": "kilowatts", "MWth": "megawatts thermal", "MWt": "megawatts thermal",

@@ -29,8 +29,9 @@ def _measure(match: re.Match[str]) -> str:
 
 
 def _heaped(match: re.Match[str]) -> str:
-    noun = _MEASURES[match["unit"]]
-    return f"{match['how']} {noun}{'s' if match['one'] is None else ''}"
+    before = match.string[max(0, match.start() - 8) : match.start()]
+    one = _ONE.search(before) or before.endswith(" a ")
+    return f"{match['how']} {_MEASURES[match['unit']]}{'' if one else 's'}"
 
 
 def _of_a(match: re.Match[str]) -> str:
@@ -59,8 +60,8 @@ KITCHEN_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "cook's measure",
-        r"(?P<how>(?:(?P<one>(?<= 1 )|(?<=^1 )|(?<=½ )|(?<=\ba ))|(?<=[0-9] ))"
-        r"(?:heaped|heaping|level|rounded|generous|scant)) (?P<unit>tbsp|tsp)\b(?:\.(?= [a-z]))?",
+        r"(?P<how>heaped|heaping|level|rounded|generous|scant) (?P<unit>tbsp|tsp)\b"
+        r"(?:\.(?= [a-z]))?",
         _heaped,
     ),
     Rule(

@@ -17,6 +17,7 @@ DASH = "[-–‑−]"
 _MILLIONS_OF = re.compile(
     r"\+? (?:[a-z]{3,12} )?(?:people|children|men|women|have|rand|kron[oe]r|yuan|yen|baht"
     r"|(?!metres|meters|(?:sits|stands|lies|runs|is|was|has)\b)[a-z]{3,30}s|[A-Z]{2,6}s)\b"
+    r"| [0-9.]{1,6}-?(?:mm|cm|kg|g|ml|GB|TB) [a-z]{3,20}s\b"
     r"| of (?:[A-Za-z’']{2,20} ){1,2}[0-9.]{1,6}m\b"
 )
 _COUNTED_BEFORE = re.compile(

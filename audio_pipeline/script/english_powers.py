@@ -117,7 +117,7 @@ POWER_RULES: tuple[Rule, ...] = (
     Rule(
         "rate",
         r"(?<![\w/.@’'-])(?P<many>[a-z]{2,20}s)/"
-        r"(?P<each>second|minute|hour|day|night|week|month|year|person|head|m[lL]|µL|mm³|L|kg|cm²|km²|ha)"
+        r"(?P<each>second|minute|hour|day|night|week|month|year|person|head|m[lL]|µL|m[³²]|mm³|L|kg|cm²|km²|ha)"
         r"(?![\w/])",
         lambda match: f"{match['many']} per {_EACH.get(match['each'], match['each'])}",
     ),

@@ -70,8 +70,8 @@ REPORT_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "year",
-        r"(?P<year>(?:(?<=mid-)|(?<=Mid-)|(?<=pre-)|(?<=post-)|(?<=late-)|(?<=early-))"
-        r"(?:1[5-9]|20)[0-9]{2})(?![\w-])",
+        r"(?P<year>(?:1[5-9]|20)[0-9]{2}(?<=[a-z]-....)(?:(?<=[Mm]id-....)|(?<=pre-....)|(?<=ost-....)"
+        r"|(?<=late-....)|(?<=arly-....)))(?![\w-])",
         lambda match: year(int(match["year"]), "en"),
     ),
 )

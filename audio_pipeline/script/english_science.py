@@ -44,6 +44,10 @@ _LOAD = re.compile(
     re.IGNORECASE,
 )
 _GOLD = re.compile(r"[ -](?:rose |white |yellow |solid )?gold\b")
+_MAGNETIC = re.compile(" (?:MRI|magnet|scanner|field|superconduct)")
+_DIVING = re.compile(
+    r"\b(?:water[- ]?(?:resist\w{1,4}|proof)|waterproof|div(?:e|ing)|swim\w{0,4})\b"
+)
 _CARATS = re.compile(r"\b(?:diamonds?|sapphires?|rub(?:y|ies)|emeralds?|gems?|gemstones?|ring)\b")
 _UNITS = {
     "AU": ("astronomical unit", "astronomical units"), "au": ("astronomical unit",) * 2,
@@ -53,6 +57,8 @@ _UNITS = {
     "percent": ("percent", "percent"), "knot": ("knot", "knots"),
     "kiloton": ("kiloton", "kilotons"), "kilotonne": ("kilotonne", "kilotonnes"),
     "ct": ("carat", "carats"), "karat": ("karat", "karat"),
+    "T": ("tesla", "tesla"),
+    "ATM": ("atmosphere", "atmospheres"),
 }  # fmt: skip
 _UNITS["au"] = _UNITS["AU"]
 
@@ -88,11 +94,15 @@ _SENSES: dict[str, Callable[[re.Match[str]], str | None]] = {
     "au": _astronomical,
     "kt": _kt,
     "kn": lambda match: "knot" if _WIND.search(_around(match)) else None,
+    "T": lambda match: "T" if _MAGNETIC.match(match.string, match.end()) else None,
+    "ATM": lambda match: "ATM" if _DIVING.search(_around(match)) else None,
     "ct": lambda match: "ct" if _CARATS.search(_around(match)) else None,
 }
 
 
 def _in_field(match: re.Match[str]) -> str | None:
+    if match["unit"] in _YEARS:
+        return _ages(match)
     sense = _SENSES.get(match["unit"])
     unit = sense(match) if sense else match["unit"]
     if unit is None:
@@ -103,58 +113,52 @@ def _in_field(match: re.Match[str]) -> str | None:
     return f"{low}{words(match['number'])} {one if alone else many}"
 
 
-def _ages(match: re.Match[str]) -> str:
-    """ "five billion years"; what ends in "ya" says "ago" too."""
+def _ages(match: re.Match[str]) -> str | None:
+    """ "five billion years"; what ends in "ya" says "ago" too, and "2014 Ma" is no age."""
+    unit = match["unit"]
+    if unit in ("Ma", "ka"):
+        long = len(match["number"].partition(".")[0]) > 3
+        if long or not _AGED.match(match.string, match.end()):
+            return None
     low = f"{words(match['low'])} to " if match["low"] else ""
-    ago = " ago" if match["unit"].endswith("ya") else ""
-    return f"{low}{words(match['number'])} {_YEARS[match['unit']]} years{ago}"
+    ago = " ago" if unit.endswith("ya") else ""
+    return f"{low}{words(match['number'])} {_YEARS[unit]} years{ago}"
 
 
-def _of_the_sun(match: re.Match[str]) -> str:
-    low = f"{words(match['low'])} to " if match["low"] else ""
+def _of_the_sun(match: re.Match[str]) -> str | None:
+    """ "two solar masses": the number before it is said by itself."""
+    before = match.string[max(0, match.start() - 4) : match.start()]
+    if not _NUMBER_BEFORE.search(before):
+        return None
     one, many = _MEASURED[match["measured"]]
-    magnitude = f" {match['magnitude']}" if match["magnitude"] else ""
-    noun = one if match["number"] == "1" and not (low or magnitude) else many
-    return f"{low}{words(match['number'])}{magnitude} {_BODIES[match['body']]} {noun}"
+    space = "" if before.endswith(" ") else " "
+    return f"{space}{_BODIES[match['body']]} {one if _ONE.search(before) else many}"
 
 
+_AGED = re.compile(r" ago\b| old\b|[,.;)](?!\w)|$")
+_NUMBER_BEFORE = re.compile(r"(?:[0-9]|on) ?$")
+_ONE = re.compile(r"(?:^|[^0-9.,])1 ?$")
+_SIGNS = one_of((*_YEARS, *_SENSES, "kpc", "Mpc", "Gpc", "ly"))
 _AMOUNT = rf"{START}(?:(?P<low>{NUMBER}){DASH})?(?P<number>{NUMBER})"
 
 SCIENCE_RULES: tuple[Rule, ...] = (
-    Rule("magnitude", r"(?<!\w)M[wW] ?(?=[0-9]\.[0-9](?!\w))", lambda _: "magnitude "),
     Rule(
-        "tesla",
-        rf"{START}(?P<number>{NUMBER})[ -]?T(?= (?:MRI|magnet|scanner|field|superconduct))",
-        lambda match: f"{words(match['number'])} tesla",
+        "molar",
+        r"(?<![\w.,])(?P<number>0\.[0-9]{1,3}) M(?![\w.])",
+        lambda match: f"{words(match['number'])} molar",
     ),
+    Rule("magnitude", r"(?<!\w)M[wW] ?(?=[0-9]\.[0-9](?!\w))", lambda _: "magnitude "),
     Rule(
         "radiocarbon",
         r"(?<![\w.,])14C(?= (?:dat|analys|age|isotope|radiocarbon|content)|-dat)"
         r"|14C(?<=using 14C)(?!\w)",
         lambda _: "carbon fourteen",
     ),
-    Rule(
-        "solar mass",
-        rf"{_AMOUNT} ?(?P<magnitude>[mb]illion)? ?(?P<measured>[MRL])_?(?P<body>[☉⊙⊕])",
-        _of_the_sun,
-    ),
-    Rule(
-        "geological age",
-        rf"{_AMOUNT} ?(?P<unit>Ga|Gyr|Myr|kyr|[MBK]ya|[mbk]ya)(?![\w/])",
-        _ages,
-    ),
-    Rule(
-        "geological age",
-        r"(?<![\w.,])(?:(?P<low>[0-9]{1,3}(?:\.[0-9]{1,3})?)[-–])?"
-        r"(?P<number>[0-9]{1,3}(?:\.[0-9]{1,3})?) ?(?P<unit>Ma|ka)"
-        r"(?= ago\b| old\b|[,.;)](?!\w)|$)",
-        _ages,
-    ),
+    Rule("solar mass", r"(?P<measured>[MRL])_?(?P<body>[☉⊙⊕])", _of_the_sun),
     Rule(
         "unit of a field",
-        rf"{_AMOUNT}(?: |(?<=[0-9])(?=k[tn]|ly|AU|[kMG]pc|ct))"
-        rf"(?P<unit>{one_of(('AU', 'au', 'pc', 'kpc', 'Mpc', 'Gpc', 'ly', 'kt', 'kn', 'ct'))})"
-        r"(?![\w/’'-])",
+        rf"{_AMOUNT}(?: |-(?=T )|(?<=[0-9])(?=k[tna]|ly|AU|[kMG]pc|ct|[GM]a|[GMk]yr|[MmBbKk]ya|T ))"
+        rf"(?P<unit>{_SIGNS})(?![\w/’'-])",
         _in_field,
     ),
 )
