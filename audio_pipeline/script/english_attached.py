@@ -65,6 +65,8 @@ _LONG_OR_OF = re.compile(
     r" (?:of (?:rain|snow|water|ice|mud|sleet|hail|ground|clearance|travel|rainfall)"
     r"|(?:in diameter|tall|long|wide|deep|thick|high))\b"
 )
+_QUOTED = re.compile(r"(?:^|[\s(])[\"“][^\"“”]{0,47}$")
+"""A quotation that the mark would end: "“Ocean's 8” tall tales"."""
 _ONE_INCH = re.compile(r"(?:^|[^0-9.,–-])1$")
 
 
@@ -110,7 +112,9 @@ def _inches(match: re.Match[str]) -> str:
 
 def _inch_sign(match: re.Match[str]) -> str | None:
     """ "four to eight inches of snow", and nothing in "3" to 5"" but at its end."""
-    before = match.string[max(0, match.start() - 14) : match.start()]
+    before = match.string[max(0, match.start() - 48) : match.start()]
+    if _QUOTED.search(before):
+        return None
     if _TO_MORE_INCHES.match(match.string, match.end()):
         return ""
     if not (_LONG_OR_OF.match(match.string, match.end()) or _FROM_INCHES.search(before)):
