@@ -4,10 +4,12 @@ from audio_pipeline.script.english_addresses import ADDRESS_RULES
 from audio_pipeline.script.english_attached import ATTACHED_RULES
 from audio_pipeline.script.english_calendar import CALENDAR_RULES
 from audio_pipeline.script.english_capitals import CAPITALS_RULES
+from audio_pipeline.script.english_codes import CODE_RULES
 from audio_pipeline.script.english_coordinates import COORDINATE_RULES
 from audio_pipeline.script.english_dates import DATE_RULES
 from audio_pipeline.script.english_figures import FIGURE_RULES, LETTERED_RULES
 from audio_pipeline.script.english_fractions import FRACTION_RULES, UNIT_FRACTION_RULES
+from audio_pipeline.script.english_kitchen import KITCHEN_RULES
 from audio_pipeline.script.english_law import LAW_RULES
 from audio_pipeline.script.english_marks import MARK_RULES
 from audio_pipeline.script.english_names import DESIGNATION_RULES, ROMAN_RULES
@@ -16,6 +18,8 @@ from audio_pipeline.script.english_places import PLACE_RULES
 from audio_pipeline.script.english_powers import POWER_RULES
 from audio_pipeline.script.english_quantities import ENGLISH
 from audio_pipeline.script.english_references import REFERENCE_RULES
+from audio_pipeline.script.english_reports import REPORT_RULES
+from audio_pipeline.script.english_science import SCIENCE_RULES
 from audio_pipeline.script.english_scripture import SCRIPTURE_RULES
 from audio_pipeline.script.english_short import SHORT_RULES
 from audio_pipeline.script.english_sports import SPORT_RULES
@@ -33,8 +37,12 @@ RULES: tuple[Rule, ...] = (
     *TELEPHONE_RULES,
     *ADDRESS_RULES,
     *REFERENCE_RULES,
+    *CODE_RULES,
+    *REPORT_RULES,
     *COORDINATE_RULES,
     *UNIT_FRACTION_RULES,
+    *KITCHEN_RULES,
+    *SCIENCE_RULES,
     *LAW_RULES,
     *SCRIPTURE_RULES,
     *POWER_RULES,

@@ -4,7 +4,7 @@ import re
 
 _NEXT_WORD = re.compile(r"[ -][“\"‘]?([a-z]{1,30})")
 _ATTACHED = re.compile(
-    r"[0-9](?:mm|cm|km|m|kg|ft|GB|MB|TB|kW|MW|GW|mph|lb|h)$|[0-9]-[a-zA-Z]{1,10}$"
+    r"[0-9](?:mm|cm|km|m|kg|ft|GB|MB|TB|kW|MW|GW|mph|lb|h|in|nm|V|W|MP|[kMGT]?Hz|[kMGT]Wh|b?hp)$|[0-9]-[a-zA-Z]{1,10}$"
 )
 _DETERMINER = re.compile(
     r"(?<!\w)(?:an?|the|its|his|her|their|our|my|your|this|that|another|each|every|new) $"
@@ -22,7 +22,9 @@ _NO_NOUN = re.compile(
     "|outside|near|towards?|onto|upon|apiece|altogether|overall|today|yesterday|tomorrow|tonight|again"
     "|back|so|just|still|even|already|instead|overnight|later|earlier|please|plus|well|together"
     "|further|farther|fell|hit|hits|swept|struck|battered|lashed|caused|left"
-    "|brought|came|went|rose|ran|made|took|tore|downed|uprooted|blew|drenched|flooded|damaged"
+    "|beneath|underneath|beyond|along|upstream|downstream|offshore|inland"
+    "|amid|despite|following|possible|likely|expected|available|needed|required|typical|thick|taller|longer|wider|deeper"
+    "|higher|lower|heavier|faster|brought|came|went|rose|ran|made|took|tore|downed|uprooted|blew|drenched|flooded|damaged"
 )
 
 _DIMENSION = re.compile("long|wide|deep|tall|high|thick|broad")
@@ -43,6 +45,19 @@ _NAMED_NOUN = re.compile(
     r" (?:[A-Z][\w’-]{1,20} "
     r"(?!said|was|were|had|has|paid|told|won|lost|got|made|took|gave|will|would)[a-z]{3}|[A-Z]{2,10}\b)"
 )
+_SAME_UNIT = re.compile(
+    r"(?:, [0-9.]{1,6} ?[A-Za-z]{1,3}){0,3},? (?:and|or) [0-9.]{1,6} ?(?P<unit>[A-Za-z]{1,3})"
+    r" (?:[a-z]{3,20}[^s\W]s|bands|range)\b"
+)
+"""The noun comes after the last of them: "1TB, 2TB and 4TB versions"."""
+_POWER = re.compile("[0-9](?:[kMGT]W|[kMGT]Wh|[MGT]B|nm|b?hp)$")
+_RESOLUTION = re.compile(" [0-9][0-9,]{2,4} ?[x×] ?[0-9][0-9,]{2,4} [a-zA-Z]")
+_NAME = re.compile(" [A-Z][a-z]")
+_CODED_NOUN = re.compile(
+    " [A-Z][A-Za-z]{0,6}-?[0-9]{1,4}[A-Za-z]{0,2} "
+    "(?!said|was|were|had|has|paid|told|won|lost|got|made|took|gave|will|would)[a-z]{3}"
+)
+"""What follows is a name with a number and its noun: "the £200m HS2 contract"."""
 _CONTAINER = re.compile(
     " (?:tins?|cans?|jars?|packs?|packets?|bags?|bars?|bottles?|tubs?|cartons?|balls?|blocks?"
     r"|steaks?|fillets?|pouch(?:es)?|box(?:es)?|punnets?|sachets?|tubes?|glass(?:es)?)\b"
@@ -66,15 +81,29 @@ def as_adjective(text: str, start: int, end: int) -> bool:
     if _DIMENSION.fullmatch(after[1]):
         return bool(_DETERMINER.search(before))
     if _NO_NOUN.fullmatch(after[1]):
-        return bool(_HELD_AFTER.match(text, end) and _A.search(before))
-    if _CASH.match(text, end) and _MONEY.match(text, start):
-        return True
+        held = _HELD_AFTER.match(text, end) and _A.search(before)
+        return bool(held or _shares_noun(text, end))
+    cash = _CASH.match(text, end) and _MONEY.match(text, start)
     contained = text[end - 1] in "glz" and _CONTAINER.match(text, end)
     attached = _ATTACHED.search(text[max(start, end - 14) : end])
-    return bool(contained or attached or _DETERMINER.search(before))
+    return bool(cash or contained or attached or _DETERMINER.search(before))
 
 
 def _before_other_words(text: str, end: int, before: str) -> bool:
     """Whether the noun comes after a comma or a name: "a £5m, three-year deal"."""
-    second = _SECOND_ADJECTIVE.match(text, end) and _ARTICLE.search(before)
-    return bool(second or (_NAMED_NOUN.match(text, end) and _OWNER.search(before)))
+    if _ARTICLE.search(before) and (
+        _SECOND_ADJECTIVE.match(text, end) or _CODED_NOUN.match(text, end)
+    ):
+        return True
+    if _RESOLUTION.match(text, end) and _ARTICLE.search(before):
+        return True
+    power = _POWER.search(text[max(0, end - 6) : end]) and _NAME.match(text, end)
+    if power and _DETERMINER.search(before):
+        return True
+    return _shares_noun(text, end) or bool(_NAMED_NOUN.match(text, end) and _OWNER.search(before))
+
+
+def _shares_noun(text: str, end: int) -> bool:
+    """ "1TB, 2TB and 4TB versions"."""
+    same = _SAME_UNIT.match(text, end)
+    return bool(same and text.endswith(same["unit"], 0, end))

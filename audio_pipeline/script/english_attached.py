@@ -5,6 +5,7 @@ import re
 from audio_pipeline.script.english_adjectives import as_adjective
 from audio_pipeline.script.english_numbers import DASH, START, words
 from audio_pipeline.script.english_quantities import ENGLISH, NUMBER
+from audio_pipeline.script.english_words import SENTENCE_END
 from audio_pipeline.script.grammar import unit_noun
 from audio_pipeline.script.quantities import one_of
 from audio_pipeline.script.rules import Rule
@@ -38,6 +39,9 @@ _SIDES = {
     "m": ("meter", "meters"), "km": ("kilometer", "kilometers"), "in": ("inch", "inches"),
     "ft": ("foot", "feet"),
 }  # fmt: skip
+_MADE_IN_INCHES = (
+    "wheel|alloy|screen|display|tyre|tire|rim|monitor|tablet|pipe|gun|pan|pot|skillet|tin"
+)
 _HYPHENED_UNITS = {
     "lb": "pound", "oz": "ounce", "in": "inch", "ft": "foot", "mi": "mile", "yd": "yard",
     "gal": "gallon", "qt": "quart", "hr": "hour", "min": "minute", "sec": "second", "yr": "year",
@@ -53,6 +57,17 @@ _PRICE_AFTER = re.compile(
     r"(?: a | per |/| each\b|-a-|[- ](?:dividend|tax|levy|rise|fall|coin|cut)\b)"
 )
 _MINUTES_AFTER = re.compile(" ?[0-9]")
+
+
+_TO_MORE_INCHES = re.compile(r" (?:to|or) [0-9.]{1,5}[\"”″]")
+_FROM_INCHES = re.compile(r"[0-9][\"”″] (?:to|or) [0-9.]{1,5}$")
+_LONG_OR_OF = re.compile(
+    r" (?:of (?:rain|snow|water|ice|mud|sleet|hail|ground|clearance|travel|rainfall)"
+    r"|(?:in diameter|tall|long|wide|deep|thick|high))\b"
+)
+_QUOTED = re.compile(r"(?:^|[\s(])[\"“][^\"“”]{0,47}$")
+"""A quotation that the mark would end: "“Ocean's 8” tall tales"."""
+_ONE_INCH = re.compile(r"(?:^|[^0-9.,–-])1$")
 
 
 def _attached(match: re.Match[str]) -> str | None:
@@ -87,6 +102,26 @@ def _sides(match: re.Match[str]) -> str:
     return " by ".join(f"{words(number)} {one if number == '1' else noun}" for number in numbers)
 
 
+def _inches(match: re.Match[str]) -> str:
+    """ "twenty-four by thirty-six inches": the dot of "in." may end the sentence too."""
+    sides = " by ".join(map(words, re.findall(NUMBER, match.group())))
+    ends = match.group().endswith(".") and SENTENCE_END.match(match.string, match.end())
+    alone = as_adjective(match.string, *match.span())
+    return f"{sides} {'inch' if alone else 'inches'}{'.' if ends else ''}"
+
+
+def _inch_sign(match: re.Match[str]) -> str | None:
+    """ "four to eight inches of snow", and nothing in "3" to 5"" but at its end."""
+    before = match.string[max(0, match.start() - 48) : match.start()]
+    if _QUOTED.search(before):
+        return None
+    if _TO_MORE_INCHES.match(match.string, match.end()):
+        return ""
+    if not (_LONG_OR_OF.match(match.string, match.end()) or _FROM_INCHES.search(before)):
+        return None
+    return " inch" if _ONE_INCH.search(before) else " inches"
+
+
 def _hyphened(match: re.Match[str]) -> str:
     """ "225-lb. forward": the unit stays singular before its noun."""
     return f"{words(match['number'])}-{_HYPHENED_UNITS[match['short'] or match['bare']]}"
@@ -110,8 +145,9 @@ ATTACHED_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "unit before its noun",
-        rf"{START}(?P<number>{NUMBER})-(?:(?P<short>{one_of(_HYPHENED_UNITS)})\.|(?P<bare>yr|wk|mo))"
-        r"(?= [a-z])",
+        rf"{START}(?P<number>{NUMBER})-(?:(?P<short>{one_of(_HYPHENED_UNITS)})\.|(?P<bare>yr|wk|mo"
+        rf"|in(?= (?:{_MADE_IN_INCHES}))))"
+        r"(?=\)? [a-z])",
         _hyphened,
     ),
     Rule(
@@ -121,6 +157,13 @@ ATTACHED_RULES: tuple[Rule, ...] = (
         r"(?![\w²³/])",
         _sides,
     ),
+    Rule(
+        "dimensions",
+        rf"{START}{NUMBER}(?:[\"”″]? ?[x×] ?{NUMBER}){{1,2}}(?:(?P<sign>[\"”″])"
+        r"| ?(?:in(?:\.(?=\)|$| [a-zA-Z])|(?= ?[,;)]))|inches(?!\w)))",
+        _inches,
+    ),
+    Rule("inches", r" ?(?P<sign>[\"”″])(?:(?<=[0-9].)|(?<=[0-9] .))(?= )", _inch_sign),
     Rule(
         "more than a quantity",
         rf"{START}(?P<number>{NUMBER})\+ ?"
@@ -137,7 +180,8 @@ ATTACHED_RULES: tuple[Rule, ...] = (
     Rule(
         "two systems of units",
         r"/(?:(?<=[0-9]kg/)|(?<=[0-9]g/)|(?<=[0-9]ml/)|(?<=[0-9]cm/)|(?<=[0-9]km/)|(?<=[0-9]in/))"
-        r"(?=[0-9]{1,4}(?:\.[0-9]|[½¼¾])? ?(?:lb|oz|pt|fl|in|ft|g|kg|ml|cm|mi|miles)\b)",
+        r"(?=(?:[0-9]{1,4}(?:\.[0-9]|[½¼¾])?|[½¼¾]) ?"
+        r"(?:pints?|lb|oz|pt|fl|in|ft|g|kg|ml|cm|mi|miles)\b)",
         lambda _: " or ",
     ),
 )

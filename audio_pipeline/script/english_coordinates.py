@@ -3,6 +3,7 @@
 import re
 
 from audio_pipeline.script.english_numbers import START, words
+from audio_pipeline.script.english_quantities import NUMBER
 from audio_pipeline.script.rules import Rule
 
 _POINTS = {"N": "north", "S": "south", "E": "east", "W": "west"}
@@ -16,13 +17,22 @@ _COMPASS = {
     "SSE": "south-southeast", "SSW": "south-southwest", "ENE": "east-northeast",
     "ESE": "east-southeast", "WNW": "west-northwest", "WSW": "west-southwest",
 }  # fmt: skip
+_FAR = re.compile(
+    r"\b(?:frigates?|ships?|vessels?|nav(?:y|al)|sail\w{0,4}|yachts?|destroyers?|submarines?|aircraft"
+    r"|jets?|planes?|fl(?:y|ight|own)|fuel|coast\w{0,4}|offshore|cruis\w{1,3}|port|tankers?|boats?)\b"
+)
+_OFF = re.compile(r" (?:off|from|north|south|east|west|away|offshore|out|[NSEW]{1,3} of)\b")
+_TINY = re.compile(
+    r"\b(?:wavelengths?|lasers?|light|chips?|process\w{0,3}|particles?|nodes?|infrared|transistors?"
+    r"|nano\w{1,12})\b"
+)
 _BEFORE = {
     "of": re.compile(
         r"(?:[0-9] ?(?:km|mi|nm)|miles|met(?:er|re)s"
         r"|I-[0-9]{1,3}|Route [0-9]{1,3}) $"
     ),
     "winds": re.compile(r"(?:^|[^\w.-])$"),
-    "": re.compile(r"\b(?:[Ww]inds? (?:from the )?|moving |head(?:ing|ed) )$"),
+    "": re.compile(r"\b(?:[Ww]inds? (?:from the )?|(?:from|out of) the |moving |head(?:ing|ed) )$"),
 }
 """What stands before a point of the compass, by what comes after it."""
 
@@ -43,6 +53,15 @@ def _counted(number: str, one: str) -> str:
     plain = number.lstrip("0") or "0"
     plain = f"0{plain}" if plain.startswith(".") else plain
     return f"{words(plain)} {one}{'' if plain == '1' else 's'}"
+
+
+def _at_sea(match: re.Match[str]) -> str | None:
+    """ "a range of seven thousand nautical miles"; light and chips are told in nanometers."""
+    around = match.string[max(0, match.start() - 80) : match.end() + 60]
+    far = _OFF.match(match.string, match.end()) or (
+        _FAR.search(around) and not _TINY.search(around)
+    )
+    return _counted(match["number"], "nautical mile") if far else None
 
 
 def _direction(match: re.Match[str]) -> str | None:
@@ -79,9 +98,13 @@ COORDINATE_RULES: tuple[Rule, ...] = (
         _direction,
     ),
     Rule(
+        "millibars",
+        r"(?<![\w.,])(?P<number>8[5-9][0-9]|9[0-9]{2}|10[0-9]{2})(?:\.[0-9])? mb(?!\w)",
+        lambda match: f"{words(match.group().removesuffix(' mb'))} millibars",
+    ),
+    Rule(
         "nautical miles",
-        rf"{START}(?P<number>[0-9]{{1,4}}(?:\.[0-9])?) ?nm(?= (?:off|from|north|south|east|west"
-        r"|away|offshore|out|[NSEW]{1,3} of)\b)",
-        lambda match: _counted(match["number"], "nautical mile"),
+        rf"{START}(?P<number>{NUMBER}) ?nm(?!\w)",
+        _at_sea,
     ),
 )

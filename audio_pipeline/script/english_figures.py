@@ -13,14 +13,16 @@ _DEGREES = {"C": "Celsius", "F": "Fahrenheit"}
 _AGES = {"yr": "year", "y": "year", "mo": "month", "wk": "week"}
 _PER = {
     "yr": "year", "hr": "hour", "wk": "week", "min": "minute", "sec": "second", "lb": "pound",
-    "oz": "ounce", "kg": "kilogram", "kWh": "kilowatt-hour", "mo": "month", "t": "tonne",
+    "oz": "ounce", "kg": "kilogram", "kWh": "kilowatt-hour", "W": "watt", "kW": "kilowatt",
+    "MW": "megawatt", "Wh": "watt-hour", "TB": "terabyte", "mo": "month", "t": "tonne",
     "bbl": "barrel", "bu": "bushel", "MWh": "megawatt-hour", "l": "liter", "L": "liter",
     "mi": "mile", "km": "kilometer", "ha": "hectare", "GB": "gigabyte", "g": "gram",
     "sq ft": "square foot", "sq m": "square meter",
     **{unit: unit for unit in (
         "month", "year", "day", "week", "hour", "night", "person", "head", "household", "share",
         "barrel", "gallon", "acre", "mile", "tonne", "pound", "ton", "litre", "liter", "minute",
-        "second", "unit",
+        "second", "unit", "therm", "watt", "kilo",
+        "passenger", "pupil", "patient", "user", "hectare",
     )},
 }  # fmt: skip
 
@@ -172,7 +174,7 @@ FIGURE_RULES: tuple[Rule, ...] = (
     Rule("plus or minus", r"(?:\+ ?/ ?[-−–]|±)(?= ?[0-9])", lambda _: "plus or minus "),
     Rule(
         "degrees",
-        rf"{START}(?P<minus>(?<!\S)[-−–](?=[0-9]))?(?P<number>[0-9]{{1,3}}(?:\.[0-9])?)"
+        rf"{START}(?P<minus>(?<!\S)[-−–](?=[0-9]))?(?P<number>[0-9]{{1,3}}(?:\.[0-9]{{1,2}})?)"
         r"(?P<scale>[CF])(?![\w’'-])",
         _degrees,
     ),

@@ -23,6 +23,7 @@ _UNITS = (
     "yr", "yrs", "km", "cm", "mm", "m", "kg", "gal", "sq", "tsp", "tbsp", "ml", "l", "g", "qt",
     "pts", "ac", "cal", "wk", "wks",
 )  # fmt: skip
+_LONE = re.compile(r"[0-9.,–-]{1,9} ?[mk]\.p\.h\.")
 _TIMES = {1: "", 2: "double ", 3: "triple "}
 
 
@@ -33,6 +34,11 @@ def _slashed(match: re.Match[str]) -> str | None:
         return None
     known = _SLASHED.get(written.lower())
     return known or written.replace("/", " or " if written.lower() in _EITHER else " ")
+
+
+def _dot_of_a_lone_figure(match: re.Match[str]) -> str | None:
+    """A table's cell has no sentence that the dot could end."""
+    return "" if _LONE.fullmatch(match.string[:20]) else None
 
 
 def _censored(match: re.Match[str]) -> str:
@@ -68,9 +74,11 @@ MARK_RULES: tuple[Rule, ...] = (
     Rule(
         "abbreviating dot",
         rf"\.(?:{'|'.join(f'(?<=[0-9] {unit}[.])|(?<=[0-9]{unit}[.])' for unit in _UNITS)}"
-        r"|(?<=[0-9] sq ft\.))(?= [a-z0-9($£€]|[,;:)])",
+        r"|(?<=[0-9] sq ft\.)|(?<= sq\. ft\.)|(?<= sq\. mi\.)|(?<= cu\. ft\.)|(?<= sq\. km\.)"
+        r"|(?<= sq km\.)|(?<=[0-9] [mk]\.p\.h\.))(?= [a-z0-9($£€]|[,;:)])",
         lambda _: "",
     ),
+    Rule("abbreviating dot", r"\.(?<=[mk]\.p\.h\.)$", _dot_of_a_lone_figure),
     Rule(
         "period on period",
         r"(?<![\w/-])(?:(?P<period>[YQM])o(?P=period)|(?P<dashed>[yqm])-o-(?P=dashed))(?![\w/-])",

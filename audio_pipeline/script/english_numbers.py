@@ -17,15 +17,29 @@ DASH = "[-–‑−]"
 _MILLIONS_OF = re.compile(
     r"\+? (?:[a-z]{3,12} )?(?:people|children|men|women|have|rand|kron[oe]r|yuan|yen|baht"
     r"|(?!metres|meters|(?:sits|stands|lies|runs|is|was|has)\b)[a-z]{3,30}s|[A-Z]{2,6}s)\b"
+    r"| [0-9.]{1,6}-?(?:mm|cm|kg|g|ml|GB|TB) [a-z]{3,20}s\b"
     r"| of (?:[A-Za-z’']{2,20} ){1,2}[0-9.]{1,6}m\b"
 )
 _COUNTED_BEFORE = re.compile(
     r"\b(?:pop\.|sales|users|subscribers|customers|viewers|listeners|audiences?|population|jobs|homes"
     r"|passengers|visitors|tourists|downloads|deliveries|followers|readers|members|voters|workers"
-    r"|unemployment|streams|views|copies|tickets)(?!\w)[^.;:]{0,50} $",
+    r"|unemployment|streams|views|copies|tickets|waiting lists?|backlog|signatures)(?!\w)"
+    r"[^.;:]{0,50} $",
     re.IGNORECASE,
 )
 """What is told in millions."""
+_PERSONS_BEFORE = re.compile(
+    r"\b(?:people|children|adults|women|men|patients|families|households|pupils|students|pensioners"
+    r"|voters|borrowers|drivers|motorists|taxpayers), (?:or |about |some |around |nearly |almost"
+    r"|roughly |over |more than ){1,2}$"
+)
+_LARGE = {"B": "billion", "T": "trillion"}
+_VAST = re.compile(
+    r"(?:[ -](?:input |output |active |total |training |daily |monthly ){0,2}(?:tokens?"
+    r"|param\w{0,8}|people|users|devices|views|downloads|transactions|messages|records"
+    r"|searches|streams|queries)\b)"
+)
+"""What software and its makers count in billions."""
 _RACES = re.compile(r"(?:[1-9]|[1-8][05]|[1-8]00|1500|3000|5000|10000)$")
 _RACED = re.compile(
     r" (?:(?:women|men|girls|boys)['’]?s |[a-z]{3,12} )?(?:hurdle|sprint|final|heat|race|medal|swim"
@@ -92,6 +106,10 @@ def _millions(match: re.Match[str]) -> str | None:
     text, end = match.string, match.end()
     if match.group() in ("4K", "8K"):
         return None
+    if match["sign"] in "BT":
+        return (
+            f"{words(match['number'])} {_LARGE[match['sign']]}" if _VAST.match(text, end) else None
+        )
     if not _MILLIONS_OF.match(text, end) and not _is_counted(match):
         return None
     if match["sign"] == "m" and _RACES.match(match["number"]) and _RACED.match(text, end):
@@ -102,7 +120,8 @@ def _millions(match: re.Match[str]) -> str | None:
 def _is_counted(match: re.Match[str]) -> bool:
     """ "sales rose to 17.1m"."""
     before = match.string[max(0, match.start() - 80) : match.start()]
-    return match["sign"] == "m" and _COUNTED_BEFORE.search(before) is not None
+    persons = match.string[match.end() : match.end() + 1] == "," and _PERSONS_BEFORE.search(before)
+    return match["sign"] == "m" and bool(persons or _COUNTED_BEFORE.search(before))
 
 
 def _number(match: re.Match[str]) -> str:
@@ -113,7 +132,7 @@ def _number(match: re.Match[str]) -> str:
     return sign + words(written)
 
 
-MILLIONS_RULE = Rule("millions", rf"{START}(?P<number>{NUMBER})(?P<sign>[mMkK])(?!\w)", _millions)
+MILLIONS_RULE = Rule("millions", rf"{START}(?P<number>{NUMBER})(?P<sign>[mMkKBT])(?!\w)", _millions)
 
 RANGE_RULES: tuple[Rule, ...] = (
     Rule(

@@ -24,7 +24,10 @@ _COUNTED = {
         ("cm", "centimeter"), ("m", "meter"), ("km", "kilometer"), ("bbl", "barrel"),
         ("kcal", "kilocalorie"), ("W", "watt"), ("GB", "gigabyte"), ("MB", "megabyte"),
         ("kB", "kilobyte"), ("KB", "kilobyte"), ("TB", "terabyte"), ("J", "joule"), ("lb", "pound"),
-        ("gal", "gallon"), ("mmol", "millimole"), ("kJ", "kilojoule"), ("oz", "ounce"),
+        ("gal", "gallon"), ("mmol", "millimole"), ("µmol", "micromole"), ("nmol", "nanomole"),
+        ("IU", "international unit"),
+        ("CFU", "colony-forming unit"), ("pg", "picogram"), ("dyn", "dyne"),
+        ("kJ", "kilojoule"), ("oz", "ounce"),
         ("yds", "yard"), ("Gt", "gigaton"), ("Mt", "megaton"),
     )},
 }  # fmt: skip
@@ -34,13 +37,18 @@ _EACH = {
     "L": "liter", "l": "liter", "kg": "kilogram", "g": "gram", "t": "tonne", "ha": "hectare",
     "m²": "square meter", "m2": "square meter", "m³": "cubic meter", "km": "kilometer",
     "kWh": "kilowatt-hour", "MWh": "megawatt-hour", "lb": "pound", "gal": "gallon",
-    "cm": "centimeter",
+    "cm": "centimeter", "mol": "mole", "mm³": "cubic millimeter", "µL": "microliter",
     "sq ft": "square foot", "sq m": "square meter", "oz": "ounce", "cm³": "cubic centimeter",
+    "cm²": "square centimeter", "km²": "square kilometer",
     **{unit: unit for unit in (
         "second", "minute", "hour", "day", "night", "week", "month", "year", "person", "head",
         "capita", "litre", "liter", "tonne", "acre", "household", "mile", "share", "unit",
     )},
 }  # fmt: skip
+_THERMAL = {
+    **dict.fromkeys(("mmBtu", "MMBtu", "mmbtu"), "million British thermal units"),
+    "boe": "barrel of oil equivalent",
+}
 _INVERSE = {
     "s": "second", "h": "hour", "d": "day", "yr": "year", "kg": "kilogram", "g": "gram",
     "ml": "milliliter", "mL": "milliliter", "L": "liter", "l": "liter", "m": "meter",
@@ -52,11 +60,12 @@ _HOT = re.compile(r"\b(?:temperatures?|heated to|cooled to|absolute zero)\b[^.;]
 
 def _power(match: re.Match[str]) -> str:
     exponent = (match["caret"] or match["raised"]).translate(_RAISED)
+    each = f" per {_EACH[match['each']]}" if match["each"] else ""
     base = words(match["base"]) if match["base"].isdigit() else match["base"]
     if exponent in _POWERS:
-        return f"{base} {_POWERS[exponent]}"
+        return f"{base} {_POWERS[exponent]}{each}"
     minus = "minus " if exponent.startswith("-") else ""
-    return f"{base} to the power of {minus}{words(exponent.lstrip('-'))}"
+    return f"{base} to the power of {minus}{words(exponent.lstrip('-'))}{each}"
 
 
 def _rate(match: re.Match[str]) -> str | None:
@@ -90,7 +99,8 @@ POWER_RULES: tuple[Rule, ...] = (
     Rule(
         "power",
         r"(?<![\w.,^])(?P<base>[0-9]{1,3}|[a-zA-Z](?=\^)|R(?=²))"
-        r"(?:\^\(?(?P<caret>[-−]?[0-9]{1,3})\)?|(?P<raised>⁻?[⁰¹²³⁴-⁹]{1,3}))(?![\w^]|[.,][0-9])",
+        r"(?:\^\(?(?P<caret>[-−]?[0-9]{1,3})\)?|(?P<raised>⁻?[⁰¹²³⁴-⁹]{1,3}))(?![\w^]|[.,][0-9])"
+        rf"(?:/(?P<each>{one_of(_EACH)})(?![\w/²³]))?",
         _power,
     ),
     Rule(
@@ -107,13 +117,15 @@ POWER_RULES: tuple[Rule, ...] = (
     Rule(
         "rate",
         r"(?<![\w/.@’'-])(?P<many>[a-z]{2,20}s)/"
-        r"(?P<each>second|minute|hour|day|night|week|month|year|person|head)(?![\w/])",
-        lambda match: f"{match['many']} per {match['each']}",
+        r"(?P<each>second|minute|hour|day|night|week|month|year|person|head|m[lL]|µL|m[³²]|mm³|L|kg|cm²|km²|ha)"
+        r"(?![\w/])",
+        lambda match: f"{match['many']} per {_EACH.get(match['each'], match['each'])}",
     ),
     Rule(
         "rate",
-        r"(?<=\bper )(?P<each>kWh|MWh|kg|km|lb|oz|ha|L|mL|ml|m²|sq ft|sq m|MW|GB|TB)(?![\w/]|\.\w)",
-        lambda match: {"MW": "megawatt", "GB": "gigabyte", "TB": "terabyte", **_EACH}[
+        r"(?<=\bper )(?P<each>kWh|MWh|kg|km|lb|oz|ha|L|mL|ml|m²|sq ft|sq m|MW|GB|TB"
+        r"|mmBtu|MMBtu|mmbtu|boe)(?![\w/]|\.\w)",
+        lambda match: {"MW": "megawatt", "GB": "gigabyte", "TB": "terabyte", **_THERMAL, **_EACH}[
             match["each"]
         ],
     ),

@@ -50,6 +50,17 @@ TELEPHONE_RULES: tuple[Rule, ...] = (
         lambda match: spelled(match.group(), "en"),
     ),
     Rule(
+        "reference number",
+        r"(?<![\w.,*])(?P<force>[0-9]{2})\*(?P<number>[0-9]{5,7})(?![\w*])",
+        lambda match: f"{spelled(match['force'], 'en')} star {spelled(match['number'], 'en')}",
+    ),
+    Rule(
+        "short code",
+        r"(?<!\w)(?P<before>(?:or|can|to|and|please|Please|also|you|must) text |Text )"
+        r"(?P<number>[0-9]{4,6})(?=[.,;)]|$| or | and )",
+        lambda match: f"{match['before']}{spelled(match['number'], 'en')}",
+    ),
+    Rule(
         "short code",
         r"(?<!\w)(?P<before>[Tt]ext(?:ing|ed)? (?:[\"“‘']?[A-Z]{2,15}[\"”’']? )?to )"
         r"(?P<number>[0-9]{4,6})(?!\w|[.,][0-9])",

@@ -1,5 +1,6 @@
 """English magnitudes, signs of units, and the nouns that CLDR lacks or says otherwise."""
 
+from audio_pipeline.script.english_field_units import FIELD_UNITS
 from audio_pipeline.script.units import SI_UNITS
 
 
@@ -17,6 +18,7 @@ MAGNITUDES = {
     "lakh crore": ("lakh crore",),
 }
 UNITS = {
+    **{sign: sign for sign in FIELD_UNITS},
     **SI_UNITS,
     "g": "mass-gram",
     "t": "mass-tonne",
@@ -24,21 +26,19 @@ UNITS = {
     "km/hr": "speed-kilometer-per-hour",
     "kph": "speed-kilometer-per-hour",
     "mph": "speed-mile-per-hour",
-    "k.p.h.": "speed-kilometer-per-hour",
-    "m.p.h.": "speed-mile-per-hour",
+    "k.p.h": "speed-kilometer-per-hour",
+    "m.p.h": "speed-mile-per-hour",
     "km/s": "kilometer per second",
     "ft/s": "foot per second",
     "sq km": "area-square-kilometer",
     "sq. km": "area-square-kilometer",
-    "sq km.": "area-square-kilometer",
     "sq m": "area-square-meter",
     "sq mi": "area-square-mile",
     "sq miles": "area-square-mile",
     "sq ft": "area-square-foot",
-    "sq. ft.": "area-square-foot",
+    "sq. ft": "area-square-foot",
     "sq yd": "area-square-yard",
     "sq in": "area-square-inch",
-    "sq. mi.": "area-square-mile",
     "sq. mi": "area-square-mile",
     "sq. miles": "area-square-mile",
     "sq. m": "area-square-meter",
@@ -47,7 +47,7 @@ UNITS = {
     "cu m": "volume-cubic-meter",
     "cu km": "volume-cubic-kilometer",
     "cu ft": "volume-cubic-foot",
-    "cu. ft.": "volume-cubic-foot",
+    "cu. ft": "volume-cubic-foot",
     "cu yd": "volume-cubic-yard",
     "µm": "length-micrometer",
     "μm": "length-micrometer",
@@ -123,6 +123,9 @@ UNITS = {
     "keV": "kiloelectronvolt",
     "MeV": "megaelectronvolt",
     "GeV": "gigaelectronvolt",
+    "eV": "electronvolt",
+    "MeV/c²": "MeV/c²",
+    "GeV/c²": "GeV/c²",
     "TeV": "teraelectronvolt",
     "ppg": "point per game",
     "rpg": "rebound per game",
@@ -144,6 +147,7 @@ UNITS = {
     "μg/m3": "µg/m³",
 }
 OWN_UNITS = {
+    **{sign: plain(one, many) for sign, (one, many) in FIELD_UNITS.items()},
     "terawatt": plain("terawatt"),
     "megawatt-hour": plain("megawatt-hour"),
     "gigawatt-hour": plain("gigawatt-hour"),
@@ -159,6 +163,8 @@ OWN_UNITS = {
     "µg/m³": plain("microgram per cubic meter", "micrograms per cubic meter"),
     "mg/dl": plain("milligram per deciliter", "milligrams per deciliter"),
     "g/l": plain("gram per liter", "grams per liter"),
+    "MeV/c²": plain("megaelectronvolt over c squared", "megaelectronvolts over c squared"),
+    "GeV/c²": plain("gigaelectronvolt over c squared", "gigaelectronvolts over c squared"),
     "kg/m³": plain("kilogram per cubic meter", "kilograms per cubic meter"),
     "mass-tonne": plain("ton"),
     "brake horsepower": plain("brake horsepower", "brake horsepower"),
@@ -191,6 +197,7 @@ OWN_UNITS = {
             "amp-hour",
             "watt-hour",
             "gigajoule",
+            "electronvolt",
             "kiloelectronvolt",
             "megaelectronvolt",
             "gigaelectronvolt",

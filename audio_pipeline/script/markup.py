@@ -32,10 +32,10 @@ _INVISIBLE = re.compile(
     "\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\uffff\U000e0000-\U000e0fff]"
 )
 _EMOJI = re.compile(
-    "[©®™\u20e3\u2190-\u21ff\u2300-\u23ff\u2460-\u24ff\u2500-\u2604\u2607-\u27bf\u2900-\u297f"
+    "[©®™\u20e3\u2190-\u21ff\u2300-\u23ff\u2460-\u24ff\u2500-\u2604\u2607\u2608\u260a-\u27bf\u2900-\u297f"
     "\u2b00-\u2b4f\u2b51-\u2bff\U0001f000-\U0001faff]"
 )
-STARS = re.compile("[★☆⭐]+")
+STARS = re.compile("[★☆⭐☉]+")
 """Which a language's rules may put into words."""
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\uf8ff]")  # and private use
 LESS_THAN, MORE_THAN = "\ue000", "\ue001"
