@@ -11,13 +11,12 @@ from audio_pipeline.script.rules import Rule
 from audio_pipeline.script.signs import sign_rules
 from audio_pipeline.script.ukrainian_context import (
     case_at,
-    collective,
-    gender_at,
     word_before,
     words_after,
 )
 from audio_pipeline.script.ukrainian_dates import DATE_RULES
 from audio_pipeline.script.ukrainian_endings import FEMININE
+from audio_pipeline.script.ukrainian_gender import collective, gender_at
 from audio_pipeline.script.ukrainian_nouns import UKRAINIAN
 from audio_pipeline.script.ukrainian_numbers import (
     NUMBER,

@@ -1,4 +1,4 @@
-"""Which case and gender a Ukrainian number takes where it stands."""
+"""Which case a Ukrainian number takes where it stands."""
 
 import re
 
@@ -6,7 +6,6 @@ from audio_pipeline.script.number_words import Number
 from audio_pipeline.script.ukrainian_endings import (
     FEMININE,
     GENITIVE_PLURAL,
-    NEUTER,
     NOT_DATIVE,
     NOT_INSTRUMENTAL,
     NOT_LOCATIVE,
@@ -14,7 +13,7 @@ from audio_pipeline.script.ukrainian_endings import (
     ONE_OF_THESE,
     PLURAL_ADJECTIVE,
 )
-from audio_pipeline.script.ukrainian_numbers import NUMBER, ends_in_few, ends_in_one, words
+from audio_pipeline.script.ukrainian_numbers import NUMBER, ends_in_few, ends_in_one
 from audio_pipeline.script.ukrainian_verbs import noun_of, object_at
 
 _LOOK = 60
@@ -31,22 +30,7 @@ _JOINED = re.compile(
 )
 """Of "за 1 год 21 хв" and "до 8 років і 6 місяців": the second in the case of the first."""
 _JOINED_LENGTH = 15
-_NO_NOUNS = (
-    "не",
-    "на",
-    "за",
-    "та",
-    "для",
-    "а",
-    "але",
-    "хоча",
-    "біля",
-    "після",
-    "із-за",
-    "щодня",
-    "поза",
-)
-_OUT_OF = re.compile(r" (?:з|із|зі) (?:[0-9]{1,3} )*[0-9]{1,9}(?![0-9.,])")
+OUT_OF = re.compile(r" (?:з|із|зі) (?:[0-9]{1,3} )*[0-9]{1,9}(?![0-9.,])")
 """After "у 9": "у 9 з 10 випадків"."""
 _WORDS_AFTER = re.compile(
     r" ([а-яіїєґ'’-]{2,30})(?: ([а-яіїєґ'’-]{2,30}))?(?: ([а-яіїєґ'’-]{2,30}))?"
@@ -71,11 +55,6 @@ _DATIVE_AFTER = re.compile("завдяки|всупереч|попри все")
 _LOCATIVE_AFTER = re.compile("при")
 _IN = ("у", "в", "на", "при", "по", "о", "об")
 _SHORT_WORD = 5
-_PERISHED = re.compile(
-    r"загину(?:ли|ло)|постраждал[ио]|було|були|вижил[ио]|зникл[ио]|потрапил[ио]"
-    r"|перебува(?:ють|є|ло|ли)|є|(?:за)?лиш(?:ається|аються|илося|илися|илось)|помер(?:ло|ли)|нього|неї|них"
-)
-_COLLECTIVE = {"2": "двоє", "3": "троє", "4": "четверо"}
 
 
 def case_at(text: str, start: int, end: int, number: Number) -> str:
@@ -89,7 +68,7 @@ def case_at(text: str, start: int, end: int, number: Number) -> str:
     if before in _IN and _singular(number) and after[:1] and not _accusative(after[0]):
         return "locative" if after[0].endswith(("і", "ї", "у", "ю", "ій")) else "accusative"
     asked, by_noun = governed(before), _by_noun(after, number)
-    if before in ("у", "в") and _OUT_OF.match(text, end):
+    if before in ("у", "в") and OUT_OF.match(text, end):
         asked = by_noun = "locative"
     if not asked and noun_of(text, start, before) and _many(after):
         return "genitive"
@@ -109,44 +88,6 @@ def governed(before: str) -> str:
         if pattern.fullmatch(before):
             return case
     return "accusative" if before in (*_IN, "за", "через", "про", "понад", "під") else ""
-
-
-def gender_at(text: str, end: int, number: Number, case: str) -> str:
-    """The gender of what is counted after text[:end]; it shows in 1 and 2 only."""
-    if whole := _OUT_OF.match(text, end):
-        end = whole.end()
-    after = words_after(text, end)
-    if not after or number.fraction:
-        return "masculine"
-    noun = next((word for word in after if FEMININE.match(word)), "")
-    if noun and (noun == after[0] or _adjective(after[0])):
-        return "feminine"
-    first = after[0]
-    if not _singular(number):
-        return "masculine"
-    if first in _NO_NOUNS:
-        verb = first == "не" and after[-1].endswith(("ла", "лася", "лась"))
-        return "feminine" if verb else "masculine"
-    if NEUTER.fullmatch(first) and case in ("nominative", "accusative"):
-        return "neuter"
-    endings = {"nominative": "ая", "accusative": "ую", "genitive": "иії", "instrumental": "юю"}
-    return "feminine" if first[-1] in endings.get(case, "") else "masculine"
-
-
-def collective(text: str, start: int, end: int, number: Number) -> str:
-    """ "двоє" of "загинули 2 людей"; "" where the number is no such one."""
-    after = words_after(text, end)
-    last = _COLLECTIVE.get(number.whole[-1:])
-    if number.fraction or not last or len(number.whole) > 2 or not after:
-        return ""
-    tens = f"{number.whole[:-1]}0" if len(number.whole) > 1 else ""
-    if tens == "10":
-        return ""
-    before = word_before(text, start)
-    perish = _PERISHED.fullmatch(before) or (not before and not text[:start].strip())
-    if not perish or not GENITIVE_PLURAL.fullmatch(after[0]):
-        return ""
-    return f"{words(Number(tens))} {last}" if tens else last
 
 
 def governor(text: str, start: int) -> tuple[str, int]:
@@ -184,10 +125,6 @@ def _singular(number: Number) -> bool:
 
 def _accusative(noun: str) -> bool:
     return noun[-1] in "ую" and bool(FEMININE.match(noun))
-
-
-def _adjective(word: str) -> bool:
-    return word.endswith(("их", "іх", "ими", "ій", "а", "у", "і", "ої", "ому", "им"))
 
 
 def _case_of_nouns(after: list[str], number: Number) -> str:
