@@ -53,6 +53,11 @@ _GENITIVE_AFTER = re.compile(
 _INSTRUMENTAL_AFTER = re.compile(INSTRUMENTAL)
 _DATIVE_AFTER = re.compile("завдяки|всупереч|попри все")
 _LOCATIVE_AFTER = re.compile("при")
+_EQUALS = re.compile(
+    r"скла(?:в|ла|ло|ли|дає|дають|де|датиме)|станов(?:ить|ив|ила|ило|или)|налічу(?:є|ють|вав|вала|вали)"
+    r"|охопи(?:в|ла|ло|ли)|охоплю(?:є|ють)|[а-яіїєґ'’]{3,20}(?:[ое]вано|[аея]но|ято|нуто)"
+)
+"""Verbs whose amount is their object, people too: "склали 1 050 осіб", "евакуйовано 1 050 осіб"."""
 _IN = ("у", "в", "на", "при", "по", "о", "об")
 _SHORT_WORD = 5
 
@@ -173,6 +178,8 @@ def _object(text: str, start: int, before: str, after: list[str]) -> str:
     """Accusative of what a verb takes, where its noun does not show that it is the subject."""
     subject = after and after[0].endswith(("а", "я"))
     people = after and after[0] in ("осіб", "людей", "громадян", "родин", "сімей", "дітей")
+    if people and _EQUALS.fullmatch(before):
+        return "accusative"
     if subject or people or not object_at(text, start, before):
         return "nominative"
     return "accusative"

@@ -37,6 +37,7 @@ _LISTED = re.compile(rf"(?:[:–—(]|[:–—(] ?[0-9]{{1,2}} (?:{SUBSTANTIVES}
                      r"(?: (?:та|і|й|а також))?) ?$")  # fmt: skip
 """Before each of "постраждали: 3 дорослих та 2 дітей"."""
 _LISTED_LENGTH = 40
+_MOVES = re.compile("влуч|поціл|вдар|удар|вріза|в'їха|поїха|приїха|прибу|перетвор")
 _COLLECTIVE = {"2": "двоє", "3": "троє", "4": "четверо"}
 _PEOPLE = re.compile(rf"{SUBSTANTIVES}|осіб|людей|дітей|чоловіків|жінок|хлопців|підлітків")
 
@@ -57,6 +58,14 @@ def gender_at(text: str, end: int, number: Number, case: str) -> str:
 def acronym_after(text: str, end: int) -> re.Match[str] | None:
     """The acronym that is counted after text[:end]: "31 ББМ"."""
     return _ACRONYM.match(text, end)
+
+
+def located(text: str, start: int, end: int, case: str) -> str:
+    """The case of "у 3 ДТП", whose noun does not show it: locative, if nothing moves there."""
+    if case != "accusative" or not acronym_after(text, end):
+        return case
+    inside = word_before(text, start) in ("у", "в", "на")
+    return "locative" if inside and not _MOVES.search(text, max(0, start - 40), start) else case
 
 
 def collective(text: str, start: int, end: int, number: Number) -> str:

@@ -21,7 +21,7 @@ from audio_pipeline.script.ukrainian_numbers import (
     amount,
     compound,
 )
-from audio_pipeline.script.ukrainian_verbs import noun_of, object_at
+from audio_pipeline.script.ukrainian_verbs import given, noun_of, object_at
 from audio_pipeline.script.units import CURRENCY_CODES, CURRENCY_SIGNS
 
 _SIGN = r"(?:(?<![^\s(«\"“])(?P<{0}>[-−–+]))?"
@@ -77,7 +77,10 @@ def _measure(match: re.Match[str]) -> str:
 
 
 def _magnitude(match: re.Match[str]) -> str:
-    return _numbers(match, "masculine", _case(match)) + sentence_end(match)
+    case = _case(match)
+    if case == "nominative" and given(match.string, match.start(), match.end()):
+        case = "dative"
+    return _numbers(match, "masculine", case) + sentence_end(match)
 
 
 def _quantity(match: re.Match[str], forms: Forms, gender: str, case: str) -> str:
@@ -188,18 +191,13 @@ QUANTITY_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "measure",
-        rf"{_START}{_amounts(f'(?:{_UNIT})')} ?(?P<unit>{_UNIT})(?!['’]?[\w²³/·])",
+        rf"{_START}{_amounts(f'(?:{_UNIT})')} ?(?P<unit>{_UNIT})(?!['’]?[\w²³/·]|(?<=В) [А-ЯІЇЄҐ])",
         _measure,
     ),
     Rule(
         "measure",
         r"(?:(?<=[0-9],[0-9] )|(?<=[0-9],[0-9][0-9] ))с(?!\w|['’.]\w)",
         lambda _: "секунди",
-    ),
-    Rule(
-        "per unit",
-        rf"(?<!\w)за (?P<per>{one_of(key for key, said in PER.items() if said[0] == 'з')})(?!\w)",
-        lambda match: PER[match["per"]],
     ),
     Rule(
         "magnitude",
@@ -209,5 +207,12 @@ QUANTITY_RULES: tuple[Rule, ...] = (
         lambda match: (
             _magnitude(match) if match["low_magnitude"] or match["high_magnitude"] else None
         ),
+    ),
+)
+PER_UNIT_RULES: tuple[Rule, ...] = (
+    Rule(
+        "per unit",
+        rf"(?<!\w)за (?P<per>{one_of(key for key, said in PER.items() if said[0] == 'з')})(?!\w)",
+        lambda match: PER[match["per"]],
     ),
 )

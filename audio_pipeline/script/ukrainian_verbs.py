@@ -42,6 +42,26 @@ _NUMBERED_THINGS = (
     "навчання",
 )
 
+_GIVES = re.compile(
+    r"(?:поверн|віднов|нада|виплат|виплач|розда|переда|да|признач|вруч|вида|підключ|верн|гарант|принес"
+    r"|виділ|зроб|заброню)(?:у|и|юва|ує|ую|ову|[яюа])?(?:в|ла|ло|ли|но|то|ть|ти|є|ють|дуть|мо)"
+)
+_RECEIVERS = re.compile(
+    r" (?:родин|сімей|осіб|людей|дітей|споживач|абонент|клієнт|українц|українок|жител|мешкан|пацієнт"
+    r"|переселен|пенсіонер|сім'|домогосподарств|студент|школяр|військов|ветеран|вчител|громадян|киян)"
+)
+"""After "тис.": who is given what: "повернули світло 21 тис. родин"."""
+
+
+def given(text: str, start: int, end: int) -> bool:
+    """Whether the amount of people at text[start:end] is given what stands before it."""
+    if not _RECEIVERS.match(text, end):
+        return False
+    verb, *between = text[max(0, start - _LOOK) : start].lower().split()[-3:] or ("",)
+    while between and not _GIVES.fullmatch(verb):
+        verb, *between = between
+    return bool(between) and not any(len(word) < 3 or word[-1] in ",:;–" for word in between)
+
 
 def transitive(before: str) -> bool:
     """Whether the word before a number is a verb that has it as its object."""

@@ -185,6 +185,13 @@ def _short(match: re.Match[str]) -> str:
     return _SHORT[match["short"]] + sentence_end(match)
 
 
+def _penalties(match: re.Match[str]) -> str:
+    """ "(4:3 пен.)", "(пен. 5:4)"; of one goal "(12, пен.)"."""
+    scored = re.search(r":[0-9]{1,2},? $", match.string[: match.start()])
+    before = scored or re.match(r" ?[0-9]{1,2}:", match.string[match.end() :])
+    return "у серії пенальті" if before else "з пенальті"
+
+
 _CAPITAL = r"[А-ЯІЇЄҐ]"
 
 WORD_RULES: tuple[Rule, ...] = (
@@ -223,6 +230,7 @@ WORD_RULES: tuple[Rule, ...] = (
         lambda match: _TITLES[match["short"]],
     ),
     Rule("number", r"№ ?(?=[0-9])|№", lambda _: "номер "),
+    Rule("penalties", r"пен\.(?<!\wпен\.)(?!\w)", _penalties),
     Rule("abbreviation", r"(?<=\b[Нн]а )поч\.(?!\w)", lambda _: "початку"),
     Rule("abbreviation", rf"(?<![\w.])(?P<short>{one_of(_SHORT)})(?!\w)", _short),
 )
