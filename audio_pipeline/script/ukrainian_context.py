@@ -5,16 +5,18 @@ import re
 from audio_pipeline.script.number_words import Number
 from audio_pipeline.script.ukrainian_endings import (
     FEMININE,
-    GENITIVE_PLURAL,
+    MANY,
     NOT_DATIVE,
     NOT_INSTRUMENTAL,
     NOT_LOCATIVE,
+    ONE_DATIVE,
     ONE_MAN,
     ONE_OF_THESE,
+    PERSON,
     PLURAL_ADJECTIVE,
 )
 from audio_pipeline.script.ukrainian_numbers import NUMBER, ends_in_few, ends_in_one
-from audio_pipeline.script.ukrainian_verbs import noun_of, object_at
+from audio_pipeline.script.ukrainian_verbs import noun_of, object_at, transitive
 
 _LOOK = 60
 """Characters on either side that decide."""
@@ -47,7 +49,7 @@ GENITIVE = (
 INSTRUMENTAL = "перед|між|над"
 _GENITIVE_AFTER = re.compile(
     rf"{GENITIVE}|сяга(?:є|ють|в|ла|ло|ли)|сягн(?:е|уть|ути|у(?:в|ла|ло|ли))|сяг(?:ла|ло|ли)?"
-    r"|дося(?:г|гла|гло|гли|гає|гають|гне|гнула|гнуло)|перевищу|розмірі|кількості|загибель"
+    r"|дося(?:г|гла|гло|гли|гає|гають|гне|гнула|гнуло)|перевищу|розмірі|кількості|опіки|опіків|загибель"
     r"|загибелі|смерть|смерті|поранення|евакуацію|звільнення|затримання|участі|більшість|тіла|тіл"
 )
 _INSTRUMENTAL_AFTER = re.compile(INSTRUMENTAL)
@@ -72,13 +74,18 @@ def case_at(text: str, start: int, end: int, number: Number) -> str:
         return "instrumental"
     if before in _IN and _singular(number) and after[:1] and not _accusative(after[0]):
         return "locative" if after[0].endswith(("і", "ї", "у", "ю", "ій")) else "accusative"
+    if before in ("у", "в") and after[:1] and PERSON.match(after[0]) and _many(after):
+        return "genitive"
+    if before in ("з", "із", "зі") and after[:1] == ["проміле"]:
+        return "instrumental"
     asked, by_noun = governed(before), _by_noun(after, number)
     if before in ("у", "в") and OUT_OF.match(text, end):
         asked = by_noun = "locative"
     if not asked and noun_of(text, start, before) and _many(after):
         return "genitive"
-    if asked == "accusative" and by_noun == "genitive":
-        return by_noun
+    if by_noun == "genitive" and (asked == "accusative" or transitive(before)):
+        person = PERSON.match(after[0]) or ONE_MAN.fullmatch(after[0])
+        return "animate" if person else by_noun
     return asked or (by_noun if by_noun != "nominative" else _object(text, start, before, after))
 
 
@@ -160,6 +167,8 @@ def _by_noun(after: list[str], number: Number) -> str:
     if _singular(number):
         if ONE_MAN.fullmatch(after[0]) or ONE_OF_THESE.fullmatch(after[0]):
             return "genitive"
+        if ONE_DATIVE.fullmatch(after[0]):
+            return "dative"
         seen = {"у": "accusative", "ю": "accusative", "і": "locative"}
         if FEMININE.match(after[0]):
             seen["и"] = seen["ї"] = "genitive"
@@ -171,7 +180,7 @@ def _by_noun(after: list[str], number: Number) -> str:
 def _many(after: list[str]) -> bool:
     """Whether the noun counted stands in the genitive plural."""
     noun = next((word for word in after if not PLURAL_ADJECTIVE.fullmatch(word)), "")
-    return GENITIVE_PLURAL.fullmatch(noun or after[0] if after else "") is not None
+    return MANY.fullmatch(noun or after[0] if after else "") is not None
 
 
 def _object(text: str, start: int, before: str, after: list[str]) -> str:

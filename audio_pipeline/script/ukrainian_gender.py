@@ -20,7 +20,9 @@ _FEMININE_ACRONYMS = (
 )
 """What their last word is says it: машина, система, установка, адміністрація, група, станція."""
 _ACRONYM = re.compile(
-    r"(?: [а-яіїєґ'’-]{2,18}[нвкжш](?:і|их))? (?:(?P<feminine>" + _FEMININE_ACRONYMS + r")|[А-ЯІЇЄҐ]{2,7}"
+    r"(?: [а-яіїєґ'’-]{2,18}[нвкжш](?:і|их))? (?:(?P<feminine>"
+    + _FEMININE_ACRONYMS
+    + r")|[А-ЯІЇЄҐ]{2,7}"
     r"|БпЛА|БПЛА)(?![\w-])"
 )
 """After a number; what may stand between is its adjective: "2 ворожі ББМ"."""
@@ -38,6 +40,10 @@ _LISTED = re.compile(rf"(?:[:–—(]|[:–—(] ?[0-9]{{1,2}} (?:{SUBSTANTIVES}
 """Before each of "постраждали: 3 дорослих та 2 дітей"."""
 _LISTED_LENGTH = 40
 _MOVES = re.compile("влуч|поціл|вдар|удар|вріза|в'їха|поїха|приїха|прибу|перетвор")
+_ELIDED = re.compile(
+    r" [а-яіїєґ'’]{2,20}і(?:,| та| і| й)(?: [0-9]{1,3} [а-яіїєґ'’]{2,20}і(?:,| та| і| й))?"
+    r" [0-9]{1,3} [а-яіїєґ'’]{2,20}(?:их|і|[ау]) (?P<noun>[а-яіїєґ'’]{3,20})"
+)
 _COLLECTIVE = {"2": "двоє", "3": "троє", "4": "четверо"}
 _PEOPLE = re.compile(rf"{SUBSTANTIVES}|осіб|людей|дітей|чоловіків|жінок|хлопців|підлітків")
 
@@ -52,6 +58,8 @@ def gender_at(text: str, end: int, number: Number, case: str) -> str:
     if acronym:
         return "feminine" if acronym["feminine"] else "masculine"
     after = words_after(text, end)
+    if _elided(text, end):
+        return "feminine"
     return _gender_of(after, number, case) if after else "masculine"
 
 
@@ -103,6 +111,12 @@ def _gender_of(after: list[str], number: Number, case: str) -> str:
     if NEUTER.fullmatch(first) and case in ("nominative", "accusative"):
         return "neuter"
     return "feminine" if first[-1] in _ONE.get(case, "") else "masculine"
+
+
+def _elided(text: str, end: int) -> bool:
+    """Whether what "2 срібні та 5 бронзових медалей" leaves out is feminine."""
+    found = _ELIDED.match(text, end)
+    return found is not None and FEMININE.match(found["noun"]) is not None
 
 
 def _feminine(noun: str, singular: bool) -> bool:
