@@ -26,6 +26,7 @@ def of_digits(*rules: Rule) -> tuple[Rule, ...]:
     """The same rules, none of which matches a text that has no digit."""
     return tuple(replace(rule, digits=True) for rule in rules)
 
+
 _DIGIT = re.compile("[0-9]")
 
 

@@ -26,7 +26,6 @@ from audio_pipeline.script.ukrainian_nouns import UKRAINIAN
 from audio_pipeline.script.ukrainian_numbers import (
     NUMBER,
     amount,
-    compound,
     ends_in_few,
     fraction,
     ordinal_in,

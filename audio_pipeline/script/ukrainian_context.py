@@ -34,6 +34,7 @@ _JOINED = re.compile(
 _JOINED_LENGTH = 15
 OUT_OF = re.compile(r" (?:з|із|зі) (?:[0-9]{1,3} )*[0-9]{1,9}(?![0-9.,])")
 """After "у 9": "у 9 з 10 випадків"."""
+_OF_THEM = (" з них", " із них", " з яких", " із яких")
 _WORDS_AFTER = re.compile(
     r" ([а-яіїєґ'’-]{2,30})(?: ([а-яіїєґ'’-]{2,30}))?(?: ([а-яіїєґ'’-]{2,30}))?"
 )
@@ -49,7 +50,7 @@ GENITIVE = (
 INSTRUMENTAL = "перед|між|над"
 _GENITIVE_AFTER = re.compile(
     rf"{GENITIVE}|сяга(?:є|ють|в|ла|ло|ли)|сягн(?:е|уть|ути|у(?:в|ла|ло|ли))|сяг(?:ла|ло|ли)?"
-    r"|дося(?:г|гла|гло|гли|гає|гають|гне|гнула|гнуло)|перевищу|розмірі|кількості|опіки|опіків|загибель"
+    r"|дося(?:г|гла|гло|гли|гає|гають|гне|гнула|гнуло)|перевищу|участю|розмірі|кількості|опіки|опіків|загибель"
     r"|загибелі|смерть|смерті|поранення|евакуацію|звільнення|затримання|участі|більшість|тіла|тіл"
 )
 _INSTRUMENTAL_AFTER = re.compile(INSTRUMENTAL)
@@ -60,6 +61,11 @@ _EQUALS = re.compile(
     r"|охопи(?:в|ла|ло|ли)|охоплю(?:є|ють)|[а-яіїєґ'’]{3,20}(?:[ое]вано|[аея]но|ято|нуто)"
 )
 """Verbs whose amount is their object, people too: "склали 1 050 осіб", "евакуйовано 1 050 осіб"."""
+_MEMBERS = re.compile(
+    r"(?:мешкан|жител|учасни|працівни|представни|депутат|студент|член|співробітни|вихован|спортсмен"
+    r"|журналіст|власни|керівни|фахівц|очільни|посадов|вболівальни|підписни)[а-яіїєґ]{1,5}"
+)
+_OF_TIME = re.compile("рок.*|днів|діб|годин|місяців|тижнів|хвилин|разів|осіб|людей")
 _IN = ("у", "в", "на", "при", "по", "о", "об")
 _SHORT_WORD = 5
 
@@ -67,26 +73,34 @@ _SHORT_WORD = 5
 def case_at(text: str, start: int, end: int, number: Number) -> str:
     """The case of the number at text[start:end], from the word before it and those after."""
     (before, start), after = governor(text, start), words_after(text, end)
-    seen = _case_of_nouns(after, number)
-    if seen:
+    if seen := _case_of_nouns(after, number) or _of_people(before, after):
         return seen
     if _SECOND_OF_TWO.search(text, max(0, start - _LOOK), start):
         return "instrumental"
     if before in _IN and _singular(number) and after[:1] and not _accusative(after[0]):
         return "locative" if after[0].endswith(("і", "ї", "у", "ю", "ій")) else "accusative"
-    if before in ("у", "в") and after[:1] and PERSON.match(after[0]) and _many(after):
-        return "genitive"
-    if before in ("з", "із", "зі") and after[:1] == ["проміле"]:
-        return "instrumental"
     asked, by_noun = governed(before), _by_noun(after, number)
-    if before in ("у", "в") and OUT_OF.match(text, end):
+    if before in ("у", "в") and (OUT_OF.match(text, end) or text.startswith(_OF_THEM, end)):
         asked = by_noun = "locative"
-    if not asked and noun_of(text, start, before) and _many(after):
-        return "genitive"
-    if by_noun == "genitive" and (asked == "accusative" or transitive(before)):
+    if not asked and _many(after) and (noun_of(text, start, before) or _members(before, after)):
+        by_noun = "genitive"
+    elif by_noun == "genitive" and (asked == "accusative" or transitive(before)):
         person = PERSON.match(after[0]) or ONE_MAN.fullmatch(after[0])
         return "animate" if person else by_noun
     return asked or (by_noun if by_noun != "nominative" else _object(text, start, before, after))
+
+
+def _of_people(before: str, after: list[str]) -> str:
+    """ "у 5 пацієнтів", and "із 1,8 проміле", which is with them."""
+    if before in ("у", "в") and after and PERSON.match(after[0]) and _many(after):
+        return "genitive"
+    with_it = before in ("з", "із", "зі") and after[:1] == ["проміле"]
+    return "instrumental" if with_it else ""
+
+
+def _members(before: str, after: list[str]) -> bool:
+    """Whether people are of what is counted: "мешканці 5 будинків", but "учні 3 роки чекали"."""
+    return _MEMBERS.fullmatch(before) is not None and not _OF_TIME.fullmatch(after[0])
 
 
 def governed(before: str) -> str:

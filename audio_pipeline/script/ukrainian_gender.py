@@ -12,7 +12,7 @@ from audio_pipeline.script.ukrainian_endings import (
     NEUTER,
     SUBSTANTIVES,
 )
-from audio_pipeline.script.ukrainian_numbers import NUMBER, ends_in_one, words
+from audio_pipeline.script.ukrainian_numbers import ends_in_one, words
 
 _FEMININE_ACRONYMS = (
     "ББМ|БМП|БМД|РСЗВ|САУ|ОВА|МВА|РДА|ДРГ|АЕС|ТЕС|ГЕС|ТЕЦ|ГАЕС|СЕС|ВЕС|АЗС|РЛС|СТО|ДТП|НС|ЛЕП|ОТГ"
@@ -44,6 +44,9 @@ _ELIDED = re.compile(
     r" [а-яіїєґ'’]{2,20}і(?:,| та| і| й)(?: [0-9]{1,3} [а-яіїєґ'’]{2,20}і(?:,| та| і| й))?"
     r" [0-9]{1,3} [а-яіїєґ'’]{2,20}(?:их|і|[ау]) (?P<noun>[а-яіїєґ'’]{3,20})"
 )
+_OF_THEM = re.compile(
+    r"[0-9] (?:[а-яіїєґ'’]{2,15}[иі]х )?(?P<noun>[а-яіїєґ'’]{3,20}), (?:з|із) (?:них|яких) [0-9]+$"
+)
 _COLLECTIVE = {"2": "двоє", "3": "троє", "4": "четверо"}
 _PEOPLE = re.compile(rf"{SUBSTANTIVES}|осіб|людей|дітей|чоловіків|жінок|хлопців|підлітків")
 
@@ -58,7 +61,7 @@ def gender_at(text: str, end: int, number: Number, case: str) -> str:
     if acronym:
         return "feminine" if acronym["feminine"] else "masculine"
     after = words_after(text, end)
-    if _elided(text, end):
+    if _elided(text, end) or (not after and _of_them(text, end)):
         return "feminine"
     return _gender_of(after, number, case) if after else "masculine"
 
@@ -116,6 +119,12 @@ def _gender_of(after: list[str], number: Number, case: str) -> str:
 def _elided(text: str, end: int) -> bool:
     """Whether what "2 срібні та 5 бронзових медалей" leaves out is feminine."""
     found = _ELIDED.match(text, end)
+    return found is not None and FEMININE.match(found["noun"]) is not None
+
+
+def _of_them(text: str, end: int) -> bool:
+    """Whether "них" of "148 атак, з них 41" is feminine."""
+    found = _OF_THEM.search(text, max(0, end - _LISTED_LENGTH), end)
     return found is not None and FEMININE.match(found["noun"]) is not None
 
 

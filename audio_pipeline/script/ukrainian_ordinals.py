@@ -147,7 +147,8 @@ _FINAL_CASES = {
     **dict.fromkeys(("у", "в", "на"), "locative"), **dict.fromkeys(_UNTIL, "genitive"),
 }  # fmt: skip
 _SPAN_CASES = {
-    "ам": "dative", "и": "nominative", "ів": "genitive", "ах": "locative", "ами": "instrumental", "у": "genitive",
+    "ам": "dative", "и": "nominative", "ів": "genitive", "ах": "locative", "ами": "instrumental",
+    "у": "genitive",
     "ом": "instrumental", "і": "locative", "": "nominative",
 }  # fmt: skip
 _BRIGADES = "ОМБр|ОШБр|ОАБр|ОДШБр|ОТБр|ОГШБр|ОАеМБр|ОЄБр|ОБрТрО|БрТрО|ОБрМП|ОБр|ОМПБр"
