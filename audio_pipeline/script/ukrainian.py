@@ -146,7 +146,7 @@ def _house(match: re.Match[str]) -> str | None:
 
 def _designation(match: re.Match[str]) -> str:
     """ "COVID-19", "F-16", "Shahed-131/136"."""
-    runs = (run if run.isalpha() else words(Number(run)) for run in _RUNS.findall(match["first"]))
+    runs = (words(Number(run)) if run.isdecimal() else run for run in _RUNS.findall(match["first"]))
     return " ".join(runs) + (f", {words(Number(match['last']))}" if match["last"] else "")
 
 

@@ -103,7 +103,9 @@ def _numbered_span(match: re.Match[str]) -> str:
         else next(case for ending, case in _SPAN_CASES.items() if noun.endswith(ending))
     )
     plural = noun.endswith(("г", "и", "ів", "ам", "ах", "ами"))
-    last = "accusative" if match["join"] == " по " else case
+    last = case
+    if match["join"] == " по ":
+        case, last = "genitive", "accusative"
     said = [
         ordinal_in(int(match[end]), f"{gender} {form}")
         for end, form in (("first", case), ("last", last))
@@ -181,7 +183,7 @@ ORDINAL_RULES: tuple[Rule, ...] = (
         "numbered",
         rf"(?<![\w.,:/+-])(?P<first>[1-9][0-9]?)(?P<join> (?:до|по|та|і|й|або) |{DASH})"
         r"(?P<last>[1-9][0-9]?) (?P<noun>(?:клас|курс|поверх|тур|розряд|етап|квартал)"
-        r"(?:у|і|и|ів|ах|ами|ом)|черг(?:и|ам|ах)?)(?!\w)",
+        r"(?:у|і|и|ів|ах|ами|ом)?|черг(?:и|ам|ах)?)(?!\w)",
         _numbered_span,
     ),
     Rule(

@@ -185,11 +185,17 @@ def _short(match: re.Match[str]) -> str:
     return _SHORT[match["short"]] + sentence_end(match)
 
 
+_SCORED = re.compile(r":[0-9]{1,2},? $")
+_SCORED_LENGTH = 5
+_SCORE_AFTER = re.compile(r" ?[0-9]{1,2}:")
+
+
 def _penalties(match: re.Match[str]) -> str:
     """ "(4:3 пен.)", "(пен. 5:4)"; of one goal "(12, пен.)"."""
-    scored = re.search(r":[0-9]{1,2},? $", match.string[: match.start()])
-    before = scored or re.match(r" ?[0-9]{1,2}:", match.string[match.end() :])
-    return "у серії пенальті" if before else "з пенальті"
+    start = match.start()
+    scored = _SCORED.search(match.string, max(0, start - _SCORED_LENGTH), start)
+    shot = scored or _SCORE_AFTER.match(match.string, match.end())
+    return "у серії пенальті" if shot else "з пенальті"
 
 
 _CAPITAL = r"[А-ЯІЇЄҐ]"
