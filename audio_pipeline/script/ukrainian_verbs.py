@@ -8,7 +8,7 @@ _ENDINGS = (
     r"|(?:[ея]|ова|у|и)?[нт]о|[юй]?ова?но|увано"
 )
 _STEMS = (
-    "дослід|вивч|проаналіз|опит|опрац|перевір|обстеж|встанов|відремонт|розміст|оброб|замов|посад|сформ"
+    "дослід|посія|вивч|проаналіз|опит|опрац|перевір|обстеж|встанов|відремонт|розміст|оброб|замов|посад|сформ"
     "|навч|опублік|оголос|об'єдн|виготов|закуп|нагород|атак|важ|вб|ввез|вивез|видобу|видобув|виділ|вигр|вилуч|вимаг|виплат|випуст|вироб|виробл|витрат"
     "|витрач|вияв|враз|врят|відб|відд|відкр|відпрац|відправ|вкла|вклад|вкра|втрат|втрач|дод|евак|евакую|евакуй|експорт|заб"
     "|заборг|забр|завез|задовольн|займ|зайня|заклад|закр|залуч|заощад|запуст|заплат|зареєстр|зароб"
@@ -26,7 +26,13 @@ _VERB = re.compile(
 )
 _OBJECT_BEFORE = re.compile(r"(?:[^\W\d_]{2,30}[ую]|[Її]ї|[Її]х|[Йй]ого|[Яя]к[уі]) $")
 """What the verb has before it already: "Допомогу отримали 21 тис. родин"."""
-_GOVERNS_AMOUNT = re.compile(r"([^\W\d_][\w'’-]*) (?:[^\W\d_]{2,12} )?(?=[0-9€$₴])")
+_GOVERNS_AMOUNT = re.compile(
+    r"([^\W\d_][\w'’-]*) (?:(?:по|на|у|в|для|від|до) [^\W\d_]{2,20} |[^\W\d_]{2,12} )?(?=[0-9€$₴])"
+)
+_THROUGH = re.compile(
+    r"(?<!\w)([^\W\d_][\w'’-]{1,30}) (?:по|на|у|в|із|з|зі|до|для|від|за) [^\W\d_]{2,20} $"
+)
+"""A verb, what is between, and its amount: "випустила по Україні 1 400 дронів"."""
 _ENDS_CLAUSE = re.compile(r"[;:!?–—()]")
 _LOOK = 90
 """Characters before a number that decide."""
@@ -93,6 +99,9 @@ def object_at(text: str, start: int, before: str) -> bool:
     window = text[max(0, start - _LOOK) : start]
     if transitive(before):
         return not _OBJECT_BEFORE.search(window[: window.lower().rfind(before)])
+    through = _THROUGH.search(window)
+    if through and transitive(through[1].lower()):
+        return not _OBJECT_BEFORE.search(window[: through.start(1)])
     if before not in ("та", "і", "й") and not window.endswith(", "):
         return False
     found = [match for match in _GOVERNS_AMOUNT.finditer(window) if transitive(match[1].lower())]
