@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from heapq import heapify, heappop, heapreplace
 
 from audio_pipeline.script.edits import Edit
@@ -18,6 +18,16 @@ class Rule:
     name: str
     pattern: str
     speak: Callable[[re.Match[str]], str | None]
+    digits: bool = False
+    """Nothing without a digit matches: a text that has none is not looked through."""
+
+
+def of_digits(*rules: Rule) -> tuple[Rule, ...]:
+    """The same rules, none of which matches a text that has no digit."""
+    return tuple(replace(rule, digits=True) for rule in rules)
+
+
+_DIGIT = re.compile("[0-9]")
 
 
 class RuleBook:
@@ -26,6 +36,10 @@ class RuleBook:
     def __init__(self, rules: Sequence[Rule]) -> None:
         self._rules = tuple(rules)
         self._patterns = tuple(re.compile(rule.pattern) for rule in rules)
+        self._numbers = tuple(range(len(rules)))
+        self._numbers_without_digits = tuple(
+            number for number in self._numbers if not rules[number].digits
+        )
 
     def edits(self, text: str) -> list[Edit]:
         """What is spoken otherwise than written, in order, not overlapping.
@@ -35,8 +49,9 @@ class RuleBook:
         """
         found: list[Edit] = []
         position = 0
-        matches = [pattern.search(text) for pattern in self._patterns]
-        upcoming = [(match.start(), number) for number, match in enumerate(matches) if match]
+        numbers = self._numbers if _DIGIT.search(text) else self._numbers_without_digits
+        matches = {number: self._patterns[number].search(text) for number in numbers}
+        upcoming = [(match.start(), number) for number, match in matches.items() if match]
         heapify(upcoming)
         while upcoming:
             start, number = upcoming[0]

@@ -7,29 +7,32 @@ from audio_pipeline.script.markup import LESS_THAN, MORE_THAN
 from audio_pipeline.script.number_words import Number, spelled
 from audio_pipeline.script.plain_numbers import plain_number_rules
 from audio_pipeline.script.quantities import one_of
-from audio_pipeline.script.rules import Rule
+from audio_pipeline.script.rules import Rule, of_digits
 from audio_pipeline.script.signs import sign_rules
 from audio_pipeline.script.ukrainian_context import (
     case_at,
-    collective,
-    gender_at,
     word_before,
     words_after,
 )
 from audio_pipeline.script.ukrainian_dates import DATE_RULES
 from audio_pipeline.script.ukrainian_endings import FEMININE
+from audio_pipeline.script.ukrainian_fractions import (
+    FRACTION_RULES,
+    HALF_RULES,
+    LAST_FRACTION_RULES,
+)
+from audio_pipeline.script.ukrainian_gender import collective, gender_at, located
 from audio_pipeline.script.ukrainian_nouns import UKRAINIAN
 from audio_pipeline.script.ukrainian_numbers import (
     NUMBER,
     amount,
-    compound,
     ends_in_few,
     fraction,
     ordinal_in,
     words,
 )
 from audio_pipeline.script.ukrainian_ordinals import ORDINAL_RULES
-from audio_pipeline.script.ukrainian_quantities import QUANTITY_RULES
+from audio_pipeline.script.ukrainian_quantities import PER_UNIT_RULES, QUANTITY_RULES
 from audio_pipeline.script.ukrainian_roman import ROMAN_RULES
 from audio_pipeline.script.ukrainian_words import WORD_RULES
 from audio_pipeline.script.web_addresses import web_rules
@@ -57,7 +60,7 @@ _CARDINAL_SUFFIXES = {
 _LOCATIVE = ("у", "в", "на", "при", "по")
 _SCORE_WORDS = r"рахун|перем|програ|нічи|обігра|вигра|поступи|завершив|завершилас|матч|гол|сет"
 _SCORE = r"(?:[0-9]:[0-9]{1,2}|[0-9]{2}:[0-9])(?![0-9:])|[0-9]{1,3}:[0-9]{1,3}(?![0-9:])"
-_HALVES = {"½": "половина", "⅓": "одна третя", "⅔": "дві третіх", "¼": "чверть", "¾": "три чверті"}
+_RUNS = re.compile(r"[0-9]+|[^\W\d_]+")
 _STREET = re.compile(r"(?:вул|просп|бульв|пров|наб)\.|пр-т|вулиц|проспект|бульвар|провул")
 _STREET_LENGTH = 45
 _DIGITS_PHONE = (
@@ -108,7 +111,7 @@ def _number(match: re.Match[str]) -> str:
     sign = {"+": "плюс ", None: ""}.get(match["sign"], "мінус ")
     if not sign and (together := collective(text, start, end, number)):
         return together
-    case = case_at(text, start, end, number)
+    case = located(text, start, end, case_at(text, start, end, number))
     gender = gender_at(text, end, number, case)
     say = amount if words_after(text, end) else words
     return sign + say(number, gender, case)
@@ -122,31 +125,10 @@ def _range(match: re.Match[str]) -> str:
     return f"{low}-{words(last, gender, case)}"
 
 
-def _compound(match: re.Match[str]) -> str:
-    first = f"{compound(int(match['first']))}-" if match["first"] else ""
-    last = "півтора" if match["last"] == "1,5" else compound(int(match["last"]))
-    return first + last
-
-
 def _score(match: re.Match[str]) -> str | None:
     left, right = match["score"].split(":")
     known = match["word"] or len(right) == 1 or int(left) > 24 or int(right) > 59
     return f"{match['word'] or ''}{words(Number(left))}-{words(Number(right))}" if known else None
-
-
-def _half(match: re.Match[str]) -> str:
-    whole, sign = match["whole"], match["sign"]
-    if not whole:
-        return _HALVES[sign]
-    if sign == "½":
-        after = words_after(match.string, match.end())
-        gender = gender_at(match.string, match.end(), Number(whole), "nominative")
-        return (
-            amount(Number("1", "5"), gender, "")
-            if whole == "1" and after
-            else (f"{words(Number(whole), gender)} з половиною")
-        )
-    return f"{words(Number(whole), 'feminine')} і {_HALVES[sign]}"
 
 
 def _telephone(match: re.Match[str]) -> str:
@@ -160,6 +142,12 @@ def _house(match: re.Match[str]) -> str | None:
     if not _STREET.search(match.string, max(0, start - _STREET_LENGTH), start):
         return None
     return " дріб ".join(words(Number(number)) for number in match.group().split("/"))
+
+
+def _designation(match: re.Match[str]) -> str:
+    """ "COVID-19", "F-16", "Shahed-131/136"."""
+    runs = (words(Number(run)) if run.isdecimal() else run for run in _RUNS.findall(match["first"]))
+    return " ".join(runs) + (f", {words(Number(match['last']))}" if match["last"] else "")
 
 
 def _version(match: re.Match[str]) -> str:
@@ -179,12 +167,7 @@ _OWN_RULES: tuple[Rule, ...] = (
         rf"{one_of((*_SUFFIXES, *_CARDINAL_SUFFIXES))})(?![\w-])",
         _ordinal,
     ),
-    Rule(
-        "compound adjective",
-        rf"(?<![\w.,-])(?:(?P<first>[1-9][0-9]?){DASH})?(?P<last>1,5|[1-9][0-9]{{0,2}}|1000)-"
-        r"(?=[а-яіїєґ]{4,30})",
-        _compound,
-    ),
+    *FRACTION_RULES,
     Rule(
         "score",
         rf"(?<!\w)(?P<word>(?i:{_SCORE_WORDS})[а-яіїєґ]{{0,6}} )?(?<![\w:.,])(?P<score>{_SCORE})",
@@ -196,7 +179,6 @@ _OWN_RULES: tuple[Rule, ...] = (
         r"|[Вв]ерсі[яїюі])[ -])(?P<number>[0-9]{1,3}(?:\.[0-9]{1,3}){1,3})(?!\w)",
         _version,
     ),
-    Rule("fraction", r"(?<![\w.,])(?P<whole>[0-9]{0,3}) ?(?P<sign>[½⅓⅔¼¾])", _half),
     Rule("by", r"(?<=[0-9]) ?[xх×] ?(?=[0-9])", lambda _: " на "),
 )
 _NUMBER_RULES: tuple[Rule, ...] = (
@@ -212,19 +194,27 @@ _NUMBER_RULES: tuple[Rule, ...] = (
         _number,
     ),
 )
-_TELEPHONE_RULE, *_PLAIN_RULES = plain_number_rules(UKRAINIAN, plus="плюс", fraction=fraction)
+_DESIGNATION_RULE = Rule(
+    "designation",
+    r"(?<![\w.@#-])(?P<first>[^\W\d_]{1,12}-?[0-9]{1,4}(?:[^\W\d_]{1,4}[0-9]{0,3})?)"
+    r"(?:/(?P<last>[0-9]{2,4})(?![/-]))?(?!\w)",
+    _designation,
+)
+_TELEPHONE_RULE, *_PLAIN_RULES = (
+    rule
+    for rule in plain_number_rules(UKRAINIAN, plus="плюс", fraction=fraction)
+    if rule.name not in ("fraction", "designation")
+)
 
 RULES: tuple[Rule, ...] = (
     *web_rules(dot="крапка", at="равлик", slash="слеш", hashtag="хештег"),
-    _TELEPHONE_RULE,
-    *DATE_RULES,
-    *ORDINAL_RULES,
+    *of_digits(_TELEPHONE_RULE, *DATE_RULES, *ORDINAL_RULES),
     *ROMAN_RULES,
-    *_OWN_RULES,
-    *QUANTITY_RULES,
+    *HALF_RULES,
+    *of_digits(*_OWN_RULES, *QUANTITY_RULES),
+    *PER_UNIT_RULES,
     *WORD_RULES,
-    *_NUMBER_RULES,
-    *_PLAIN_RULES,
+    *of_digits(*_NUMBER_RULES, *LAST_FRACTION_RULES, _DESIGNATION_RULE, *_PLAIN_RULES),
     *sign_rules(
         about="близько",
         names={

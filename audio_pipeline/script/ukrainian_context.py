@@ -1,21 +1,22 @@
-"""Which case and gender a Ukrainian number takes where it stands."""
+"""Which case a Ukrainian number takes where it stands."""
 
 import re
 
 from audio_pipeline.script.number_words import Number
 from audio_pipeline.script.ukrainian_endings import (
     FEMININE,
-    GENITIVE_PLURAL,
-    NEUTER,
+    MANY,
     NOT_DATIVE,
     NOT_INSTRUMENTAL,
     NOT_LOCATIVE,
+    ONE_DATIVE,
     ONE_MAN,
     ONE_OF_THESE,
+    PERSON,
     PLURAL_ADJECTIVE,
 )
-from audio_pipeline.script.ukrainian_numbers import NUMBER, ends_in_few, ends_in_one, words
-from audio_pipeline.script.ukrainian_verbs import noun_of, object_at
+from audio_pipeline.script.ukrainian_numbers import NUMBER, ends_in_few, ends_in_one
+from audio_pipeline.script.ukrainian_verbs import noun_of, object_at, transitive
 
 _LOOK = 60
 """Characters on either side that decide."""
@@ -31,23 +32,9 @@ _JOINED = re.compile(
 )
 """Of "за 1 год 21 хв" and "до 8 років і 6 місяців": the second in the case of the first."""
 _JOINED_LENGTH = 15
-_NO_NOUNS = (
-    "не",
-    "на",
-    "за",
-    "та",
-    "для",
-    "а",
-    "але",
-    "хоча",
-    "біля",
-    "після",
-    "із-за",
-    "щодня",
-    "поза",
-)
-_OUT_OF = re.compile(r" (?:з|із|зі) (?:[0-9]{1,3} )*[0-9]{1,9}(?![0-9.,])")
+OUT_OF = re.compile(r" (?:з|із|зі) (?:[0-9]{1,3} )*[0-9]{1,9}(?![0-9.,])")
 """After "у 9": "у 9 з 10 випадків"."""
+_OF_THEM = (" з них", " із них", " з яких", " із яких")
 _WORDS_AFTER = re.compile(
     r" ([а-яіїєґ'’-]{2,30})(?: ([а-яіїєґ'’-]{2,30}))?(?: ([а-яіїєґ'’-]{2,30}))?"
 )
@@ -63,39 +50,57 @@ GENITIVE = (
 INSTRUMENTAL = "перед|між|над"
 _GENITIVE_AFTER = re.compile(
     rf"{GENITIVE}|сяга(?:є|ють|в|ла|ло|ли)|сягн(?:е|уть|ути|у(?:в|ла|ло|ли))|сяг(?:ла|ло|ли)?"
-    r"|дося(?:г|гла|гло|гли|гає|гають|гне|гнула|гнуло)|перевищу|розмірі|кількості|загибель"
+    r"|дося(?:г|гла|гло|гли|гає|гають|гне|гнула|гнуло)|перевищу|участю|розмірі|кількості|опіки|опіків|загибель"
     r"|загибелі|смерть|смерті|поранення|евакуацію|звільнення|затримання|участі|більшість|тіла|тіл"
 )
 _INSTRUMENTAL_AFTER = re.compile(INSTRUMENTAL)
 _DATIVE_AFTER = re.compile("завдяки|всупереч|попри все")
 _LOCATIVE_AFTER = re.compile("при")
+_EQUALS = re.compile(
+    r"скла(?:в|ла|ло|ли|дає|дають|де|датиме)|станов(?:ить|ив|ила|ило|или)|налічу(?:є|ють|вав|вала|вали)"
+    r"|охопи(?:в|ла|ло|ли)|охоплю(?:є|ють)|[а-яіїєґ'’]{3,20}(?:[ое]вано|[аея]но|ято|нуто)"
+)
+"""Verbs whose amount is their object, people too: "склали 1 050 осіб", "евакуйовано 1 050 осіб"."""
+_MEMBERS = re.compile(
+    r"(?:мешкан|жител|учасни|працівни|представни|депутат|студент|член|співробітни|вихован|спортсмен"
+    r"|журналіст|власни|керівни|фахівц|очільни|посадов|вболівальни|підписни)[а-яіїєґ]{1,5}"
+)
+_OF_TIME = re.compile("рок.*|днів|діб|годин|місяців|тижнів|хвилин|разів|осіб|людей")
 _IN = ("у", "в", "на", "при", "по", "о", "об")
 _SHORT_WORD = 5
-_PERISHED = re.compile(
-    r"загину(?:ли|ло)|постраждал[ио]|було|були|вижил[ио]|зникл[ио]|потрапил[ио]"
-    r"|перебува(?:ють|є|ло|ли)|є|(?:за)?лиш(?:ається|аються|илося|илися|илось)|помер(?:ло|ли)|нього|неї|них"
-)
-_COLLECTIVE = {"2": "двоє", "3": "троє", "4": "четверо"}
 
 
 def case_at(text: str, start: int, end: int, number: Number) -> str:
     """The case of the number at text[start:end], from the word before it and those after."""
     (before, start), after = governor(text, start), words_after(text, end)
-    seen = _case_of_nouns(after, number)
-    if seen:
+    if seen := _case_of_nouns(after, number) or _of_people(before, after):
         return seen
     if _SECOND_OF_TWO.search(text, max(0, start - _LOOK), start):
         return "instrumental"
     if before in _IN and _singular(number) and after[:1] and not _accusative(after[0]):
         return "locative" if after[0].endswith(("і", "ї", "у", "ю", "ій")) else "accusative"
     asked, by_noun = governed(before), _by_noun(after, number)
-    if before in ("у", "в") and _OUT_OF.match(text, end):
+    if before in ("у", "в") and (OUT_OF.match(text, end) or text.startswith(_OF_THEM, end)):
         asked = by_noun = "locative"
-    if not asked and noun_of(text, start, before) and _many(after):
-        return "genitive"
-    if asked == "accusative" and by_noun == "genitive":
-        return by_noun
+    if not asked and _many(after) and (noun_of(text, start, before) or _members(before, after)):
+        by_noun = "genitive"
+    elif by_noun == "genitive" and (asked == "accusative" or transitive(before)):
+        person = PERSON.match(after[0]) or ONE_MAN.fullmatch(after[0])
+        return "animate" if person else by_noun
     return asked or (by_noun if by_noun != "nominative" else _object(text, start, before, after))
+
+
+def _of_people(before: str, after: list[str]) -> str:
+    """ "у 5 пацієнтів", and "із 1,8 проміле", which is with them."""
+    if before in ("у", "в") and after and PERSON.match(after[0]) and _many(after):
+        return "genitive"
+    with_it = before in ("з", "із", "зі") and after[:1] == ["проміле"]
+    return "instrumental" if with_it else ""
+
+
+def _members(before: str, after: list[str]) -> bool:
+    """Whether people are of what is counted: "мешканці 5 будинків", but "учні 3 роки чекали"."""
+    return _MEMBERS.fullmatch(before) is not None and not _OF_TIME.fullmatch(after[0])
 
 
 def governed(before: str) -> str:
@@ -109,44 +114,6 @@ def governed(before: str) -> str:
         if pattern.fullmatch(before):
             return case
     return "accusative" if before in (*_IN, "за", "через", "про", "понад", "під") else ""
-
-
-def gender_at(text: str, end: int, number: Number, case: str) -> str:
-    """The gender of what is counted after text[:end]; it shows in 1 and 2 only."""
-    if whole := _OUT_OF.match(text, end):
-        end = whole.end()
-    after = words_after(text, end)
-    if not after or number.fraction:
-        return "masculine"
-    noun = next((word for word in after if FEMININE.match(word)), "")
-    if noun and (noun == after[0] or _adjective(after[0])):
-        return "feminine"
-    first = after[0]
-    if not _singular(number):
-        return "masculine"
-    if first in _NO_NOUNS:
-        verb = first == "не" and after[-1].endswith(("ла", "лася", "лась"))
-        return "feminine" if verb else "masculine"
-    if NEUTER.fullmatch(first) and case in ("nominative", "accusative"):
-        return "neuter"
-    endings = {"nominative": "ая", "accusative": "ую", "genitive": "иії", "instrumental": "юю"}
-    return "feminine" if first[-1] in endings.get(case, "") else "masculine"
-
-
-def collective(text: str, start: int, end: int, number: Number) -> str:
-    """ "двоє" of "загинули 2 людей"; "" where the number is no such one."""
-    after = words_after(text, end)
-    last = _COLLECTIVE.get(number.whole[-1:])
-    if number.fraction or not last or len(number.whole) > 2 or not after:
-        return ""
-    tens = f"{number.whole[:-1]}0" if len(number.whole) > 1 else ""
-    if tens == "10":
-        return ""
-    before = word_before(text, start)
-    perish = _PERISHED.fullmatch(before) or (not before and not text[:start].strip())
-    if not perish or not GENITIVE_PLURAL.fullmatch(after[0]):
-        return ""
-    return f"{words(Number(tens))} {last}" if tens else last
 
 
 def governor(text: str, start: int) -> tuple[str, int]:
@@ -186,10 +153,6 @@ def _accusative(noun: str) -> bool:
     return noun[-1] in "ую" and bool(FEMININE.match(noun))
 
 
-def _adjective(word: str) -> bool:
-    return word.endswith(("их", "іх", "ими", "ій", "а", "у", "і", "ої", "ому", "им"))
-
-
 def _case_of_nouns(after: list[str], number: Number) -> str:
     """Instrumental, locative and dative show in the endings of what is counted."""
     for word in after:
@@ -218,6 +181,8 @@ def _by_noun(after: list[str], number: Number) -> str:
     if _singular(number):
         if ONE_MAN.fullmatch(after[0]) or ONE_OF_THESE.fullmatch(after[0]):
             return "genitive"
+        if ONE_DATIVE.fullmatch(after[0]):
+            return "dative"
         seen = {"у": "accusative", "ю": "accusative", "і": "locative"}
         if FEMININE.match(after[0]):
             seen["и"] = seen["ї"] = "genitive"
@@ -229,13 +194,15 @@ def _by_noun(after: list[str], number: Number) -> str:
 def _many(after: list[str]) -> bool:
     """Whether the noun counted stands in the genitive plural."""
     noun = next((word for word in after if not PLURAL_ADJECTIVE.fullmatch(word)), "")
-    return GENITIVE_PLURAL.fullmatch(noun or after[0] if after else "") is not None
+    return MANY.fullmatch(noun or after[0] if after else "") is not None
 
 
 def _object(text: str, start: int, before: str, after: list[str]) -> str:
     """Accusative of what a verb takes, where its noun does not show that it is the subject."""
     subject = after and after[0].endswith(("а", "я"))
     people = after and after[0] in ("осіб", "людей", "громадян", "родин", "сімей", "дітей")
+    if people and _EQUALS.fullmatch(before):
+        return "accusative"
     if subject or people or not object_at(text, start, before):
         return "nominative"
     return "accusative"

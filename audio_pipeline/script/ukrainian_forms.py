@@ -57,7 +57,7 @@ def form_beside(noun: str) -> str:
 def form_of(noun: str, gender: str, before: str = "") -> str:
     """Gender and case of an ordinal beside a noun of a gender; `before` is the word before both."""
     case = next(case for ending, case in _CASES[gender] if noun.endswith(ending))
-    if gender == "feminine" and case == "genitive" and noun[-1] in "і" and before in _PLACE:
+    if gender == "feminine" and case == "genitive" and noun[-1] in "ії" and before in _PLACE:
         case = "locative"
     if gender == "neuter" and case == "genitive" and before in ("за", "на", "про", "через", ""):
         case = "nominative"

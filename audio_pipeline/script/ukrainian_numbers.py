@@ -22,6 +22,7 @@ _HARD = {
 _SOFT_VOWELS = {"и": "і", "о": "ьо", "а": "я", "у": "ю", "е": "є", "і": "і"}
 """The first letter of an ending, after the soft stem of "третій"."""
 
+_ANIMATE = "1234"
 _ZERO = {"genitive": "я", "dative": "ю", "instrumental": "ем", "locative": "і"}
 _MENDED = (
     (re.compile(r"(?<=ох|ти|ми)ста\b"), "сот"),
@@ -52,8 +53,20 @@ def words(number: Number, gender: str = "", case: str = "nominative") -> str:
     )
 
 
+def animate(number: Number) -> str:
+    """The accusative of people: its last word is as the genitive, "тридцять одного"."""
+    digits = number.whole
+    last = digits[-2:] if digits[-2:-1] == "1" else digits[-1:]
+    rest = str(int(digits) - int(last))
+    if number.fraction or last == "0" or last not in _ANIMATE or rest == "0":
+        return words(number, "masculine", "genitive")
+    return f"{words(Number(rest), 'masculine', 'accusative')} {_cardinal(last, '', 'genitive')}"
+
+
 def amount(number: Number, gender: str, case: str) -> str:
     """A number before a noun: "півтора" for 1,5."""
+    if case == "animate":
+        return animate(number)
     if number == Number("1", "5"):
         return "півтори" if gender == "feminine" else "півтора"
     return words(number, gender, case)

@@ -23,14 +23,17 @@ _MINUTE_WORDS = {
     "locative": "хвилині", "genitive": "хвилини", "accusative": "хвилину", "nominative": "хвилина",
 }  # fmt: skip
 _GENDERS = {
-    "masculine": "поверх|поверс|тур|клас|раунд|квартал|етап|курс|полк|батальйон|корпус|канал",
+    "masculine": "поверх|поверс|тур|клас|раунд|квартал|етап|курс|полк|батальйон|корпус|канал|ранг"
+    "|ступен|рівн|сезон|розряд",
     "feminine": "бригад|дивізі|хвилин",
     "neuter": "місц",
 }
 _NUMBERED = "|".join(
     rf"(?:{stems})(?:{endings})"
     for stems, endings in (
-        (_GENDERS["masculine"], "|у|і|ом"),
+        (_GENDERS["masculine"].replace("|ступен|рівн|сезон", ""), "|у|і|ом"),
+        ("сезон", "у|і"),
+        ("ступен|рівн", "я"),
         ("бригад|дивізі", "а|и|і|у|ю|ою|єю|я|ї"),
         ("хвилин", "і"),
         ("місц", "е|і"),
@@ -75,7 +78,13 @@ def _numbered(match: re.Match[str]) -> str | None:
     gender = next(gender for gender, stems in _GENDERS.items() if re.match(stems, noun))
     before = word_before(match.string, match.start())
     located = noun.endswith("і") and noun != "дивізі"
-    if ends_in_one(number) and not located and before not in ("на", "посів", "посіла", "посіли"):
+    of_one = gender == "masculine" and noun.endswith(("у", "я"))
+    if (
+        ends_in_one(number)
+        and not located
+        and not of_one
+        and before not in ("на", "посів", "посіла", "посіли")
+    ):
         return None
     counted = len(number) == 1 and ends_in_few(number)
     if gender == "feminine" and noun.endswith(("и", "ї")) and counted:
@@ -83,6 +92,26 @@ def _numbered(match: re.Match[str]) -> str | None:
     form = f"{gender} locative" if located else form_of(noun, gender, before)
     letter = (match["letter"] or "").replace("-", " ")
     return f"{ordinal_in(int(number), form)}{letter} {noun}"
+
+
+def _numbered_span(match: re.Match[str]) -> str:
+    """ "з 1 до 5 класу", "учні 1-4 класів", "5 та 6 курсів"."""
+    noun, gender = match["noun"], "feminine" if match["noun"][0] == "ч" else "masculine"
+    case = (
+        "genitive"
+        if noun == "черг"
+        else next(case for ending, case in _SPAN_CASES.items() if noun.endswith(ending))
+    )
+    plural = noun.endswith(("г", "и", "ів", "ам", "ах", "ами"))
+    last = case
+    if match["join"] == " по ":
+        case, last = "genitive", "accusative"
+    said = [
+        ordinal_in(int(match[end]), f"{gender} {form}")
+        for end, form in (("first", case), ("last", last))
+    ]
+    join = " – " if plural and len(match["join"]) == 1 else match["join"]
+    return f"{join.join(said)} {noun}"
 
 
 def _brigade(match: re.Match[str]) -> str:
@@ -103,7 +132,8 @@ def _decade(match: re.Match[str]) -> str:
 
 def _final(match: re.Match[str]) -> str:
     """ "в 1/8 фіналу", "до 1/4 фіналу"."""
-    case = _FINAL_CASES.get(word_before(match.string, match.start()), "nominative")
+    before = word_before(match.string, match.start())
+    case = "genitive" if _OF_FINAL.match(before) else _FINAL_CASES.get(before, "nominative")
     if match["part"] in _FINALS:
         endings = {"nominative": "", "genitive": "у", "locative": "і"}
         return f"{_FINALS[match['part']]}{endings[case]}"
@@ -111,9 +141,17 @@ def _final(match: re.Match[str]) -> str:
     return f"{one} {ordinal_in(int(match['part']), f'feminine {case}')} фіналу"
 
 
+_OF_FINAL = re.compile(
+    "матч|поєдин|гр[аиу]$|зустріч|стаді|суперни|учасни|етап|пар[аиу]?$|раунд|рівн"
+)
 _FINALS = {"2": "півфінал", "4": "чвертьфінал"}
 _FINAL_CASES = {
     **dict.fromkeys(("у", "в", "на"), "locative"), **dict.fromkeys(_UNTIL, "genitive"),
+}  # fmt: skip
+_SPAN_CASES = {
+    "ам": "dative", "и": "nominative", "ів": "genitive", "ах": "locative", "ами": "instrumental",
+    "у": "genitive",
+    "ом": "instrumental", "і": "locative", "": "nominative",
 }  # fmt: skip
 _BRIGADES = "ОМБр|ОШБр|ОАБр|ОДШБр|ОТБр|ОГШБр|ОАеМБр|ОЄБр|ОБрТрО|БрТрО|ОБрМП|ОБр|ОМПБр"
 
@@ -140,6 +178,13 @@ ORDINAL_RULES: tuple[Rule, ...] = (
         rf"(?<![\w.,:/+-])(?P<number>[1-9][0-9]{{0,2}})(?P<letter>-[А-Д])? "
         rf"(?P<noun>{_NUMBERED})(?!\w)",
         _numbered,
+    ),
+    Rule(
+        "numbered",
+        rf"(?<![\w.,:/+-])(?P<first>[1-9][0-9]?)(?P<join> (?:до|по|та|і|й|або) |{DASH})"
+        r"(?P<last>[1-9][0-9]?) (?P<noun>(?:клас|курс|поверх|тур|розряд|етап|квартал)"
+        r"(?:у|і|и|ів|ах|ами|ом)?|черг(?:и|ам|ах)?)(?!\w)",
+        _numbered_span,
     ),
     Rule(
         "numbered",

@@ -21,7 +21,7 @@ from audio_pipeline.script.ukrainian_numbers import (
     amount,
     compound,
 )
-from audio_pipeline.script.ukrainian_verbs import noun_of, object_at
+from audio_pipeline.script.ukrainian_verbs import given, noun_of, object_at, owned
 from audio_pipeline.script.units import CURRENCY_CODES, CURRENCY_SIGNS
 
 _SIGN = r"(?:(?<![^\s(«\"“])(?P<{0}>[-−–+]))?"
@@ -77,7 +77,12 @@ def _measure(match: re.Match[str]) -> str:
 
 
 def _magnitude(match: re.Match[str]) -> str:
-    return _numbers(match, "masculine", _case(match)) + sentence_end(match)
+    case = _case(match)
+    if governor(match.string, match.start())[0] in ("у", "в") and owned(match.string, match.end()):
+        case = "genitive"
+    if case == "nominative" and given(match.string, match.start(), match.end()):
+        case = "dative"
+    return _numbers(match, "masculine", case) + sentence_end(match)
 
 
 def _quantity(match: re.Match[str], forms: Forms, gender: str, case: str) -> str:
@@ -85,6 +90,13 @@ def _quantity(match: re.Match[str], forms: Forms, gender: str, case: str) -> str
     magnitude = match["high_magnitude"] or (not match["high"] and match["low_magnitude"])
     noun = forms["many"] if magnitude else noun_in(forms, last, case)
     return f"{_numbers(match, gender, case)} {noun}"
+
+
+def _seconds(match: re.Match[str]) -> str:
+    """ "38 хв 12 с"."""
+    number, case = Number(match["number"]), _case(match)
+    noun = noun_in(_forms(unit_noun, "duration-second"), number, case)
+    return f"{amount(number, 'feminine', case)} {noun}{sentence_end(match)}"
 
 
 def _numbers(match: re.Match[str], gender: str, case: str) -> str:
@@ -162,6 +174,7 @@ def _percent_adjective(match: re.Match[str]) -> str | None:
     return compound(int(match["number"])) + adjective("відсотков", form) if form else None
 
 
+_KILOMETRE = {"у": "кілометрі", "о": "кілометра", "й": "кілометр"}
 QUANTITY_RULES: tuple[Rule, ...] = (
     Rule(
         "measure adjective",
@@ -188,18 +201,23 @@ QUANTITY_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "measure",
-        rf"{_START}{_amounts(f'(?:{_UNIT})')} ?(?P<unit>{_UNIT})(?!['’]?[\w²³/·])",
+        rf"{_START}{_amounts(f'(?:{_UNIT})')} ?(?P<unit>{_UNIT})(?!['’]?[\w²³/·]|(?<=В) [А-ЯІЇЄҐ])",
         _measure,
+    ),
+    Rule(
+        "measure",
+        r"(?<=[0-9] хв )(?P<number>[0-9]{1,2}) с(?:ек)?(?!\w|['’.]\w)\.?",
+        _seconds,
+    ),
+    Rule(
+        "measure",
+        r"км(?:(?<=[0-9]-му км)|(?<=[0-9]-го км)|(?<=[0-9]-й км))(?!\w)",
+        lambda match: _KILOMETRE[match.string[match.start() - 2]],
     ),
     Rule(
         "measure",
         r"(?:(?<=[0-9],[0-9] )|(?<=[0-9],[0-9][0-9] ))с(?!\w|['’.]\w)",
         lambda _: "секунди",
-    ),
-    Rule(
-        "per unit",
-        rf"(?<!\w)за (?P<per>{one_of(key for key, said in PER.items() if said[0] == 'з')})(?!\w)",
-        lambda match: PER[match["per"]],
     ),
     Rule(
         "magnitude",
@@ -209,5 +227,12 @@ QUANTITY_RULES: tuple[Rule, ...] = (
         lambda match: (
             _magnitude(match) if match["low_magnitude"] or match["high_magnitude"] else None
         ),
+    ),
+)
+PER_UNIT_RULES: tuple[Rule, ...] = (
+    Rule(
+        "per unit",
+        rf"(?<!\w)за (?P<per>{one_of(key for key, said in PER.items() if said[0] == 'з')})(?!\w)",
+        lambda match: PER[match["per"]],
     ),
 )

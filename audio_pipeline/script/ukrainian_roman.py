@@ -67,7 +67,8 @@ def _before_noun(match: re.Match[str]) -> str:
     form = form_of(noun, gender, word_before(match.string, match.start()))
     said = ordinal_in(_number(match["numeral"]), form)
     if match["last"]:
-        said += f" – {ordinal_in(_number(match['last']), form)}"
+        join = match["join"] if match["join"].strip().isalpha() else " – "
+        said += f"{join}{ordinal_in(_number(match['last']), form)}"
     return said.capitalize() if noun.startswith("світов") else said
 
 
@@ -99,8 +100,8 @@ ROMAN_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "numbered",
-        rf"(?<![\w-])(?P<numeral>{_ROMAN})(?: ?{DASH} ?(?P<last>{_ROMAN}))?"
-        rf"(?= (?P<noun>(?i:{_NOUN})[а-яіїєґ']{{0,8}})(?!\w))",
+        rf"(?<![\w-])(?P<numeral>{_ROMAN})(?:(?P<join> ?{DASH} ?| (?:та|і|й|або) )"
+        rf"(?P<last>{_ROMAN}))?(?= (?P<noun>(?i:{_NOUN})[а-яіїєґ']{{0,8}})(?!\w))",
         _before_noun,
     ),
     Rule(

@@ -4,11 +4,12 @@ import re
 
 _PAST = "в|ла|ло|ли|вши"
 _ENDINGS = (
-    rf"(?:[иаяуюо]|[ую]ва|ну)?(?:{_PAST}|ти(?:ме|муть)?)|[ауяю]?є|[ауяю]?ють|[иаяу]ть|асть|[аи]мо"
+    rf"(?:[иаяуюо]|[ую]?ва|ну)?(?:{_PAST}|ти(?:ме|муть)?)|[ауяю]?є|[ауяю]?ють|[иаяу]ть|асть|[аи]мо"
     r"|(?:[ея]|ова|у|и)?[нт]о|[юй]?ова?но|увано"
 )
 _STEMS = (
-    "атак|важ|вб|ввез|вивез|видобу|видобув|виділ|вигр|вилуч|вимаг|виплат|випуст|вироб|виробл|витрат"
+    "дослід|посія|вивч|проаналіз|опит|опрац|перевір|обстеж|встанов|відремонт|розміст|оброб|замов|посад|сформ"
+    "|навч|опублік|оголос|об'єдн|виготов|закуп|нагород|атак|важ|вб|ввез|вивез|видобу|видобув|виділ|вигр|вилуч|вимаг|виплат|випуст|вироб|виробл|витрат"
     "|витрач|вияв|враз|врят|відб|відд|відкр|відпрац|відправ|вкла|вклад|вкра|втрат|втрач|дод|евак|евакую|евакуй|експорт|заб"
     "|заборг|забр|завез|задовольн|займ|зайня|заклад|закр|залуч|заощад|запуст|заплат|зареєстр|зароб"
     "|заробл|засуд|засудж|затрим|захоп|зафікс|зб|збер|збир|збуд|звільн|здійсн|зібр|здобу|зеконом|знищ|зруйн"
@@ -25,7 +26,13 @@ _VERB = re.compile(
 )
 _OBJECT_BEFORE = re.compile(r"(?:[^\W\d_]{2,30}[ую]|[Її]ї|[Її]х|[Йй]ого|[Яя]к[уі]) $")
 """What the verb has before it already: "Допомогу отримали 21 тис. родин"."""
-_GOVERNS_AMOUNT = re.compile(r"([^\W\d_][\w'’-]*) (?:[^\W\d_]{2,12} )?(?=[0-9€$₴])")
+_GOVERNS_AMOUNT = re.compile(
+    r"([^\W\d_][\w'’-]*) (?:(?:по|на|у|в|для|від|до) [^\W\d_]{2,20} |[^\W\d_]{2,12} )?(?=[0-9€$₴])"
+)
+_THROUGH = re.compile(
+    r"(?<!\w)([^\W\d_][\w'’-]{1,30}) (?:по|на|у|в|із|з|зі|до|для|від|за) [^\W\d_]{2,20} $"
+)
+"""A verb, what is between, and its amount: "випустила по Україні 1 400 дронів"."""
 _ENDS_CLAUSE = re.compile(r"[;:!?–—()]")
 _LOOK = 90
 """Characters before a number that decide."""
@@ -42,6 +49,45 @@ _NUMBERED_THINGS = (
     "навчання",
 )
 
+_GIVES = re.compile(
+    r"(?:поверн|віднов|нада|виплат|виплач|розда|переда|да|признач|вруч|вида|підключ|верн|гарант|принес"
+    r"|виділ|зроб|заброню)(?:у|и|юва|ує|ую|ову|[яюа])?(?:в|ла|ло|ли|но|то|ть|ти|є|ють|дуть|мо)"
+)
+_GIVEN_BEFORE = re.compile(
+    r"(?i:світло|електропостачання|електроенергію|газ|тепло|воду|опалення|допомогу|виплати"
+    r"|кошти|житло|компенсації|субсидії|субсидію|пенсії|пенсію) [а-яіїєґ'’]{2,20} $"
+)
+_RECEIVERS = re.compile(
+    r" (?:родин|сімей|осіб|людей|дітей|споживач|абонент|клієнт|українц|українок|жител|мешкан"
+    r"|пацієнт|переселен|пенсіонер|сім'|домогосподарств|студент|школяр|військов|ветеран|вчител|громадян|киян)"
+)
+"""After "тис.": who is given what: "повернули світло 21 тис. родин"."""
+
+
+def given(text: str, start: int, end: int) -> bool:
+    """Whether the amount of people at text[start:end] is given what stands before it."""
+    if not _RECEIVERS.match(text, end):
+        return False
+    verb, *between = text[max(0, start - _LOOK) : start].lower().split()[-3:] or ("",)
+    while between and not _GIVES.fullmatch(verb):
+        verb, *between = between
+    if not between and _GIVES.fullmatch(verb):
+        return _GIVEN_BEFORE.search(text, max(0, start - _LOOK), start) is not None
+    return bool(between) and not any(len(word) < 3 or word[-1] in ",:;–" for word in between)
+
+
+_ACTION = re.compile(
+    r"ремонт[уі]?|будівництв[оаі]|закупівл[яюі]|запуск[уі]?|показ[уі]?|захист[уі]?|пошук[иуі]?|випуск[уі]?"
+    r"|виробництв[оаі]|продаж[уі]?|втрат[уаи]|передач[ауі]|підготовк[ауи]|оренд[ауи]|купівл[юяі]"
+    r"|підтримк[ауи]|загибел[ьі]|вбивств[оаі]|облаштування|реконструкці[яюї]|модернізаці[яюї]"
+    r"|ліквідаці[яюї]|евакуаці[яюї]|депортаці[яюї]|мобілізаці[яюї]|доставк[ауи]|перевірк[ауи]"
+)
+
+
+def owned(text: str, end: int) -> bool:
+    """Whether people follow: "у 3,2 млн пенсіонерів"."""
+    return _RECEIVERS.match(text, end) is not None
+
 
 def transitive(before: str) -> bool:
     """Whether the word before a number is a verb that has it as its object."""
@@ -53,6 +99,9 @@ def object_at(text: str, start: int, before: str) -> bool:
     window = text[max(0, start - _LOOK) : start]
     if transitive(before):
         return not _OBJECT_BEFORE.search(window[: window.lower().rfind(before)])
+    through = _THROUGH.search(window)
+    if through and transitive(through[1].lower()):
+        return not _OBJECT_BEFORE.search(window[: through.start(1)])
     if before not in ("та", "і", "й") and not window.endswith(", "):
         return False
     found = [match for match in _GOVERNS_AMOUNT.finditer(window) if transitive(match[1].lower())]
@@ -65,4 +114,6 @@ def noun_of(text: str, start: int, before: str) -> bool:
     """Whether the word before is a noun of action: "на утримання 500 людей"; "життя 8 людей"."""
     if before == "життя":
         return text[max(0, start - _LOOK) : start].endswith(_TOOK_LIVES)
+    if _ACTION.fullmatch(before):
+        return True
     return before.endswith("ння") and before not in _NUMBERED_THINGS

@@ -185,6 +185,19 @@ def _short(match: re.Match[str]) -> str:
     return _SHORT[match["short"]] + sentence_end(match)
 
 
+_SCORED = re.compile(r":[0-9]{1,2},? $")
+_SCORED_LENGTH = 5
+_SCORE_AFTER = re.compile(r" ?[0-9]{1,2}:")
+
+
+def _penalties(match: re.Match[str]) -> str:
+    """ "(4:3 пен.)", "(пен. 5:4)"; of one goal "(12, пен.)"."""
+    start = match.start()
+    scored = _SCORED.search(match.string, max(0, start - _SCORED_LENGTH), start)
+    shot = scored or _SCORE_AFTER.match(match.string, match.end())
+    return "у серії пенальті" if shot else "з пенальті"
+
+
 _CAPITAL = r"[А-ЯІЇЄҐ]"
 
 WORD_RULES: tuple[Rule, ...] = (
@@ -223,6 +236,7 @@ WORD_RULES: tuple[Rule, ...] = (
         lambda match: _TITLES[match["short"]],
     ),
     Rule("number", r"№ ?(?=[0-9])|№", lambda _: "номер "),
+    Rule("penalties", r"пен\.(?<!\wпен\.)(?!\w)", _penalties),
     Rule("abbreviation", r"(?<=\b[Нн]а )поч\.(?!\w)", lambda _: "початку"),
     Rule("abbreviation", rf"(?<![\w.])(?P<short>{one_of(_SHORT)})(?!\w)", _short),
 )

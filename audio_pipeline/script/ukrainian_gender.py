@@ -1,0 +1,134 @@
+"""The gender that a Ukrainian number shows, and the collectives for people: "двоє"."""
+
+import re
+
+from audio_pipeline.script.number_words import Number
+from audio_pipeline.script.ukrainian_context import OUT_OF, word_before, words_after
+from audio_pipeline.script.ukrainian_endings import (
+    FEMININE,
+    FEMININE_PLURAL,
+    GENITIVE_PLURAL,
+    MASCULINE_PLURAL,
+    NEUTER,
+    SUBSTANTIVES,
+)
+from audio_pipeline.script.ukrainian_numbers import ends_in_one, words
+
+_FEMININE_ACRONYMS = (
+    "ББМ|БМП|БМД|РСЗВ|САУ|ОВА|МВА|РДА|ДРГ|АЕС|ТЕС|ГЕС|ТЕЦ|ГАЕС|СЕС|ВЕС|АЗС|РЛС|СТО|ДТП|НС|ЛЕП|ОТГ"
+    "|ВЛК|МСЕК|ДЮСШ|ВПО|ГТС|АТС|ОМБр|ГО|КНР"
+)
+"""What their last word is says it: машина, система, установка, адміністрація, група, станція."""
+_ACRONYM = re.compile(
+    r"(?: [а-яіїєґ'’-]{2,18}[нвкжш](?:і|их))? (?:(?P<feminine>"
+    + _FEMININE_ACRONYMS
+    + r")|[А-ЯІЇЄҐ]{2,7}"
+    r"|БпЛА|БПЛА)(?![\w-])"
+)
+"""After a number; what may stand between is its adjective: "2 ворожі ББМ"."""
+_NO_NOUNS = frozenset(
+    ("не", "на", "за", "та", "для", "а", "але", "хоча", "біля", "після", "із-за", "щодня", "поза")
+)
+_AGREES = ("их", "іх", "ими", "ій", "а", "у", "і", "ої", "ому", "им")
+_ONE = {"nominative": "ая", "accusative": "ую", "genitive": "иії", "instrumental": "юю"}
+_PERISHED = re.compile(
+    r"загину(?:ли|ло)|постраждал[ио]|було|були|вижил[ио]|зникл[ио]|потрапил[ио]"
+    r"|перебува(?:ють|є|ло|ли)|є|(?:за)?лиш(?:ається|аються|илося|илися|илось)|помер(?:ло|ли)|нього|неї|них"
+)
+_LISTED = re.compile(rf"(?:[:–—(]|[:–—(] ?[0-9]{{1,2}} (?:{SUBSTANTIVES}|[а-яіїє]{{3,12}}),?"
+                     r"(?: (?:та|і|й|а також))?) ?$")  # fmt: skip
+"""Before each of "постраждали: 3 дорослих та 2 дітей"."""
+_LISTED_LENGTH = 40
+_MOVES = re.compile("влуч|поціл|вдар|удар|вріза|в'їха|поїха|приїха|прибу|перетвор")
+_ELIDED = re.compile(
+    r" [а-яіїєґ'’]{2,20}і(?:,| та| і| й)(?: [0-9]{1,3} [а-яіїєґ'’]{2,20}і(?:,| та| і| й))?"
+    r" [0-9]{1,3} [а-яіїєґ'’]{2,20}(?:их|і|[ау]) (?P<noun>[а-яіїєґ'’]{3,20})"
+)
+_OF_THEM = re.compile(
+    r"[0-9] (?:[а-яіїєґ'’]{2,15}[иі]х )?(?P<noun>[а-яіїєґ'’]{3,20}), (?:з|із) (?:них|яких) [0-9]+$"
+)
+_COLLECTIVE = {"2": "двоє", "3": "троє", "4": "четверо"}
+_PEOPLE = re.compile(rf"{SUBSTANTIVES}|осіб|людей|дітей|чоловіків|жінок|хлопців|підлітків")
+
+
+def gender_at(text: str, end: int, number: Number, case: str) -> str:
+    """The gender of what is counted after text[:end]; it shows in 1 and 2 only."""
+    if whole := OUT_OF.match(text, end):
+        end = whole.end()
+    if number.fraction:
+        return "masculine"
+    acronym = acronym_after(text, end)
+    if acronym:
+        return "feminine" if acronym["feminine"] else "masculine"
+    after = words_after(text, end)
+    if _elided(text, end) or (not after and _of_them(text, end)):
+        return "feminine"
+    return _gender_of(after, number, case) if after else "masculine"
+
+
+def acronym_after(text: str, end: int) -> re.Match[str] | None:
+    """The acronym that is counted after text[:end]: "31 ББМ"."""
+    return _ACRONYM.match(text, end)
+
+
+def located(text: str, start: int, end: int, case: str) -> str:
+    """The case of "у 3 ДТП", whose noun does not show it: locative, if nothing moves there."""
+    if case != "accusative" or not acronym_after(text, end):
+        return case
+    inside = word_before(text, start) in ("у", "в", "на")
+    return "locative" if inside and not _MOVES.search(text, max(0, start - 40), start) else case
+
+
+def collective(text: str, start: int, end: int, number: Number) -> str:
+    """ "двоє" of "загинули 2 людей"; "" where the number is no such one."""
+    last = _COLLECTIVE.get(number.whole[-1:])
+    if number.fraction or not last or len(number.whole) > 2:
+        return ""
+    after = words_after(text, end)
+    tens = f"{number.whole[:-1]}0" if len(number.whole) > 1 else ""
+    if not after or tens == "10" or not GENITIVE_PLURAL.fullmatch(after[0]):
+        return ""
+    if not _alone(text, start, after[0]):
+        return ""
+    return f"{words(Number(tens))} {last}" if tens else last
+
+
+def _alone(text: str, start: int, noun: str) -> bool:
+    """Whether no verb or preposition governs it: after "загинули", a colon, or at the start."""
+    before = word_before(text, start)
+    if _PERISHED.fullmatch(before) or (not before and not text[:start].strip()):
+        return True
+    listed = _LISTED.search(text, max(0, start - _LISTED_LENGTH), start)
+    return listed is not None and _PEOPLE.fullmatch(noun) is not None
+
+
+def _gender_of(after: list[str], number: Number, case: str) -> str:
+    first, singular = after[0], ends_in_one(number.whole)
+    if any(_feminine(word, singular) for word in after[: 3 if first.endswith(_AGREES) else 1]):
+        return "feminine"
+    if not singular:
+        return "masculine"
+    if first in _NO_NOUNS:
+        verb = first == "не" and after[-1].endswith(("ла", "лася", "лась"))
+        return "feminine" if verb else "masculine"
+    if NEUTER.fullmatch(first) and case in ("nominative", "accusative"):
+        return "neuter"
+    return "feminine" if first[-1] in _ONE.get(case, "") else "masculine"
+
+
+def _elided(text: str, end: int) -> bool:
+    """Whether what "2 срібні та 5 бронзових медалей" leaves out is feminine."""
+    found = _ELIDED.match(text, end)
+    return found is not None and FEMININE.match(found["noun"]) is not None
+
+
+def _of_them(text: str, end: int) -> bool:
+    """Whether "них" of "148 атак, з них 41" is feminine."""
+    found = _OF_THEM.search(text, max(0, end - _LISTED_LENGTH), end)
+    return found is not None and FEMININE.match(found["noun"]) is not None
+
+
+def _feminine(noun: str, singular: bool) -> bool:
+    if FEMININE.match(noun):
+        return singular or not MASCULINE_PLURAL.fullmatch(noun)
+    return not singular and FEMININE_PLURAL.fullmatch(noun) is not None
