@@ -151,6 +151,15 @@ def _short_year(written: str) -> str:
     return words(written) if written[0] != "0" else f"oh {words(written[1])}"
 
 
+def _full_year(written: str) -> int:
+    return int(f"{'19' if int(written) > 50 else '20'}{written}")
+
+
+def _short_year_after_article(match: re.Match[str]) -> str:
+    """ "a '09 Honda" is "an oh nine Honda"."""
+    return f"{match['article']}n {_short_year(match['year'])}"
+
+
 def _decade(match: re.Match[str]) -> str:
     return plural(year(int(match["year"]), "en"))
 
@@ -183,6 +192,11 @@ DATE_RULES: tuple[Rule, ...] = (
         "month and year",
         rf"(?<!\w)(?P<month>{_MONTH}),? (?P<year>{_YEAR}){_YEAR_END}",
         lambda match: f"{_month(match['month'])} {year(int(match['year']), 'en')}",
+    ),
+    Rule(
+        "month and year",
+        rf"(?<!\w)(?P<month>{_MONTH}) ['’](?P<year>[0-9]{{2}})(?![\w'’:]|[.,][0-9]| ?%)",
+        lambda match: f"{_month(match['month'])} {year(_full_year(match['year']), 'en')}",
     ),
     Rule("date", rf"(?<![\w/]){_SLASH_DATE}", _slashed),
     Rule(
@@ -222,6 +236,11 @@ DATE_RULES: tuple[Rule, ...] = (
         "year",
         r"(?<=[QH][1-4] )['’](?P<year>[0-9]{2})(?![\w'’:]|\.[0-9])",
         lambda match: year(2000 + int(match["year"]), "en"),
+    ),
+    Rule(
+        "year",
+        r"(?<!\w)(?P<article>[Aa]) ['’](?P<year>0[0-9]|8[0-9]|11|18)(?![\w'’:]|[.,][0-9]| ?%)",
+        _short_year_after_article,
     ),
     Rule(
         "year",

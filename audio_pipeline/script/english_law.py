@@ -85,6 +85,18 @@ LAW_RULES: tuple[Rule, ...] = (
         _highway,
     ),
     Rule(
+        "freeway",
+        r"(?P<number>[1-9](?<=\b[Tt]he .)[0-9]{0,2})(?P<road> Fwy\b\.?| [Ff]reeway)(?!\w)",
+        lambda match: f"{designation_number(match['number'])} {match['road'][1]}reeway",
+    ),
+    Rule(
+        "freeway",
+        r"(?P<number>[1-9](?:(?<=\b[Oo]n the .)|(?<=\b[Oo]ff the .)|(?<=nto the .))[01][0-9])"
+        r"(?=[.,;]?$|[.,;] |(?: [Nn]orth| [Ss]outh| [Ee]ast| [Ww]est| in| near| at| to| from"
+        r"| through)\b)",
+        lambda match: designation_number(match["number"]),
+    ),
+    Rule(
         "highway",
         r"(?<![\w.])Hwy\.? (?P<number>[1-9][0-9]{0,2})(?!\w|[.,][0-9])",
         lambda match: f"Highway {designation_number(match['number'])}",
