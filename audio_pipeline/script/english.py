@@ -27,6 +27,7 @@ from audio_pipeline.script.english_telephone import TELEPHONE_RULES
 from audio_pipeline.script.english_times import TIME_RULES
 from audio_pipeline.script.english_words import ABBREVIATION_RULES, SIGN_RULES
 from audio_pipeline.script.english_works import WORK_RULES
+from audio_pipeline.script.english_years import YEAR_RULES
 from audio_pipeline.script.quantities import quantity_rules
 from audio_pipeline.script.rules import Rule
 from audio_pipeline.script.web_addresses import web_rules
@@ -54,6 +55,7 @@ RULES: tuple[Rule, ...] = (
     *TIME_RULES,
     *CALENDAR_RULES,
     *DATE_RULES,
+    *YEAR_RULES,
     MILLIONS_RULE,
     *quantity_rules(ENGLISH),
     *RANGE_RULES,
