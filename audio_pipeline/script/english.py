@@ -14,10 +14,12 @@ from audio_pipeline.script.english_law import LAW_RULES
 from audio_pipeline.script.english_marks import MARK_RULES
 from audio_pipeline.script.english_names import DESIGNATION_RULES, ROMAN_RULES
 from audio_pipeline.script.english_numbers import MILLIONS_RULE, NUMBER_RULES, RANGE_RULES
+from audio_pipeline.script.english_odds import ODDS_RULES
 from audio_pipeline.script.english_places import PLACE_RULES
 from audio_pipeline.script.english_politics import POLITICS_RULES
 from audio_pipeline.script.english_powers import POWER_RULES
 from audio_pipeline.script.english_quantities import ENGLISH
+from audio_pipeline.script.english_ranks import RANK_RULES
 from audio_pipeline.script.english_references import REFERENCE_RULES
 from audio_pipeline.script.english_schools import SCHOOL_RULES
 from audio_pipeline.script.english_scripture import SCRIPTURE_RULES
@@ -42,6 +44,8 @@ RULES: tuple[Rule, ...] = (
     *WORK_RULES,
     *POLITICS_RULES,
     *GAME_RULES,
+    *ODDS_RULES,
+    *RANK_RULES,
     *SCHOOL_RULES,
     *REFERENCE_RULES,
     *COORDINATE_RULES,

@@ -19,6 +19,10 @@ _PARTS = {
     "subs": "subsection",
     "sub-s": "subsection", "s": "section", "ss": "sections", "Art": "Article", "Reg": "Regulation",
 }  # fmt: skip
+_PROCEDURES = {
+    "Civ": "Federal Rule of Civil Procedure", "Crim": "Federal Rule of Criminal Procedure",
+    "App": "Federal Rule of Appellate Procedure", "Evid": "Federal Rule of Evidence",
+}  # fmt: skip
 _ALWAYS = ("para", "paras", "Para", "Paras", "Sch", "Sched", "sch", "subs", "sub-s")
 _STATUTE = (
     r"(?: and [0-9]{1,3}[A-Z]?)?(?: of (?:the |Sch|Part )| (?:ECHR|GDPR|TFEU|TEU|HRA|PACE)\b)"
@@ -90,6 +94,25 @@ CITATION_RULES: tuple[Rule, ...] = (
         _part,
     ),
     Rule(
+        "part of a statute",
+        r"(?<![\w.’'-])(?P<part>ss?)\. ?(?=[1-9][0-9]{0,2}[A-Z]?(?:\([0-9a-zA-Z]{1,3}\)){0,3}"
+        r" [A-Z]{3,5}(?!\w))",
+        _part,
+    ),
+    Rule(
+        "regulation of the European Union",
+        r"(?P<year>(?:19|20)[0-9]{2}(?:(?<=\(EU\) ....)|(?<=\(EC\) ....)|(?<=Directive ....)))"
+        r"/(?P<number>[0-9]{1,4})(?!\w)",
+        lambda match: (
+            f"{year(int(match['year']), 'en')} slash {designation_number(match['number'])}"
+        ),
+    ),
+    Rule(
+        "rules of procedure",
+        r"(?<![\w.])Fed\. ?R\. ?(?P<of>Civ|Crim|App|Evid)\.(?: ?P\.)?(?= ?[0-9])",
+        lambda match: _PROCEDURES[match["of"]],
+    ),
+    Rule(
         "planning application",
         r"(?<![\w/.-])(?:(?P<office>[A-Z]{1,4})/)?(?P<year>20[0-9]{2}|[0-9]{2})/"
         r"(?P<number>[0-9]{4,5})(?:/(?P<kind>[A-Z]{1,5}))(?![\w/])",
@@ -98,7 +121,8 @@ CITATION_RULES: tuple[Rule, ...] = (
     Rule(
         "justice",
         r"(?<![\w.])(?P<name>[A-Z][A-Za-z’']{2,20}), (?P<chief>C\. ?)?J\."
-        r"(?=,? (?:dissent|concur|deliver|joined|announced|for the))",
+        r"(?:,(?= (?:dissented|concurred|delivered|joined|announced|wrote|filed))"
+        r"|(?=,? (?:dissent|concur|deliver|joined|announced|for the)))",
         _justice,
     ),
     Rule("justice", r"JJ\.(?<=[a-z], JJ\.)(?=[,;)])", lambda _: "Justices"),

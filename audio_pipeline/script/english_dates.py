@@ -160,7 +160,7 @@ DATE_RULES: tuple[Rule, ...] = (
     Rule("date", rf"(?<![\w/]){_SLASH_DATE}", _slashed),
     Rule(
         "date",
-        r"(?<!\w)(?P<before>on|by|since|until|from) "
+        r"(?<!\w)(?P<before>on|by|since|until|from|out|opens|airs|premieres|starting|ends|begins) "
         r"(?P<month>1[0-2]|0?[1-9])/(?P<day>[0-3]?[0-9])(?![\w/])",
         _slashed_day,
     ),

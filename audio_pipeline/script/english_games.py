@@ -13,6 +13,11 @@ _PITCHING = re.compile(
     r"\b(?:ER|IP|BBs?|Ks|innings|strikeouts|struck out|starter|pitch(?:er|ing|ed)"
     r"|bullpen|ERA|walks?)\b"
 )
+_BATTED = re.compile(r"\b(?:HRs?|RBIs?|home runs|homers|batting|hit)\b")
+_INNINGS = re.compile(
+    r"\b(?:off [0-9]{1,3}(?: balls)?|wickets?|innings|overs|runs|T20I?|ODI|Test|stumps|unbeaten"
+    r"|bowled|declared|dec)\b"
+)
 _NEAR = 80
 
 
@@ -28,6 +33,18 @@ def _pitched(match: re.Match[str]) -> str | None:
     return f"{said} {one if count == '1' else many}"
 
 
+def _stolen(match: re.Match[str]) -> str | None:
+    before = match.string[max(0, match.start() - _NEAR) : match.start()]
+    return "stolen bases" if _BATTED.search(before) else None
+
+
+def _not_out(match: re.Match[str]) -> str | None:
+    """ "121*": elsewhere a star leads to a note."""
+    text, start, end = match.string, match.start(), match.end()
+    around = f"{text[max(0, start - _NEAR) : start]} {text[end : end + _NEAR]}"
+    return " not out" if _INNINGS.search(around) else None
+
+
 def _dismissed(match: re.Match[str]) -> str:
     """ "caught Carey bowled Lyon", "lbw bowled Cummins"."""
     how = {"c": "caught", "st": "stumped"}.get(match["how"], match["how"])
@@ -41,6 +58,16 @@ GAME_RULES: tuple[Rule, ...] = (
         r"HR(?:(?<=-run HR)|(?<=\bsolo HR)|(?<=-off HR))(?P<many>s?)(?!\w)",
         lambda match: f"home run{match['many']}",
     ),
+    Rule("home run", r"HR(?<=[0-9] HR)(?=[,;.)]|$)", lambda _: "home runs"),
+    Rule("stolen base", r"SB(?<=[0-9] SB)s?(?=[,;.)]|$)", _stolen),
+    Rule("overs", r"ov(?<=[0-9] ov)(?:\.(?= [a-z])|(?=[),;]))", lambda _: "overs"),
+    Rule(
+        "minutes",
+        r"mins(?:(?<=st mins)|(?<=nd mins)|(?<=rd mins)|(?<=th mins))(?!\w)",
+        lambda _: "minutes",
+    ),
+    Rule("after extra time", r"(?<![\w.])a\.e\.t\.(?=[ ,;)])", lambda _: "after extra time"),
+    Rule("not out", r"\*(?<=[0-9]\*)(?![\w*])", _not_out),
     Rule(
         "overtime",
         r"OT(?:(?<=[0-9] OT)(?= (?:win|loss|victory|defeat|thriller|goal))|(?<=\(OT)(?=\))"

@@ -18,7 +18,7 @@ _AMERICAN = {
 }  # fmt: skip
 _LETTERS = {"D": "Democrat", "R": "Republican", "I": "independent"}
 _BRITISH_NEAR = re.compile(
-    r"\b(?:Lab|Con|LD|LDem|Lib Dems?|Labour|Conservatives?|Tor(?:y|ies)|SNP|Greens?|Reform|Grn"
+    r"\b(?:Lab|Con|LD|LDem|Lib Dems?|Labour|Conservatives?|Tor(?:y|ies)|SNP|Greens?|Reform|Grn|Plaid"
     r"|DUP)\b"
 )
 _AMERICAN_NEAR = re.compile(r"\b(?:Dems?|Reps?|GOP)\b\.?:? [0-9]")
@@ -102,6 +102,35 @@ POLITICS_RULES: tuple[Rule, ...] = (
         "party",
         r"(?P<party>Lab|Con|LD|LDem|Grn)(?:(?<=\(...)|(?<=\(..)|(?<=\(....))(?=\)|, [A-Z])",
         lambda match: _BRITISH[match["party"]],
+    ),
+    Rule(
+        "party and votes",
+        r"(?<![\w.-])(?P<party>Lab|Con|LD|Grn)"
+        r"(?= (?:was|were|is|are|lost|won|took|came|held|on)\b)",
+        _votes,
+    ),
+    Rule(
+        "party and votes",
+        r"(?P<party>Lab|Con|LD|Grn)(?:(?<=from ...)|(?<=from ..)|(?<=ahead of ...)|(?<=ahead of ..)"
+        r"|(?<=lost to ...)|(?<=lost to ..))(?![\w’'-])",
+        _votes,
+    ),
+    Rule("party", r"(?<![\w.-])Ref(?= UK\b)", lambda _: "Reform"),
+    Rule("points", r"-pt(?<=[0-9]-pt)\b\.?(?= [a-z])", lambda _: "-point"),
+    Rule(
+        "resolution",
+        r"(?<![\w.])(?P<house>[HS])\. ?(?P<kind>(?:J|Con)\. ?)?Res\.(?= [1-9])",
+        lambda match: " ".join(
+            (
+                "House" if match["house"] == "H" else "Senate",
+                *(
+                    (("Joint",) if match["kind"][0] == "J" else ("Concurrent",))
+                    if match["kind"]
+                    else ()
+                ),
+                "Resolution",
+            )
+        ),
     ),
     Rule(
         "party and seats",

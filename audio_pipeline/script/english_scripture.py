@@ -20,6 +20,8 @@ _SHORT = {
     "Gen.": "Genesis", "Exod.": "Exodus", "Ps.": "Psalm", "Prov.": "Proverbs", "Isa.": "Isaiah",
     "Matt.": "Matthew", "Rom.": "Romans", "Cor.": "Corinthians", "Phil.": "Philippians",
     "Thess.": "Thessalonians", "Tim.": "Timothy", "Heb.": "Hebrews",
+    "Mt.": "Matthew", "Mk.": "Mark", "Mk": "Mark", "Lk.": "Luke", "Lk": "Luke", "Jn.": "John",
+    "Jn": "John", "Ex.": "Exodus", "Eph.": "Ephesians", "Gal.": "Galatians", "Rev.": "Revelation",
 }  # fmt: skip
 _COUNT = {"1": "First", "2": "Second", "3": "Third"}
 _COUNTED = "Samuel|Kings|Chronicles|Corinthians|Thessalonians|Timothy|Peter|John|Maccabees"
@@ -33,17 +35,19 @@ def _verse(match: re.Match[str]) -> str:
     count = f"{_COUNT[match['count']]} " if match["count"] else ""
     book = _SHORT.get(match["book"], match["book"])
     last = f" to {words(match['last'])}" if match["last"] else ""
-    return f"{count}{book} {words(match['chapter'])} {words(match['verse'])}{last}"
+    joint = ", " if len(match["verse"]) > 2 else " "
+    return f"{count}{book} {words(match['chapter'])}{joint}{words(match['verse'])}{last}"
 
 
 SCRIPTURE_RULES: tuple[Rule, ...] = (
     Rule(
         "verse",
-        rf"(?<![\w.,-])(?:(?P<count>[1-3]) (?=(?:{_COUNTED}|Cor\.|Tim\.|Thess\.) ))?"
+        rf"(?<![\w.,-])(?:(?P<count>[1-3]) (?=(?:{_COUNTED}|Jn|Jn\.|Cor\.|Tim\.|Thess\.) ))?"
         rf"(?P<book>{one_of((*_BOOKS, *_SHORT))}) (?P<chapter>[1-9][0-9]{{0,2}}):"
         rf"(?P<verse>[1-9][0-9]{{0,2}})(?:{DASH}(?P<last>[1-9][0-9]{{0,2}}))?{_NO_TIME}",
         _verse,
     ),
+    Rule("book of the Bible", r"(?<![\w.])Ps\.(?= [1-9])", lambda _: "Psalm"),
     Rule(
         "book of the Bible",
         rf"(?<![\w.,$£€-])(?P<count>[1-3])"

@@ -56,6 +56,7 @@ _AFTER_NAME = {
     "Elem": "Elementary", "Hosp": "Hospital", "Bldg": "Building", "Fwy": "Freeway", "Cty": "County",
     "Expy": "Expressway", "Tpke": "Turnpike", "Mtn": "Mountain", "Mtns": "Mountains",
 }  # fmt: skip
+_COMPASS = {"N": "north", "S": "south", "E": "east", "W": "west"}
 _COUNTIES = {
     "Berks": "Berkshire", "Bucks": "Buckinghamshire", "Cambs": "Cambridgeshire",
     "Glos": "Gloucestershire", "Hants": "Hampshire", "Herts": "Hertfordshire",
@@ -141,6 +142,17 @@ SHORT_RULES: tuple[Rule, ...] = (
         r"Sec(?:(?<=Home Sec)|(?<=Foreign Sec)|(?<=Health Sec)|(?<=Defen[cs]e Sec)|(?<=Press Sec))"
         r"(?:\.(?= [A-Za-z])|(?![\w.]))",
         lambda _: "Secretary",
+    ),
+    Rule("category", r"(?<![\w.])Cat\.(?= ?[1-5](?!\w))", lambda _: "Category"),
+    Rule(
+        "abbreviation",
+        r"blks?\.(?:(?<=[a-z0-9] blks\.)|(?<=[a-z0-9] blk\.))(?= )",
+        lambda match: "blocks" if "s" in match.group() else "block",
+    ),
+    Rule(
+        "compass point",
+        r"(?<![\w.])(?P<point>[NSEW])\.(?= of [a-zA-Z])",
+        lambda match: _COMPASS[match["point"]],
     ),
     Rule("title", r"(?<![\w.])Pros\.(?= Atty)", lambda _: "Prosecuting"),
     Rule("title", r"(?<![\w.])Dist\.(?= (?:Atty|Judge|Court|Attorney))", lambda _: "District"),

@@ -13,6 +13,7 @@ _CRICKET = re.compile(
 _FIGURES_BEFORE = re.compile(
     r"\b(?:took|taking|takes?|claim(?:ed|ing|s)|figures of|finish(?:ed|ing|es) with|with|returned"
     r"|returning|bowling|bowled|best|haul of) $"
+    r"|[(,;] ?[A-Z][A-Za-z’'-]{2,20} $"
 )
 _POSITIONS = (
     "guard|forward|cent(?:er|re)|winger|pitcher|receiver|quarterback|lineman|lefty|striker"

@@ -21,7 +21,12 @@ _FEWEST_PAGES = 24
 
 
 def _catalogue(match: re.Match[str]) -> str:
-    return f"{match['list'] or match['letter']} {designation_number(match['number'])}"
+    """ "BWV ten oh seven"."""
+    number = match["number"]
+    said = designation_number(number)
+    if len(number) == 4 and number[2] == "0" != number[3]:
+        said = f"{words(number[:2])} oh {words(number[3])}"
+    return f"{match['list'] or match['letter']} {said}"
 
 
 def _pages(match: re.Match[str]) -> str | None:
@@ -58,6 +63,13 @@ WORK_RULES: tuple[Rule, ...] = (
         r"(?<![\w.])(?:(?P<list>BWV|HWV|RV|Hob)\.?|(?P<letter>[KD])\.) ?(?P<number>[1-9][0-9]{1,3})"
         r"(?=[,.;:)”\"’]|$)",
         _catalogue,
+    ),
+    Rule("track", r"(?<![\w.])tr\.(?= [1-9])", lambda _: "track"),
+    Rule("director", r"(?<![\w.])Dir(?=: [A-Z])", lambda _: "Director"),
+    Rule(
+        "where somebody stands",
+        r"\((?:L-R|l-r|L to R|left-right)\)(?=:? [A-Z])",
+        lambda _: "Left to right,",
     ),
     Rule(
         "pages",
