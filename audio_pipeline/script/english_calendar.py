@@ -88,6 +88,13 @@ CALENDAR_RULES: tuple[Rule, ...] = (
         lambda match: clock(match["hour"], match["minute"]),
     ),
     Rule(
+        "time",
+        r"(?<=\b[Aa]t )(?P<hour>1[0-2]|[1-9])\.(?P<minute>[0-5][0-9])"
+        r"(?= (?:on [A-Z][a-z]{2,5}day|today|tomorrow|tonight|this (?:afternoon|morning|evening)"
+        r"|at [A-Z])(?!\w))",
+        lambda match: clock(match["hour"], match["minute"]),
+    ),
+    Rule(
         "born or died",
         rf"(?<![\w.])(?P<what>[bd])\. ?(?=(?:[0-9]{{1,2}} )?{_MONTH_NEXT}|(?:{one_of(_WEEK)})\b)",
         lambda match: "born " if match["what"] == "b" else "died ",

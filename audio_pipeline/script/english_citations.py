@@ -89,7 +89,7 @@ CITATION_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "part of a statute",
-        rf"(?<![\w.’'-])(?<![’'] )(?P<part>{one_of(_PARTS)}) "
+        rf"(?<![\w.’'-])(?<![’'] )(?P<part>{one_of(_PARTS)})\.? "
         rf"(?=[1-9][0-9]{{0,2}}[A-Z]?(?:\([0-9a-zA-Z]{{1,3}}\)|{_STATUTE}))",
         _part,
     ),
@@ -111,6 +111,12 @@ CITATION_RULES: tuple[Rule, ...] = (
         "rules of procedure",
         r"(?<![\w.])Fed\. ?R\. ?(?P<of>Civ|Crim|App|Evid)\.(?: ?P\.)?(?= ?[0-9])",
         lambda match: _PROCEDURES[match["of"]],
+    ),
+    Rule(
+        "paragraph of a judgment",
+        r"(?<!\w)(?P<at>[Aa]t) (?=[1-9][0-9]{0,2} of (?:his|her|the|their|its)"
+        r" (?:judgment|decision))",
+        lambda match: f"{match['at']} paragraph ",
     ),
     Rule(
         "planning application",

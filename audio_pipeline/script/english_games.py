@@ -18,6 +18,10 @@ _INNINGS = re.compile(
     r"\b(?:off [0-9]{1,3}(?: balls)?|wickets?|innings|overs|runs|T20I?|ODI|Test|stumps|unbeaten"
     r"|bowled|declared|dec)\b"
 )
+_OWNED = re.compile(
+    r"(?:\b(?:[Aa]n?|[Tt]he|[Tt]heir|its|[Aa]nother|first|second|third)|[’']s)"
+    r"(?: [A-Z][\w-]{1,15}| straight| team| season[’']s)? $"
+)
 _NEAR = 80
 
 
@@ -43,6 +47,12 @@ def _not_out(match: re.Match[str]) -> str | None:
     text, start, end = match.string, match.start(), match.end()
     around = f"{text[max(0, start - _NEAR) : start]} {text[end : end + _NEAR]}"
     return " not out" if _INNINGS.search(around) else None
+
+
+def _one_two(match: re.Match[str]) -> str | None:
+    """ "a McLaren one-two at Zandvoort", but "lost 1-2 at Leeds"."""
+    before = match.string[max(0, match.start() - 32) : match.start()]
+    return "one-two" if _OWNED.search(before) else None
 
 
 def _dismissed(match: re.Match[str]) -> str:
@@ -82,18 +92,21 @@ GAME_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "one-two",
-        r"1-2(?:(?<=\b[Aa] ...)|(?<=\b[Tt]heir ...)|(?<=nother ...)|(?<=first ...)"
-        r"|(?<=second ...)|(?<=straight ...)|(?<=team ...)|(?<=’s ...)|(?<='s ...)"
-        r"|(?<=\b[Tt]he ...))"
-        r"(?= (?:finish|punch|result|podium|combo|combination|[a-z]{3,9} finish|in [A-Z]|at [A-Z]"
-        r"|for [A-Z]|ahead of|on the (?:grid|podium|front)))",
-        lambda _: "one-two",
+        r"(?<![\w.,-])1-2(?= (?:finish|punch|result|podium|combo|combination|[a-z]{3,9} finish"
+        r"|in [A-Z]|at [A-Z]|for [A-Z]|ahead of|on the (?:grid|podium|front)))",
+        _one_two,
     ),
     Rule(
         "pitched",
         r"(?<![\w.,-])(?P<count>no|[1-9]?[0-9](?:\.[12])?) (?P<what>ER|IP|K|BB|H)s?"
         r"(?![\w’'.]\w|\w)",
         _pitched,
+    ),
+    Rule("innings", r"IP(?<=[0-9] IP)(?=[,;.)]| with| and|$)", lambda _: "innings"),
+    Rule(
+        "won or lost",
+        r"(?P<how>[LW](?:(?<=straight .)|(?<=consecutive .)))(?![\w’'-]|\.\w)",
+        lambda match: "loss" if match["how"] == "L" else "win",
     ),
     Rule(
         "dismissal",

@@ -7,8 +7,8 @@ from audio_pipeline.script.rules import Rule
 
 _BETTING = re.compile(
     r"\b(?:odds|fav|favourites?|favorites?|bookies?|bookmakers?|outsiders?|priced|price"
-    r"|each-way|each way|tipped|backed|backing|bet|bets|shots?|punters?|William Hill|Ladbrokes|Coral"
-    r"|Paddy Power|Betfair|SP)\b"
+    r"|each-way|each way|tipped|backed|backing|bet|bets|shots?|punters?|William Hill|Ladbrokes"
+    r"|Coral|Paddy Power|Betfair|SP)\b"
 )
 _NEAR = 90
 

@@ -18,8 +18,8 @@ _AMERICAN = {
 }  # fmt: skip
 _LETTERS = {"D": "Democrat", "R": "Republican", "I": "independent"}
 _BRITISH_NEAR = re.compile(
-    r"\b(?:Lab|Con|LD|LDem|Lib Dems?|Labour|Conservatives?|Tor(?:y|ies)|SNP|Greens?|Reform|Grn|Plaid"
-    r"|DUP)\b"
+    r"\b(?:Lab|Con|LD|LDem|Lib Dems?|Labour|Conservatives?|Tor(?:y|ies)|SNP|Greens?|Reform|Grn"
+    r"|Plaid|DUP)\b"
 )
 _AMERICAN_NEAR = re.compile(r"\b(?:Dems?|Reps?|GOP)\b\.?:? [0-9]")
 _COUNTED_LETTER = re.compile(r"[0-9] [DR]\b")
@@ -115,6 +115,7 @@ POLITICS_RULES: tuple[Rule, ...] = (
         r"|(?<=lost to ...)|(?<=lost to ..))(?![\w’'-])",
         _votes,
     ),
+    Rule("majority", r"(?<![\w.])maj\b\.?(?= [1-9])", lambda _: "majority"),
     Rule("party", r"(?<![\w.-])Ref(?= UK\b)", lambda _: "Reform"),
     Rule("points", r"-pt(?<=[0-9]-pt)\b\.?(?= [a-z])", lambda _: "-point"),
     Rule(

@@ -2,6 +2,8 @@
 
 import re
 
+from audio_pipeline.script.english_numbers import plural, words
+from audio_pipeline.script.number_words import ordinal
 from audio_pipeline.script.quantities import one_of
 from audio_pipeline.script.rules import Rule
 
@@ -34,6 +36,32 @@ def _sister(match: re.Match[str]) -> str | None:
 _CLERGY = {"Rt": "Right", "Very": "Very", "Most": "Most", "Ven": "Venerable"}
 
 RANK_RULES: tuple[Rule, ...] = (
+    Rule(
+        "battalion of a regiment",
+        r"(?<![\w.,-])(?P<battalion>[1-9])-(?=[1-9][0-9]{0,2}(?:st|nd|rd|th) [A-Z])",
+        lambda match: f"{ordinal(int(match['battalion']), 'en')} of the ",
+    ),
+    Rule(
+        "mark",
+        r"(?<![\w.])Mk(?P<number>[1-9][0-9]?)(?P<many>s?)(?!\w)",
+        lambda match: f"Mark {(plural if match['many'] else str)(words(match['number']))}",
+    ),
+    Rule(
+        "rank",
+        r"(?P<short>Lt|Sgt)\.(?:(?<=1st ...)|(?<=2nd ...)|(?<=1st ....))(?= [a-z])",
+        lambda match: _RANKS[match["short"]],
+    ),
+    Rule(
+        "rank",
+        r"(?<=\bto )(?P<short>Capt|Sgt|Maj|Col|Lt|Cpl|Gen)\."
+        r"(?=[,;]| (?:on|in|and|after|by|before)\b)",
+        lambda match: _RANKS[match["short"]],
+    ),
+    Rule(
+        "title",
+        r"Hon(?:(?<=Right Hon)|(?<=Rt Hon)|(?<=Rt\. Hon))\b\.?(?= [A-Z])",
+        lambda _: "Honorable",
+    ),
     Rule("rank", rf"(?<![\w.])(?:{_PAIR}\b)\.?(?= [A-Z])", _ranks),
     Rule(
         "rank",

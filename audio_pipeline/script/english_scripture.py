@@ -21,7 +21,9 @@ _SHORT = {
     "Matt.": "Matthew", "Rom.": "Romans", "Cor.": "Corinthians", "Phil.": "Philippians",
     "Thess.": "Thessalonians", "Tim.": "Timothy", "Heb.": "Hebrews",
     "Mt.": "Matthew", "Mk.": "Mark", "Mk": "Mark", "Lk.": "Luke", "Lk": "Luke", "Jn.": "John",
-    "Jn": "John", "Ex.": "Exodus", "Eph.": "Ephesians", "Gal.": "Galatians", "Rev.": "Revelation",
+    "Jn": "John", "Cor": "Corinthians", "Thess": "Thessalonians", "Rom": "Romans",
+    "Isa": "Isaiah", "Ps": "Psalm", "Ex.": "Exodus", "Eph.": "Ephesians", "Gal.": "Galatians",
+    "Rev.": "Revelation",
 }  # fmt: skip
 _COUNT = {"1": "First", "2": "Second", "3": "Third"}
 _COUNTED = "Samuel|Kings|Chronicles|Corinthians|Thessalonians|Timothy|Peter|John|Maccabees"
@@ -42,12 +44,17 @@ def _verse(match: re.Match[str]) -> str:
 SCRIPTURE_RULES: tuple[Rule, ...] = (
     Rule(
         "verse",
-        rf"(?<![\w.,-])(?:(?P<count>[1-3]) (?=(?:{_COUNTED}|Jn|Jn\.|Cor\.|Tim\.|Thess\.) ))?"
+        rf"(?<![\w.,-])(?:(?P<count>[1-3]) "
+        rf"(?=(?:{_COUNTED}|Jn|Jn\.|Cor|Thess|Cor\.|Tim\.|Thess\.) ))?"
         rf"(?P<book>{one_of((*_BOOKS, *_SHORT))}) (?P<chapter>[1-9][0-9]{{0,2}}):"
         rf"(?P<verse>[1-9][0-9]{{0,2}})(?:{DASH}(?P<last>[1-9][0-9]{{0,2}}))?{_NO_TIME}",
         _verse,
     ),
-    Rule("book of the Bible", r"(?<![\w.])Ps\.(?= [1-9])", lambda _: "Psalm"),
+    Rule(
+        "book of the Bible",
+        r"(?<![\w.])Ps(?:\.|(?<=[a-z] Ps))(?= [1-9][0-9]{0,2}(?!\w))",
+        lambda _: "Psalm",
+    ),
     Rule(
         "book of the Bible",
         rf"(?<![\w.,$£€-])(?P<count>[1-3])"

@@ -55,6 +55,7 @@ _AFTER_NAME = {
     "Sta": "Station", "Cem": "Cemetery", "Jct": "Junction", "Twp": "Township", "Ctr": "Center",
     "Elem": "Elementary", "Hosp": "Hospital", "Bldg": "Building", "Fwy": "Freeway", "Cty": "County",
     "Expy": "Expressway", "Tpke": "Turnpike", "Mtn": "Mountain", "Mtns": "Mountains",
+    "Aux": "Auxiliary",
 }  # fmt: skip
 _COMPASS = {"N": "north", "S": "south", "E": "east", "W": "west"}
 _COUNTIES = {
@@ -116,7 +117,7 @@ SHORT_RULES: tuple[Rule, ...] = (
     Rule("squadron", r"(?<=[a-z] )Sqn(?![\w-]| Ldr)\.?", lambda _: "Squadron"),
     Rule(
         "place",
-        rf"(?<=[a-z] )(?P<short>{one_of(_AFTER_NAME)})\.(?!\w)",
+        rf"(?<=[a-zA-Z] )(?P<short>{one_of(_AFTER_NAME)})\.(?!\w)",
         _place,
     ),
     Rule("place", r"(?<![\w.])Sta\.(?= [A-Z][a-z])", lambda _: "Santa"),
@@ -143,6 +144,7 @@ SHORT_RULES: tuple[Rule, ...] = (
         r"(?:\.(?= [A-Za-z])|(?![\w.]))",
         lambda _: "Secretary",
     ),
+    Rule("circa", r"(?<![\w.])ca?\.(?= (?:AD|BC|A\.D\.) ?[1-9])", lambda _: "circa"),
     Rule("category", r"(?<![\w.])Cat\.(?= ?[1-5](?!\w))", lambda _: "Category"),
     Rule(
         "abbreviation",

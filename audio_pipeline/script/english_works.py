@@ -40,6 +40,12 @@ def _episode(match: re.Match[str]) -> str:
     return f"season {season}, episode {episode}"
 
 
+def _broadcast(match: re.Match[str]) -> str:
+    """ "eight, seven Central", "eight thirty, seven thirty Central"."""
+    minute = f" {words(match['minute'])}" if match["minute"] not in (None, "00") else ""
+    return f"{words(match['east'])}{minute}, {words(match['central'])}{minute} Central"
+
+
 WORK_RULES: tuple[Rule, ...] = (
     Rule(
         "name with figures",
@@ -83,6 +89,11 @@ WORK_RULES: tuple[Rule, ...] = (
         _episode,
     ),
     Rule(
+        "season",
+        r"S(?<=[\"”] S)(?P<season>[1-9][0-9]?)(?![\w-])",
+        lambda match: f"season {cardinal(match['season'], 'en')}",
+    ),
+    Rule(
         "episode",
         r"(?<![\w-])(?P<many>[Ee]ps?)\.?(?=[0-9]{1,3}(?!\w))",
         lambda match: (
@@ -92,7 +103,8 @@ WORK_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "time of broadcast",
-        r"(?<![\w.,/])(?P<east>1[0-2]|[1-9])/(?P<central>1[0-2]|[1-9])[cC](?!\w)",
-        lambda match: f"{words(match['east'])}, {words(match['central'])} Central",
+        r"(?<![\w.,/:])(?P<east>1[0-2]|[1-9])(?::(?P<minute>[0-5][0-9]))?/"
+        r"(?P<central>1[0-2]|[1-9])(?::[0-5][0-9])?[cC](?!\w)",
+        _broadcast,
     ),
 )

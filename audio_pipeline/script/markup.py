@@ -17,7 +17,7 @@ _COMMENT = re.compile(r"<!--[^<>]{0,2000}-->|<[?!][^<>]{0,400}>")
 _TAG = re.compile(r"</?[A-Za-z][\w:.-]{0,40}(?:\s[^<>=]{0,100}=[^<>]{0,600})?\s?/?>")
 _LESS_OR_MORE = re.compile(r"[<>](?=\s?[-+]?[$€£₴]?[0-9])")
 _SOURCE_MARK = re.compile(
-    r"(?<=[\w.,;:!?%”\"»)\]])(?<![0-9)] at)(?<![0-9)], at) ?\[[0-9]{1,3}\](?!\()"
+    r"(?<=[\w.,;:!?%”\"»)\]])(?<![0-9)] at)(?<![0-9)], at)(?<!\bAt) ?\[[0-9]{1,3}\](?!\()"
 )
 """A number in square brackets after a word leads to a list of sources; "45 at [12]" is a place."""
 _NOTE_MARK = re.compile(
