@@ -127,7 +127,7 @@ ADDRESS_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "compass point",
-        rf"(?<![\w.])(?P<first>[NS])\.(?P<second>[EW])\. ?(?={_STREET})",
+        rf"(?P<first>[NS](?<![\w.].))\.(?P<second>[EW])\. ?(?={_STREET})",
         lambda match: f"{_COMPASS[match['first'] + match['second']]} ",
     ),
     Rule(

@@ -89,7 +89,7 @@ CALENDAR_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "time",
-        r"(?<=\b[Aa]t )(?P<hour>1[0-2]|[1-9])\.(?P<minute>[0-5][0-9])"
+        r"(?P<hour>1(?<=\b[Aa]t .)[0-2]|[1-9](?<=\b[Aa]t .))\.(?P<minute>[0-5][0-9])"
         r"(?= (?:on [A-Z][a-z]{2,5}day|today|tomorrow|tonight|this (?:afternoon|morning|evening)"
         r"|at [A-Z])(?!\w))",
         lambda match: clock(match["hour"], match["minute"]),

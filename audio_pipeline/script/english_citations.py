@@ -95,7 +95,7 @@ CITATION_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "part of a statute",
-        r"(?<![\w.’'-])(?P<part>ss?)\. ?(?=[1-9][0-9]{0,2}[A-Z]?(?:\([0-9a-zA-Z]{1,3}\)){0,3}"
+        r"(?P<part>s(?<![\w.’'-].)s?)\. ?(?=[1-9][0-9]{0,2}[A-Z]?(?:\([0-9a-zA-Z]{1,3}\)){0,3}"
         r" [A-Z]{3,5}(?!\w))",
         _part,
     ),
@@ -109,7 +109,7 @@ CITATION_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "rules of procedure",
-        r"(?<![\w.])Fed\. ?R\. ?(?P<of>Civ|Crim|App|Evid)\.(?: ?P\.)?(?= ?[0-9])",
+        r"Fed(?<![\w.]Fed)\. ?R\. ?(?P<of>Civ|Crim|App|Evid)\.(?: ?P\.)?(?= ?[0-9])",
         lambda match: _PROCEDURES[match["of"]],
     ),
     Rule(
@@ -126,7 +126,7 @@ CITATION_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "justice",
-        r"(?<![\w.])(?P<name>[A-Z][A-Za-z’']{2,20}), (?P<chief>C\. ?)?J\."
+        r"(?P<name>[A-Z](?<![\w.].)[A-Za-z’']{2,20}), (?P<chief>C\. ?)?J\."
         r"(?:,(?= (?:dissented|concurred|delivered|joined|announced|wrote|filed))"
         r"|(?=,? (?:dissent|concur|deliver|joined|announced|for the)))",
         _justice,

@@ -92,7 +92,7 @@ GAME_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "one-two",
-        r"(?<![\w.,-])1-2(?= (?:finish|punch|result|podium|combo|combination|[a-z]{3,9} finish"
+        r"1-2(?<![\w.,-]1-2)(?= (?:finish|punch|result|podium|combo|combination|[a-z]{3,9} finish"
         r"|in [A-Z]|at [A-Z]|for [A-Z]|ahead of|on the (?:grid|podium|front)))",
         _one_two,
     ),

@@ -100,7 +100,7 @@ LAW_RULES: tuple[Rule, ...] = (
         r"|(?<=Hwy .))[0-9]{0,2})(?P<letter>[NSEWAB])(?![\w’'])",
         lambda match: f"{designation_number(match['number'])} {match['letter']}",
     ),
-    Rule("milepost", r"(?<![\w.])MP(?= [0-9]{1,3}(?!\w))", _milepost),
+    Rule("milepost", r"MP(?<![\w.]MP)(?= [0-9]{1,3}(?!\w))", _milepost),
     Rule(
         "freeway",
         r"(?P<number>[1-9](?<=\b[Tt]he .)[0-9]{0,2})(?P<road> Fwy\b\.?| [Ff]reeway)(?!\w)",

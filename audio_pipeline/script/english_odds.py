@@ -2,7 +2,7 @@
 
 import re
 
-from audio_pipeline.script.english_numbers import START, words
+from audio_pipeline.script.english_numbers import words
 from audio_pipeline.script.rules import Rule
 
 _BETTING = re.compile(
@@ -25,7 +25,7 @@ def _odds(match: re.Match[str]) -> str | None:
 ODDS_RULES: tuple[Rule, ...] = (
     Rule(
         "odds",
-        rf"{START}(?P<win>[1-9][0-9]{{0,2}})/(?P<stake>[1-9][0-9]?)(?![\w/]|[.,][0-9])"
+        r"(?P<win>[1-9](?<![\w.,].)[0-9]{0,2})/(?P<stake>[1-9][0-9]?)(?![\w/]|[.,][0-9])"
         r"(?! (?:inch|cup|tsp|tbsp|mile|of)\b)",
         _odds,
     ),
@@ -37,7 +37,7 @@ ODDS_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "count",
-        rf"{START}(?P<balls>[0-3])-(?P<strikes>[0-2])(?= (?:pitch|count|fastball|slider|sinker"
+        r"(?P<balls>[0-3](?<![\w.,].))-(?P<strikes>[0-2])(?= (?:pitch|count|fastball|slider|sinker"
         r"|curveball|changeup|cutter|splitter|offering)\b)",
         lambda match: f"{_or_oh(match['balls'])}-{_or_oh(match['strikes'])}",
     ),
@@ -54,7 +54,7 @@ ODDS_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "won or lost",
-        r"(?<![\w.,-])(?P<won>[0-9]{1,3})[-–](?P<lost>[0-9]{1,3}) (?P<how>[WL])"
+        r"(?P<won>[0-9](?<![\w.,-].)[0-9]{0,2})[-–](?P<lost>[0-9]{1,3}) (?P<how>[WL])"
         r"(?=[.,;)]| (?:to|over|against|at|vs|in|on)\b)",
         lambda match: (
             f"{words(match['won'])} to {words(match['lost'])} "

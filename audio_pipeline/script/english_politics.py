@@ -115,12 +115,12 @@ POLITICS_RULES: tuple[Rule, ...] = (
         r"|(?<=lost to ...)|(?<=lost to ..))(?![\w’'-])",
         _votes,
     ),
-    Rule("majority", r"(?<![\w.])maj\b\.?(?= [1-9])", lambda _: "majority"),
-    Rule("party", r"(?<![\w.-])Ref(?= UK\b)", lambda _: "Reform"),
+    Rule("majority", r"maj(?<![\w.]maj)\b\.?(?= [1-9])", lambda _: "majority"),
+    Rule("party", r"Ref(?<![\w.-]Ref)(?= UK\b)", lambda _: "Reform"),
     Rule("points", r"-pt(?<=[0-9]-pt)\b\.?(?= [a-z])", lambda _: "-point"),
     Rule(
         "resolution",
-        r"(?<![\w.])(?P<house>[HS])\. ?(?P<kind>(?:J|Con)\. ?)?Res\.(?= [1-9])",
+        r"(?P<house>[HS](?<![\w.].))\. ?(?P<kind>(?:J|Con)\. ?)?Res\.(?= [1-9])",
         lambda match: " ".join(
             (
                 "House" if match["house"] == "H" else "Senate",

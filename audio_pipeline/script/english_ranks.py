@@ -38,12 +38,12 @@ _CLERGY = {"Rt": "Right", "Very": "Very", "Most": "Most", "Ven": "Venerable"}
 RANK_RULES: tuple[Rule, ...] = (
     Rule(
         "battalion of a regiment",
-        r"(?<![\w.,-])(?P<battalion>[1-9])-(?=[1-9][0-9]{0,2}(?:st|nd|rd|th) [A-Z])",
+        r"(?P<battalion>[1-9](?<![\w.,-].))-(?=[1-9][0-9]{0,2}(?:st|nd|rd|th) [A-Z])",
         lambda match: f"{ordinal(int(match['battalion']), 'en')} of the ",
     ),
     Rule(
         "mark",
-        r"(?<![\w.])Mk(?P<number>[1-9][0-9]?)(?P<many>s?)(?!\w)",
+        r"Mk(?<![\w.]Mk)(?P<number>[1-9][0-9]?)(?P<many>s?)(?!\w)",
         lambda match: f"Mark {(plural if match['many'] else str)(words(match['number']))}",
     ),
     Rule(
@@ -78,7 +78,7 @@ RANK_RULES: tuple[Rule, ...] = (
         rf"(?<![\w.])(?P<short>{one_of(_CLERGY)})\.? Rev(?:d)?\b\.?(?= |$)",
         lambda match: f"{_CLERGY[match['short']]} Reverend",
     ),
-    Rule("clergy", r"(?<![\w.])Revd(?= [A-Z])\.?", lambda _: "Reverend"),
+    Rule("clergy", r"Revd(?<![\w.]Revd)(?= [A-Z])\.?", lambda _: "Reverend"),
     Rule(
         "clergy",
         r"(?<![\w.])Sr\.(?= [A-Z][a-z]{2,20} (?!Vice|Editor|Director|Manager)[A-Z][a-z])",

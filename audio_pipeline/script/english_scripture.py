@@ -52,7 +52,7 @@ SCRIPTURE_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "book of the Bible",
-        r"(?<![\w.])Ps(?:\.|(?<=[a-z] Ps))(?= [1-9][0-9]{0,2}(?!\w))",
+        r"Ps(?<![\w.]Ps)(?:\.|(?<=[a-z] Ps))(?= [1-9][0-9]{0,2}(?!\w))",
         lambda _: "Psalm",
     ),
     Rule(

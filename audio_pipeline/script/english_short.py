@@ -111,7 +111,8 @@ SHORT_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "squadron",
-        r"(?<![\w.,])(?P<sign>No\.? )?(?P<number>[1-9][0-9]{0,2}) (?:Sqn\b\.?|Squadron)(?!\w)",
+        r"(?:(?P<sign>N(?<![\w.,].)o\.? )|(?=[1-9])(?<![\w.,]))"
+        r"(?P<number>[1-9][0-9]{0,2}) (?:Sqn\b\.?|Squadron)(?!\w)",
         _squadron,
     ),
     Rule("squadron", r"(?<=[a-z] )Sqn(?![\w-]| Ldr)\.?", lambda _: "Squadron"),
@@ -120,7 +121,7 @@ SHORT_RULES: tuple[Rule, ...] = (
         rf"(?<=[a-zA-Z] )(?P<short>{one_of(_AFTER_NAME)})\.(?!\w)",
         _place,
     ),
-    Rule("place", r"(?<![\w.])Sta\.(?= [A-Z][a-z])", lambda _: "Santa"),
+    Rule("place", r"Sta(?<![\w.]Sta)\.(?= [A-Z][a-z])", lambda _: "Santa"),
     Rule(
         "English county",
         rf"(?<=[a-z], )(?P<short>{one_of(_COUNTIES)})(?:\.|(?=[,;)]))",
@@ -135,7 +136,7 @@ SHORT_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "secretary",
-        r"(?<![\w.])Sec\.?(?= of (?:State|Def|the))",
+        r"Sec(?<![\w.]Sec)\.?(?= of (?:State|Def|the))",
         lambda _: "Secretary",
     ),
     Rule(
@@ -145,7 +146,7 @@ SHORT_RULES: tuple[Rule, ...] = (
         lambda _: "Secretary",
     ),
     Rule("circa", r"(?<![\w.])ca?\.(?= (?:AD|BC|A\.D\.) ?[1-9])", lambda _: "circa"),
-    Rule("category", r"(?<![\w.])Cat\.(?= ?[1-5](?!\w))", lambda _: "Category"),
+    Rule("category", r"Cat(?<![\w.]Cat)\.(?= ?[1-5](?!\w))", lambda _: "Category"),
     Rule(
         "abbreviation",
         r"blks?\.(?:(?<=[a-z0-9] blks\.)|(?<=[a-z0-9] blk\.))(?= )",
@@ -153,9 +154,9 @@ SHORT_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "compass point",
-        r"(?<![\w.])(?P<point>[NSEW])\.(?= of [a-zA-Z])",
+        r"(?P<point>[NSEW](?<![\w.].))\.(?= of [a-zA-Z])",
         lambda match: _COMPASS[match["point"]],
     ),
-    Rule("title", r"(?<![\w.])Pros\.(?= Atty)", lambda _: "Prosecuting"),
-    Rule("title", r"(?<![\w.])Dist\.(?= (?:Atty|Judge|Court|Attorney))", lambda _: "District"),
+    Rule("title", r"Pros(?<![\w.]Pros)\.(?= Atty)", lambda _: "Prosecuting"),
+    Rule("title", r"Dist(?<![\w.]Dist)\.(?= (?:Atty|Judge|Court|Attorney))", lambda _: "District"),
 )

@@ -72,8 +72,8 @@ WORK_RULES: tuple[Rule, ...] = (
         r"(?=[,.;:)”\"’]|$)",
         _catalogue,
     ),
-    Rule("track", r"(?<![\w.])tr\.(?= [1-9])", lambda _: "track"),
-    Rule("director", r"(?<![\w.])Dir(?=: [A-Z])", lambda _: "Director"),
+    Rule("track", r"tr(?<![\w.]tr)\.(?= [1-9])", lambda _: "track"),
+    Rule("director", r"Dir(?<![\w.]Dir)(?=: [A-Z])", lambda _: "Director"),
     Rule(
         "where somebody stands",
         r"\((?:L-R|l-r|L to R|left-right)\)(?=:? [A-Z])",
@@ -81,7 +81,7 @@ WORK_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "pages",
-        r"(?<![\w.,])(?P<number>[1-9][0-9]{0,2}(?:,[0-9]{3})?|[1-9][0-9]{3}) ?"
+        r"(?P<number>[1-9](?<![\w.,].)(?:[0-9]{0,2}(?:,[0-9]{3})?|[0-9]{3})) ?"
         r"pp\b\.?(?! (?:to|up|down))",
         _pages,
     ),

@@ -69,7 +69,7 @@ YEAR_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "year",
-        r"(?<!\w)(?P<article>[Aa]) ['’](?P<year>0[0-9]|8[0-9]|11|18)(?![\w'’:]|[.,][0-9]| ?%)",
+        r"(?P<article>[Aa](?<!\w.)) ['’](?P<year>0[0-9]|8[0-9]|11|18)(?![\w'’:]|[.,][0-9]| ?%)",
         _short_year_after_article,
     ),
     Rule(
