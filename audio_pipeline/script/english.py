@@ -4,21 +4,27 @@ from audio_pipeline.script.english_addresses import ADDRESS_RULES
 from audio_pipeline.script.english_attached import ATTACHED_RULES
 from audio_pipeline.script.english_calendar import CALENDAR_RULES
 from audio_pipeline.script.english_capitals import CAPITALS_RULES
+from audio_pipeline.script.english_citations import CITATION_RULES
 from audio_pipeline.script.english_codes import CODE_RULES
 from audio_pipeline.script.english_coordinates import COORDINATE_RULES
 from audio_pipeline.script.english_dates import DATE_RULES
 from audio_pipeline.script.english_figures import FIGURE_RULES, LETTERED_RULES
 from audio_pipeline.script.english_fractions import FRACTION_RULES, UNIT_FRACTION_RULES
+from audio_pipeline.script.english_games import GAME_RULES
 from audio_pipeline.script.english_kitchen import KITCHEN_RULES
 from audio_pipeline.script.english_law import LAW_RULES
 from audio_pipeline.script.english_marks import MARK_RULES
 from audio_pipeline.script.english_names import DESIGNATION_RULES, ROMAN_RULES
 from audio_pipeline.script.english_numbers import MILLIONS_RULE, NUMBER_RULES, RANGE_RULES
+from audio_pipeline.script.english_odds import ODDS_RULES
 from audio_pipeline.script.english_places import PLACE_RULES
+from audio_pipeline.script.english_politics import POLITICS_RULES
 from audio_pipeline.script.english_powers import POWER_RULES
 from audio_pipeline.script.english_quantities import ENGLISH
+from audio_pipeline.script.english_ranks import RANK_RULES
 from audio_pipeline.script.english_references import REFERENCE_RULES
 from audio_pipeline.script.english_reports import REPORT_RULES
+from audio_pipeline.script.english_schools import SCHOOL_RULES
 from audio_pipeline.script.english_science import SCIENCE_RULES
 from audio_pipeline.script.english_scripture import SCRIPTURE_RULES
 from audio_pipeline.script.english_short import SHORT_RULES
@@ -26,6 +32,8 @@ from audio_pipeline.script.english_sports import SPORT_RULES
 from audio_pipeline.script.english_telephone import TELEPHONE_RULES
 from audio_pipeline.script.english_times import TIME_RULES
 from audio_pipeline.script.english_words import ABBREVIATION_RULES, SIGN_RULES
+from audio_pipeline.script.english_works import WORK_RULES
+from audio_pipeline.script.english_years import YEAR_RULES
 from audio_pipeline.script.quantities import quantity_rules
 from audio_pipeline.script.rules import Rule
 from audio_pipeline.script.web_addresses import web_rules
@@ -36,6 +44,13 @@ RULES: tuple[Rule, ...] = (
     ),
     *TELEPHONE_RULES,
     *ADDRESS_RULES,
+    *CITATION_RULES,
+    *WORK_RULES,
+    *POLITICS_RULES,
+    *GAME_RULES,
+    *ODDS_RULES,
+    *RANK_RULES,
+    *SCHOOL_RULES,
     *REFERENCE_RULES,
     *CODE_RULES,
     *REPORT_RULES,
@@ -52,6 +67,7 @@ RULES: tuple[Rule, ...] = (
     *TIME_RULES,
     *CALENDAR_RULES,
     *DATE_RULES,
+    *YEAR_RULES,
     MILLIONS_RULE,
     *quantity_rules(ENGLISH),
     *RANGE_RULES,

@@ -127,6 +127,11 @@ ADDRESS_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "compass point",
+        rf"(?P<first>[NS](?<![\w.].))\.(?P<second>[EW])\. ?(?={_STREET})",
+        lambda match: f"{_COMPASS[match['first'] + match['second']]} ",
+    ),
+    Rule(
+        "compass point",
         r"(?P<point>[NS](?:(?<=St .)|(?<=St\. .)|(?<=Ave .)|(?<=Ave\. .)|(?<=Street .)"
         r"|(?<=Avenue .)|(?<=Blvd\. .)|(?<=Rd\. .)|(?<=Road .))[EW])(?![\w.])",
         lambda match: _COMPASS[match["point"]],

@@ -79,10 +79,19 @@ CALENDAR_RULES: tuple[Rule, ...] = (
         rf"|{_MONTH_NEXT}\.? [0-9]{{1,2}}(?![0-9])))",
         _day,
     ),
-    Rule("day of the week", rf"(?P<day>{one_of(_WEEK)})\.(?!\w)", _day_after),
+    Rule("day of the week", rf"(?P<day>{one_of(_WEEK)})\.(?![\w–-])", _day_after),
     Rule(
         "train",
-        r"(?<=\b[Tt]he )(?P<hour>1?[0-9]|2[0-3])\.(?P<minute>[0-5][0-9])(?= (?:to|from|at) [A-Z])",
+        r"(?<=\b[Tt]he )(?P<hour>1?[0-9]|2[0-3])\.(?P<minute>[0-5][0-9])"
+        r"(?= (?:(?:to|from|at) [A-Z]|[A-Z][a-z]{2,20}(?:[-–]| to )[A-Z]"
+        r"|(?:train|service|departure)\b))",
+        lambda match: clock(match["hour"], match["minute"]),
+    ),
+    Rule(
+        "time",
+        r"(?P<hour>1(?<=\b[Aa]t .)[0-2]|[1-9](?<=\b[Aa]t .))\.(?P<minute>[0-5][0-9])"
+        r"(?= (?:on [A-Z][a-z]{2,5}day|today|tomorrow|tonight|this (?:afternoon|morning|evening)"
+        r"|at [A-Z])(?!\w))",
         lambda match: clock(match["hour"], match["minute"]),
     ),
     Rule(

@@ -1,11 +1,12 @@
-"""English dates, years and decades."""
+"""English dates."""
 
 import re
 
-from audio_pipeline.script.english_numbers import DASH, START, plural, range_word, words
+from audio_pipeline.script.english_numbers import DASH
 from audio_pipeline.script.english_times import clock
 from audio_pipeline.script.english_words import SENTENCE_END
-from audio_pipeline.script.number_words import cardinal, ordinal, year
+from audio_pipeline.script.english_years import YEAR, YEAR_END
+from audio_pipeline.script.number_words import ordinal, year
 from audio_pipeline.script.rules import Rule
 
 _MONTHS = [
@@ -31,18 +32,11 @@ _MONTH = (
     f"(?:{'|'.join(_MONTHS)}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)(?![a-z])\\.?)"
 )
 _DAY = r"(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?"
-_YEAR = r"(?:1[0-9]{3}|20[0-9]{2})"
-_YEAR_END = r"(?!\w|[.,:/][0-9]|%)"
 _NO_AMOUNT = r"(?!\w|[:.,%][0-9]|%| ?(?:million|billion|percent|per cent|a\.m|p\.m|am\b|pm\b))"
-_QUANTITY_BEFORE = re.compile(
-    r"\b(?:than|about|some|nearly|almost|over|under|least|most|roughly|approximately|exactly|"
-    r"another|additional|estimated|total of|up to|killed|injured|wounded|for)\s$"
-)
 _COUNTED_IN_MONTH = re.compile(r"(?:^|[^\w-])[Ii]n $")
 """Nobody writes "in May 12": "in May 12 people died" has a month and a number."""
 _NO_WORD = re.compile(r"[,.;)](?![0-9])|$")
 _LOWER = re.compile(" [a-z]")
-_PLURAL_AFTER = re.compile(r" (?:[a-z]{2,20} )?(?:people|men|women|children|[a-z]{2,30}[^s\W]s)\b")
 _SLASH_DATE = r"(?P<first>[0-9]{1,2})/(?P<second>[0-9]{1,2})/(?P<year>[0-9]{4}|[0-9]{2})(?![\w/])"
 
 
@@ -125,34 +119,8 @@ def _dotted(match: re.Match[str]) -> str | None:
     return _said(*((month, day) if month > 12 else (day, month)), int(match["year"]))
 
 
-def _years(match: re.Match[str]) -> str | None:
-    """ "1939-45", "2022/23"; "2024-10" is a month and no range of years."""
-    first, second = match["first"], match["second"]
-    full = second if len(second) == 4 else first[:2] + second
-    wraps = first.endswith("99") and second == "00"
-    if not wraps and int(full) <= int(first):
-        return None
-    joint = " " if match["joint"] == "/" else range_word(match)
-    short = cardinal(second, "en") if len(second) == 2 else year(int(second), "en")
-    if wraps:
-        short = year(int(first) + 1, "en")
-    return f"{year(int(first), 'en')}{joint}{short.replace('zero ', 'oh ')}"
-
-
-def _year(match: re.Match[str]) -> str | None:
-    text, start, end = match.string, match.start(), match.end()
-    if _QUANTITY_BEFORE.search(text[max(0, start - 20) : start]) and _PLURAL_AFTER.match(text, end):
-        return None
-    return year(int(match.group()), "en")
-
-
-def _short_year(written: str) -> str:
-    """ "the class of '68", "'05"."""
-    return words(written) if written[0] != "0" else f"oh {words(written[1])}"
-
-
-def _decade(match: re.Match[str]) -> str:
-    return plural(year(int(match["year"]), "en"))
+def _full_year(written: str) -> int:
+    return int(f"{'19' if int(written) > 50 else '20'}{written}")
 
 
 DATE_RULES: tuple[Rule, ...] = (
@@ -169,25 +137,30 @@ DATE_RULES: tuple[Rule, ...] = (
         rf"(?:(?P<joint> ?{DASH} ?| (?:to|and|or|through|until) )"
         rf"(?:(?P<last_month>{_MONTH}) ?)?(?P<last_day>{_DAY})"
         rf"(?:(?<=[-–‑−][0-9])|(?<=[-–‑−][0-9][0-9])|(?= ?(?:[,;:.!?)”\"]|$))))?"
-        rf"{_NO_AMOUNT}(?:,? (?P<year>{_YEAR}){_YEAR_END})?",
+        rf"{_NO_AMOUNT}(?:,? (?P<year>{YEAR}){YEAR_END})?",
         _month_day,
     ),
     Rule(
         "date",
         rf"(?<![\w.,/:$£€-])(?:(?P<article>[Tt]he) )?(?P<day>{_DAY})"
         rf"(?:(?P<joint> ?{DASH} ?| (?:to|and|or) )(?P<last_day>{_DAY}))?"
-        rf"(?: of)? (?P<month>{_MONTH})(?!\w)(?:,? (?P<year>{_YEAR}){_YEAR_END})?",
+        rf"(?: of)? (?P<month>{_MONTH})(?!\w)(?:,? (?P<year>{YEAR}){YEAR_END})?",
         _day_month,
     ),
     Rule(
         "month and year",
-        rf"(?<!\w)(?P<month>{_MONTH}),? (?P<year>{_YEAR}){_YEAR_END}",
+        rf"(?<!\w)(?P<month>{_MONTH}),? (?P<year>{YEAR}){YEAR_END}",
         lambda match: f"{_month(match['month'])} {year(int(match['year']), 'en')}",
+    ),
+    Rule(
+        "month and year",
+        rf"(?<!\w)(?P<month>{_MONTH}) ['’](?P<year>[0-9]{{2}})(?![\w'’:]|[.,][0-9]| ?%)",
+        lambda match: f"{_month(match['month'])} {year(_full_year(match['year']), 'en')}",
     ),
     Rule("date", rf"(?<![\w/]){_SLASH_DATE}", _slashed),
     Rule(
         "date",
-        r"(?<!\w)(?P<before>on|by|since|until|from) "
+        r"(?<!\w)(?P<before>on|by|since|until|from|out|opens|airs|premieres|starting|ends|begins) "
         r"(?P<month>1[0-2]|0?[1-9])/(?P<day>[0-3]?[0-9])(?![\w/])",
         _slashed_day,
     ),
@@ -207,34 +180,4 @@ DATE_RULES: tuple[Rule, ...] = (
         r"(?<![\w.])(?P<day>[0-3]?[0-9])\.(?P<month>[0-3]?[0-9])\.(?P<year>[12][0-9]{3})(?![\w])",
         _dotted,
     ),
-    Rule("decade", r"(?<![\w.,])(?P<year>1[0-9]{2}0|20[0-9]0)['’]?s(?!\w)", _decade),
-    Rule(
-        "decade",
-        r"(?<![\w.,$£€])['’]?(?P<year>[2-9]0)['’]?s(?!\w)",
-        lambda match: plural(words(match["year"])),
-    ),
-    Rule(
-        "years",
-        rf"{START}(?P<first>{_YEAR})(?P<joint>{DASH}|/)(?P<second>{_YEAR}|[0-9]{{2}})(?!\w|[-/])",
-        _years,
-    ),
-    Rule(
-        "year",
-        r"(?<=[QH][1-4] )['’](?P<year>[0-9]{2})(?![\w'’:]|\.[0-9])",
-        lambda match: year(2000 + int(match["year"]), "en"),
-    ),
-    Rule(
-        "year",
-        r"['’](?:(?<=\w .)|(?<=& .)|(?<=[a-z]\. .))(?P<year>[0-9]{2})(?![\w'’:]|[.,][0-9]| ?%)",
-        lambda match: _short_year(match["year"]),
-    ),
-    Rule(
-        "year",
-        r"[12](?:(?<=\b[Ii]n .)|(?<=\b[Oo]f .)|(?<=ince .)|(?<=ntil .)|(?<=efore .)|(?<=after .)"
-        r"|(?<=year .)|(?<=AD .)|(?<=from .)|(?<=\b[Bb]y .))"
-        rf"(?:(?<=1)0|(?<=2)[1-9])[0-9]{{2}}{_YEAR_END}"
-        r"(?! [a-z]{2,30}s(?!\w)| (?:BC|people|of)\b)",
-        lambda match: year(int(match.group()), "en"),
-    ),
-    Rule("year", rf"(?<![\w.,$£€/:+-])(?:1[1-9][0-9]{{2}}|20[0-9]{{2}}){_YEAR_END}(?!\w)", _year),
 )

@@ -14,6 +14,11 @@ _ROAD_BEFORE = re.compile(
 )
 
 
+_ROAD_NEAR = re.compile(
+    r"\b(?:I-[0-9]|U\.?S\.? [0-9]|Highway|Hwy|Route|Rte|Interstate|lanes?|[a-z]{4,5}bound|freeway)"
+)
+
+
 def _cited(match: re.Match[str]) -> str:
     """ "four ten U.S. one thirteen": the volume and the page of a law report."""
     return (
@@ -41,6 +46,11 @@ def _highway(match: re.Match[str]) -> str | None:
     if not _ROAD_BEFORE.search(match.string[max(0, match.start() - 12) : match.start()]):
         return None
     return f"{match['country']} {designation_number(match['number'])}"
+
+
+def _milepost(match: re.Match[str]) -> str | None:
+    before = match.string[max(0, match.start() - 60) : match.start()]
+    return "milepost" if _ROAD_NEAR.search(before) else None
 
 
 LAW_RULES: tuple[Rule, ...] = (
@@ -83,6 +93,25 @@ LAW_RULES: tuple[Rule, ...] = (
         r"(?P<country>U\.?S\.?)[ -](?P<number>[1-9][0-9]{0,2})(?!\w|[.,%][0-9]|%|-[a-z]"
         r"| (?:[a-z]{3,20}s|people|men|women|children|million|billion|percent)\b)",
         _highway,
+    ),
+    Rule(
+        "highway",
+        r"(?P<number>[1-9](?:(?<=Route .)|(?<=Rte\. .)|(?<=Rte .)|(?<=Highway .)|(?<=Hwy\. .)"
+        r"|(?<=Hwy .))[0-9]{0,2})(?P<letter>[NSEWAB])(?![\w’'])",
+        lambda match: f"{designation_number(match['number'])} {match['letter']}",
+    ),
+    Rule("milepost", r"MP(?<![\w.]MP)(?= [0-9]{1,3}(?!\w))", _milepost),
+    Rule(
+        "freeway",
+        r"(?P<number>[1-9](?<=\b[Tt]he .)[0-9]{0,2})(?P<road> Fwy\b\.?| [Ff]reeway)(?!\w)",
+        lambda match: f"{designation_number(match['number'])} {match['road'][1]}reeway",
+    ),
+    Rule(
+        "freeway",
+        r"(?P<number>[1-9](?:(?<=\b[Oo]n the .)|(?<=\b[Oo]ff the .)|(?<=nto the .))[01][0-9])"
+        r"(?=[.,;]?$|[.,;] |(?: [Nn]orth| [Ss]outh| [Ee]ast| [Ww]est| in| near| at| to| from"
+        r"| through)\b)",
+        lambda match: designation_number(match["number"]),
     ),
     Rule(
         "highway",

@@ -8,7 +8,7 @@ from audio_pipeline.script.rules import Rule
 _EITHER = {"he/she", "she/he", "his/her", "her/his", "him/her", "his/hers", "himself/herself"}
 _SLASHED = {
     "km/h": "kilometers per hour", "m/s": "meters per second", "c/o": "care of", "b/c": "because",
-    "n/a": "not applicable", "a/k/a": "also known as",
+    "n/a": "not applicable", "b/w": "backed with", "a/k/a": "also known as",
     "s/he": "she or he", "y/y": "year on year", "m/m": "month on month",
     "q/q": "quarter on quarter", "n/b": "northbound", "s/b": "southbound", "e/b": "eastbound",
     "w/b": "westbound", "fan/gas": "fan or gas",

@@ -35,7 +35,7 @@ STATE_CODES = {
     "AK": "Alaska", "HI": "Hawaii", "ID": "Idaho", "IA": "Iowa", "ME": "Maine", "OH": "Ohio",
     "TX": "Texas", "UT": "Utah",
 }  # fmt: skip
-_NAMES = {
+PARTY_STATES = {
     **{f"{short}.": name for short, name in STATES.items()},
     **{name: name for name in _WHOLE_STATES},
     **STATE_CODES,
@@ -45,7 +45,7 @@ _ALWAYS_STATES = (
     "Tenn", "W.Va", "Wis", "Wyo",
 )  # fmt: skip
 """Nothing else in news is abbreviated so; the others are states only after a town."""
-_PARTIES = {"D": "Democrat", "R": "Republican", "I": "independent"}
+PARTIES = {"D": "Democrat", "R": "Republican", "I": "independent"}
 _DAYS = {
     "Mon": "Monday", "Tues": "Tuesday", "Tue": "Tuesday", "Wed": "Wednesday", "Thurs": "Thursday",
     "Thur": "Thursday", "Thu": "Thursday", "Fri": "Friday", "Sat": "Saturday", "Sun": "Sunday",
@@ -68,8 +68,8 @@ def _day(match: re.Match[str]) -> str:
 PLACE_RULES: tuple[Rule, ...] = (
     Rule(
         "party and state",
-        rf"(?<![\w-])(?P<party>[DRI])-(?P<state>{one_of(_NAMES)})(?!\w)",
-        lambda match: f"{_PARTIES[match['party']]} of {_NAMES[match['state']]}",
+        rf"(?<![\w-])(?P<party>[DRI])-(?P<state>{one_of(PARTY_STATES)})(?!\w)",
+        lambda match: f"{PARTIES[match['party']]} of {PARTY_STATES[match['state']]}",
     ),
     Rule(
         "state",
@@ -81,6 +81,18 @@ PLACE_RULES: tuple[Rule, ...] = (
         rf"(?<![\w.-])(?P<state>{one_of(STATES)})\. "
         r"(?=(?:Gov|Sen|Rep|Atty)\. |Governor |Attorney )",
         lambda match: f"{STATES[match['state']]} ",
+    ),
+    Rule(
+        "state",
+        rf"(?<![\w.-])(?P<state>{one_of(STATES)})\.(?=[’']s(?!\w))",
+        lambda match: STATES[match["state"]],
+    ),
+    Rule(
+        "state",
+        r"(?P<state>Pa|Ga|Va|Ky|Md|Tex|Vt|Kan|N\.C|S\.C|N\.H|N\.M|N\.D|S\.D|R\.I)\."
+        r"(?:(?<=\b[Ii]n ..\.)|(?<=\b[Ii]n ...\.)|(?<=won ..\.)|(?<=won ...\.)"
+        r"|(?<=[0-9s], and ..\.)|(?<=carried ..\.)|(?<=flipped ..\.)|(?<=lost ..\.))(?!\w)",
+        _state,
     ),
     Rule("state", rf"(?<![\w.-])(?P<state>{one_of(_ALWAYS_STATES)})\.(?!\w)", _state),
     Rule(

@@ -116,6 +116,12 @@ REFERENCE_RULES: tuple[Rule, ...] = (
         _hyphened,
     ),
     Rule(
+        "designation",
+        r"-(?:(?<=\bex-)|(?<=\bpre-)|(?<=\bpost-)|(?<=\bnon-)|(?<=\banti-)|(?<=\bpro-))"
+        r"(?P<letters>[A-Z]{1,4})(?P<number>[0-9]{1,3})(?![\w-])",
+        lambda match: f"-{run_of_name(match['letters'])} {designation_number(match['number'])}",
+    ),
+    Rule(
         "lineage",
         r"(?<![\w.])(?:[A-Z]{1,3}(?:\.[0-9]{1,4}){2,5}|[A-Z]{2,3}\.[0-9]{1,2})(?!\w|\.\w)",
         _dotless,

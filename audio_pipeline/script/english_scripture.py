@@ -20,6 +20,10 @@ _SHORT = {
     "Gen.": "Genesis", "Exod.": "Exodus", "Ps.": "Psalm", "Prov.": "Proverbs", "Isa.": "Isaiah",
     "Matt.": "Matthew", "Rom.": "Romans", "Cor.": "Corinthians", "Phil.": "Philippians",
     "Thess.": "Thessalonians", "Tim.": "Timothy", "Heb.": "Hebrews",
+    "Mt.": "Matthew", "Mk.": "Mark", "Mk": "Mark", "Lk.": "Luke", "Lk": "Luke", "Jn.": "John",
+    "Jn": "John", "Cor": "Corinthians", "Thess": "Thessalonians", "Rom": "Romans",
+    "Isa": "Isaiah", "Ps": "Psalm", "Ex.": "Exodus", "Eph.": "Ephesians", "Gal.": "Galatians",
+    "Rev.": "Revelation",
 }  # fmt: skip
 _COUNT = {"1": "First", "2": "Second", "3": "Third"}
 _COUNTED = "Samuel|Kings|Chronicles|Corinthians|Thessalonians|Timothy|Peter|John|Maccabees"
@@ -33,16 +37,23 @@ def _verse(match: re.Match[str]) -> str:
     count = f"{_COUNT[match['count']]} " if match["count"] else ""
     book = _SHORT.get(match["book"], match["book"])
     last = f" to {words(match['last'])}" if match["last"] else ""
-    return f"{count}{book} {words(match['chapter'])} {words(match['verse'])}{last}"
+    joint = ", " if len(match["verse"]) > 2 else " "
+    return f"{count}{book} {words(match['chapter'])}{joint}{words(match['verse'])}{last}"
 
 
 SCRIPTURE_RULES: tuple[Rule, ...] = (
     Rule(
         "verse",
-        rf"(?<![\w.,-])(?:(?P<count>[1-3]) (?=(?:{_COUNTED}|Cor\.|Tim\.|Thess\.) ))?"
+        rf"(?<![\w.,-])(?:(?P<count>[1-3]) "
+        rf"(?=(?:{_COUNTED}|Jn|Jn\.|Cor|Thess|Cor\.|Tim\.|Thess\.) ))?"
         rf"(?P<book>{one_of((*_BOOKS, *_SHORT))}) (?P<chapter>[1-9][0-9]{{0,2}}):"
         rf"(?P<verse>[1-9][0-9]{{0,2}})(?:{DASH}(?P<last>[1-9][0-9]{{0,2}}))?{_NO_TIME}",
         _verse,
+    ),
+    Rule(
+        "book of the Bible",
+        r"Ps(?<![\w.]Ps)(?:\.|(?<=[a-z] Ps))(?= [1-9][0-9]{0,2}(?!\w))",
+        lambda _: "Psalm",
     ),
     Rule(
         "book of the Bible",

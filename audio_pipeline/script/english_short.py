@@ -2,7 +2,9 @@
 
 import re
 
+from audio_pipeline.script.english_numbers import words
 from audio_pipeline.script.english_words import SENTENCE_END
+from audio_pipeline.script.quantities import one_of
 from audio_pipeline.script.rules import Rule
 
 
@@ -36,6 +38,34 @@ def _army(match: re.Match[str]) -> str:
     return _ARMY[match["short"]]
 
 
+def _place(match: re.Match[str]) -> str:
+    """ "Penn Station.": the dot that abbreviates may be the sentence's too."""
+    ends = SENTENCE_END.match(match.string, match.end())
+    return f"{_AFTER_NAME[match['short']]}{'.' if ends else ''}"
+
+
+def _squadron(match: re.Match[str]) -> str:
+    digits = match["number"]
+    number = " ".join(words(digit) for digit in digits) if len(digits) == 3 else words(digits)
+    ends = match.group().endswith(".") and SENTENCE_END.match(match.string, match.end())
+    return f"{'number ' if match['sign'] else ''}{number} Squadron{'.' if ends else ''}"
+
+
+_AFTER_NAME = {
+    "Sta": "Station", "Cem": "Cemetery", "Jct": "Junction", "Twp": "Township", "Ctr": "Center",
+    "Elem": "Elementary", "Hosp": "Hospital", "Bldg": "Building", "Fwy": "Freeway", "Cty": "County",
+    "Expy": "Expressway", "Tpke": "Turnpike", "Mtn": "Mountain", "Mtns": "Mountains",
+    "Aux": "Auxiliary",
+}  # fmt: skip
+_COMPASS = {"N": "north", "S": "south", "E": "east", "W": "west"}
+_COUNTIES = {
+    "Berks": "Berkshire", "Bucks": "Buckinghamshire", "Cambs": "Cambridgeshire",
+    "Glos": "Gloucestershire", "Hants": "Hampshire", "Herts": "Hertfordshire",
+    "Lancs": "Lancashire", "Leics": "Leicestershire", "Lincs": "Lincolnshire",
+    "Northants": "Northamptonshire", "Notts": "Nottinghamshire", "Oxon": "Oxfordshire",
+    "Staffs": "Staffordshire", "Wilts": "Wiltshire", "Worcs": "Worcestershire",
+    "Beds": "Bedfordshire", "Warks": "Warwickshire",
+}  # fmt: skip
 _ARMY = {"Div": "Division", "Bde": "Brigade", "Inf": "Infantry", "Sqn": "Squadron"}
 _UNIVERSITY = re.compile(
     r"(?:^|[^\w ] |(?<![0-9]) (?<!\b[Oo]n )(?<!\b[Aa]long ))"
@@ -74,7 +104,59 @@ SHORT_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "unit of an army",
-        r"(?P<short>Div|Bde|Inf|Sqn)\.(?<=(?:st|nd|rd|th) (?:Div|Bde|Inf|Sqn)\.)",
+        r"(?P<short>Div|Bde|Inf|Sqn)\.(?:(?<=(?:st|nd|rd|th) (?:Div|Bde|Inf|Sqn)\.)"
+        r"|(?<=rborne Div\.)|(?<=nfantry Div\.)|(?<=avalry Div\.)|(?<=ed Div\.)"
+        r"|(?<=ountain Div\.)|(?<=arine Div\.))",
         _army,
     ),
+    Rule(
+        "squadron",
+        r"(?:(?P<sign>N(?<![\w.,].)o\.? )|(?=[1-9])(?<![\w.,]))"
+        r"(?P<number>[1-9][0-9]{0,2}) (?:Sqn\b\.?|Squadron)(?!\w)",
+        _squadron,
+    ),
+    Rule("squadron", r"(?<=[a-z] )Sqn(?![\w-]| Ldr)\.?", lambda _: "Squadron"),
+    Rule(
+        "place",
+        rf"(?<=[a-zA-Z] )(?P<short>{one_of(_AFTER_NAME)})\.(?!\w)",
+        _place,
+    ),
+    Rule("place", r"Sta(?<![\w.]Sta)\.(?= [A-Z][a-z])", lambda _: "Santa"),
+    Rule(
+        "English county",
+        rf"(?<=[a-z], )(?P<short>{one_of(_COUNTIES)})(?:\.|(?=[,;)]))",
+        lambda match: (
+            _COUNTIES[match["short"]]
+            + (
+                "."
+                if match.group()[-1] == "." and SENTENCE_END.match(match.string, match.end())
+                else ""
+            )
+        ),
+    ),
+    Rule(
+        "secretary",
+        r"Sec(?<![\w.]Sec)\.?(?= of (?:State|Def|the))",
+        lambda _: "Secretary",
+    ),
+    Rule(
+        "secretary",
+        r"Sec(?:(?<=Home Sec)|(?<=Foreign Sec)|(?<=Health Sec)|(?<=Defen[cs]e Sec)|(?<=Press Sec))"
+        r"(?:\.(?= [A-Za-z])|(?![\w.]))",
+        lambda _: "Secretary",
+    ),
+    Rule("circa", r"(?<![\w.])ca?\.(?= (?:AD|BC|A\.D\.) ?[1-9])", lambda _: "circa"),
+    Rule("category", r"Cat(?<![\w.]Cat)\.(?= ?[1-5](?!\w))", lambda _: "Category"),
+    Rule(
+        "abbreviation",
+        r"blks?\.(?:(?<=[a-z0-9] blks\.)|(?<=[a-z0-9] blk\.))(?= )",
+        lambda match: "blocks" if "s" in match.group() else "block",
+    ),
+    Rule(
+        "compass point",
+        r"(?P<point>[NSEW](?<![\w.].))\.(?= of [a-zA-Z])",
+        lambda match: _COMPASS[match["point"]],
+    ),
+    Rule("title", r"Pros(?<![\w.]Pros)\.(?= Atty)", lambda _: "Prosecuting"),
+    Rule("title", r"Dist(?<![\w.]Dist)\.(?= (?:Atty|Judge|Court|Attorney))", lambda _: "District"),
 )

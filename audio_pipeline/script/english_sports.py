@@ -13,17 +13,24 @@ _CRICKET = re.compile(
 _FIGURES_BEFORE = re.compile(
     r"\b(?:took|taking|takes?|claim(?:ed|ing|s)|figures of|finish(?:ed|ing|es) with|with|returned"
     r"|returning|bowling|bowled|best|haul of) $"
+    r"|[(,;] ?[A-Z][A-Za-z’'-]{2,20} $"
 )
 _POSITIONS = (
     "guard|forward|cent(?:er|re)|winger|pitcher|receiver|quarterback|lineman|lefty|striker"
     "|swingman|defen[cs]eman|right-hander|left-hander|linebacker|cornerback|rookie|big man"
-    "|goalkeeper|lock|prop|setter|hitter"
+    "|goalkeeper|lock|prop|setter|hitter|junior|senior|sophomore|freshman|transfer|native|teenager"
+    "|prospect|left-handers?|righty|blocker|wing|flanker|heavyweight|champion|graduate|point guard"
 )
 _DESCRIBED = re.compile(
     r"(?:\b(?:[Tt]he|[Aa]n?|is|was|[Hh]is|[Aa]nother|[Tt]heir|[Ll]isted at|[Aa]t)"
     r"(?: [a-z]{3,12},?)?|,|[’']s|\() ?$"
 )
 """What stands before somebody's height."""
+_VOTED = re.compile(
+    r"\b(?:vot(?:e[ds]?|ing)|ballots?|MPs|peers|senators|lawmakers|legislators|delegates|House|Senate"
+    r"|parliament|council(?:lors)?|bill|amendment|motion|resolution)\b[^.;]{0,60}$",
+    re.IGNORECASE,
+)
 _GOALS = {"agg": "aggregate", "pens": "penalties", "aet": "after extra time"}
 _PLAYS = {"HR": "home run", "TD": "touchdown", "INT": "interception"}
 
@@ -38,7 +45,7 @@ def _runs_for_wickets(match: re.Match[str]) -> str | None:
         is_cricket = True
     else:
         is_cricket = 1 <= first <= 10 and second >= 10 and bool(_FIGURES_BEFORE.search(before))
-    if not is_cricket or not _CRICKET.search(around):
+    if not is_cricket or _VOTED.search(before) or not _CRICKET.search(around):
         return None
     return f"{words(match['first'])} for {words(match['second'])}"
 

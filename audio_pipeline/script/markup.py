@@ -16,11 +16,13 @@ _LINK = re.compile(r"\[([^\[\]]{0,300})\]\([^()]{0,600}\)")
 _COMMENT = re.compile(r"<!--[^<>]{0,2000}-->|<[?!][^<>]{0,400}>")
 _TAG = re.compile(r"</?[A-Za-z][\w:.-]{0,40}(?:\s[^<>=]{0,100}=[^<>]{0,600})?\s?/?>")
 _LESS_OR_MORE = re.compile(r"[<>](?=\s?[-+]?[$€£₴]?[0-9])")
-_SOURCE_MARK = re.compile(r"(?<=[\w.,;:!?%”\"»)\]]) ?\[[0-9]{1,3}\](?!\()")
-"""A number in square brackets after a word leads to a list of sources."""
+_SOURCE_MARK = re.compile(
+    r"(?<=[\w.,;:!?%”\"»)\]])(?<![0-9)] at)(?<![0-9)], at)(?<!\bAt) ?\[[0-9]{1,3}\](?!\()"
+)
+"""A number in square brackets after a word leads to a list of sources; "45 at [12]" is a place."""
 _NOTE_MARK = re.compile(
     r"(?<=[^\W\d_]{2})\[[abc]\](?![\w(])"
-    r"| ?\[(?:citation needed|clarification needed|edit|note [0-9]{1,3})\](?!\()"
+    r"| ?\[(?:citation needed|clarification needed|edit|sic|note [0-9]{1,3})\](?!\()"
     r"|(?:(?<=[^\W\d_]{3})|(?<=[.,;:!?”\"’»)]))[¹²³⁰⁴-⁹]{1,3}(?![\w¹²³⁰⁴-⁹])"
     r"|(?<=[^\W\d_]{2}[.!?][”\"’»])[0-9]{1,2}(?!\S)"
 )

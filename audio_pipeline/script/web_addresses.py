@@ -53,7 +53,7 @@ def web_rules(
         Rule(
             "hashtag",
             r"(?<![\w#&])#(?P<name>[^\W\d_]\w{0,80})",
-            lambda match: f"{hashtag} {_words(match['name'])}",
+            lambda match: _tag(match, hashtag),
         ),
     )
 
@@ -68,6 +68,13 @@ def _mail(match: re.Match[str], signs: Mapping[str, str], at: str) -> str:
     dot = signs["."]
     user = re.sub("[._%+-]", lambda sign: f" {signs.get(sign.group(), '')} ", match["user"])
     return f"{user} {at} {match['host'].replace('.', f' {dot} ')}"
+
+
+def _tag(match: re.Match[str], hashtag: str) -> str:
+    """Where "the hashtag" is written before it the sign says nothing."""
+    before = match.string[max(0, match.start() - 24) : match.start()].lower()
+    said = before.rstrip().endswith((hashtag, f"{hashtag}s"))
+    return _words(match["name"]) if said else f"{hashtag} {_words(match['name'])}"
 
 
 def _words(name: str) -> str:
