@@ -1,7 +1,7 @@
 """Rules that turn written text into spoken text, and the one pass that finds what they change."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from heapq import heapify, heappop, heapreplace
 
@@ -22,9 +22,9 @@ class Rule:
     """Nothing without a digit matches: a text that has none is not looked through."""
 
 
-def of_digits(*rules: Rule) -> tuple[Rule, ...]:
-    """The same rules, none of which matches a text that has no digit."""
-    return tuple(replace(rule, digits=True) for rule in rules)
+def of_digits(*rules: Rule, but: Collection[str] = ()) -> tuple[Rule, ...]:
+    """The same rules, none of which matches a text without a digit but for those of some names."""
+    return tuple(rule if rule.name in but else replace(rule, digits=True) for rule in rules)
 
 
 _DIGIT = re.compile("[0-9]")
