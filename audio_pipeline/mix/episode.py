@@ -45,8 +45,10 @@ def mix(takes: Iterable[Take], script: Script, show: Show, folder: Path) -> Mix:
     with _storage_errors(folder):
         folder.mkdir(parents=True, exist_ok=True)
         with open_reel(folder) as reel:
-            clips, words = _record(takes, script, frames, reel)
-            programme = arrange(script, clips, words, show, jingles, frames, reel)
+            # No name for the takes' words: ten hours of them would be kept while it is encoded.
+            programme = arrange(
+                script, *_record(takes, script, frames, reel), show, jingles, frames, reel
+            )
             return _master(programme, script, show, stream, reel, folder)
 
 
