@@ -32,6 +32,8 @@ _FEW_WORDS = 60
 _PREFERRED_TIMES = 2
 """Beside a short text there is often something longer, on the author or the site."""
 _LINKED = 0.5
+_PROSE_SHARE = 0.1
+"""Where less of a text stands outside of tables, they are the text."""
 _LEAST_SEEN_SHARE = 0.5
 """Where the page shows less of a text than this, the text lies in the page's data."""
 
@@ -80,7 +82,7 @@ def _article(
         texts.append(_plain(known.anchor))
     for text in texts:
         votes = _votes(found, text)
-        expected = count_words(text)
+        expected = count_words(_without_tables(text))
         least = _LEAST_SEEN_SHARE * max(expected, count_words(known.anchor[: len(text)]))
         is_shown = _size(_voted(found, votes)) >= least
         drop_other_articles(found, votes, known.titles)
@@ -142,13 +144,21 @@ def _plain(anchor: str) -> str:
     )
 
 
+def _without_tables(text: str) -> str:
+    """Without the rows of tables, which trafilatura writes between bars, if there is more."""
+    if "|" not in text:
+        return text
+    prose = "\n".join(line for line in text.splitlines() if not line.startswith("|"))
+    return prose if count_words(prose) > _PROSE_SHARE * count_words(text) else text
+
+
 def _size(found: Sequence[Piece]) -> int:
     return sum(piece.size for piece in found)
 
 
 def _loose(text: str, tree: HtmlElement) -> list[Piece]:
     """Paragraphs of a text that the page does not show."""
-    lines = [one_line(line) for line in text.splitlines()]
+    lines = [one_line(line) for line in _without_tables(text).splitlines()]
     return [
         Piece("paragraph", 0, line, words, tree, (), 0.0)
         for line in lines

@@ -7,6 +7,7 @@ from dataclasses import replace
 from lxml.html import HtmlElement  # type: ignore[import-untyped]  # no types
 
 from audio_pipeline.extract.author_box import drop_author_box
+from audio_pipeline.extract.headline import drop_above_headline
 from audio_pipeline.extract.lost import (
     holder_of,
     is_sentence,
@@ -46,6 +47,7 @@ def chosen(
     drop_author_box(found, kept, authors)
     restore_corrections(found, kept, fair)
     drop_other_articles(found, kept, titles)
+    drop_above_headline(found, kept, titles)
     _drop_last_headings(found, kept)
     return _recaption([piece for piece, keep in zip(found, kept, strict=True) if keep])
 
