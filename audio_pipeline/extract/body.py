@@ -18,6 +18,7 @@ from audio_pipeline.extract.choose import (
     fullest,
 )
 from audio_pipeline.extract.clean import clean
+from audio_pipeline.extract.empty_headings import without_empty_headings
 from audio_pipeline.extract.left_out import LEFT_OUT
 from audio_pipeline.extract.lost import holder_of
 from audio_pipeline.extract.page import parse
@@ -33,6 +34,7 @@ _PREFERRED_TIMES = 2
 """Beside a short text there is often something longer, on the author or the site."""
 _LINKED = 0.5
 _PROSE_SHARE = 0.1
+_BARS = 2
 """Where less of a text stands outside of tables, they are the text."""
 _LEAST_SEEN_SHARE = 0.5
 """Where the page shows less of a text than this, the text lies in the page's data."""
@@ -67,8 +69,9 @@ def read_body(tree: HtmlElement, url: str, known: Known, *, whole: bool = False)
     """
     everything = pieces(tree)
     found = [piece for piece in everything if piece.kind not in LEFT_OUT]
+    left_out = tuple(piece for piece in everything if piece.kind in LEFT_OUT)
     kept = clean(_article(found, tree, url, known, whole), known.titles, known.authors)
-    return Body(found, kept, tuple(piece for piece in everything if piece.kind in LEFT_OUT))
+    return Body(found, without_empty_headings(kept, left_out), left_out)
 
 
 def _article(
@@ -145,11 +148,14 @@ def _plain(anchor: str) -> str:
 
 
 def _without_tables(text: str) -> str:
-    """Without the rows of tables, which trafilatura writes between bars, if there is more."""
+    """Without the rows of tables, which trafilatura writes between bars, unless they are all."""
     if "|" not in text:
         return text
-    prose = "\n".join(line for line in text.splitlines() if not line.startswith("|"))
-    return prose if count_words(prose) > _PROSE_SHARE * count_words(text) else text
+    lines = text.splitlines()
+    prose = "\n".join(line for line in lines if not line.startswith("|"))
+    is_all = count_words(prose) <= _PROSE_SHARE * count_words(text)
+    has_columns = any(line.startswith("|") and line.count("|") > _BARS for line in lines)
+    return text if is_all and has_columns else prose
 
 
 def _size(found: Sequence[Piece]) -> int:
@@ -158,7 +164,8 @@ def _size(found: Sequence[Piece]) -> int:
 
 def _loose(text: str, tree: HtmlElement) -> list[Piece]:
     """Paragraphs of a text that the page does not show."""
-    lines = [one_line(line) for line in _without_tables(text).splitlines()]
+    rows = _without_tables(text).splitlines()
+    lines = [one_line(row.strip("| ").replace(" | ", "; ")) for row in rows]
     return [
         Piece("paragraph", 0, line, words, tree, (), 0.0)
         for line in lines

@@ -70,7 +70,8 @@ def _guilty(found: Sequence[Piece], votes: Sequence[bool]) -> set[tuple[str, str
     total = sum(piece.size for piece in voted)
     least = max(_INNOCENT_SHARE * total, min(_INNOCENT_WORDS, 2 * _INNOCENT_SHARE * total))
     for piece in voted:
-        names.update(dict.fromkeys(piece.noise, piece.size))
+        if piece.kind != "list_item" or is_sentence(piece):
+            names.update(dict.fromkeys(piece.noise, piece.size))
     innocent = {name for name, size in names.items() if size > least}
     for piece in voted:
         reasons.update(dict.fromkeys({why for why, _ in set(piece.noise) - innocent}, piece.size))

@@ -11,6 +11,7 @@ from audio_pipeline.extract.appeals import (
     is_picture_credit,
     is_related_label,
 )
+from audio_pipeline.extract.back_matter import is_for_looking_up, without_notes
 from audio_pipeline.extract.byline import clean_byline, signed_by
 from audio_pipeline.extract.ends import is_front, joined, without_closing, without_tail
 from audio_pipeline.extract.items import fresh_items
@@ -57,7 +58,8 @@ def clean(chosen: Sequence[Piece], titles: Sequence[str], authors: Sequence[str]
     told_titles = {word_string(title) for title in titles}
     kept = _said_once(_spoken(chosen, told_titles, authors), told_titles, chosen)
     kept = _without_repeated_headings(_without_pull_quotes(kept))
-    return _without_empty_headings(without_tail(without_closing(without_tail(kept))))
+    kept = without_notes(without_tail(kept))
+    return without_tail(without_notes(without_closing(kept)))
 
 
 def _spoken(chosen: Sequence[Piece], titles: set[str], authors: Sequence[str]) -> Iterator[Piece]:
@@ -72,13 +74,15 @@ def _spoken(chosen: Sequence[Piece], titles: set[str], authors: Sequence[str]) -
         if links_follow and piece.linked >= _LINKED:
             continue
         links_follow = False
-        if is_appeal(piece.text, piece.size) or _leads_elsewhere(piece, headings):
+        if is_appeal(piece.text, piece.size) or is_for_looking_up(piece.text, piece.size):
+            continue
+        if _leads_elsewhere(piece, headings):
             continue
         if not has_text and (
             _is_head(piece, titles, authors, is_lone=is_lone) or is_front(piece, titles)
         ):
             continue
-        if len(chosen) - index <= _LAST_PIECES and is_author_note(piece.text, piece.size, authors):
+        if _is_of_author(piece, authors, is_last=len(chosen) - index <= _LAST_PIECES or has_text):
             continue
         yield piece
         is_long = piece.kind != "caption" and piece.size >= RUN_WORDS
@@ -133,6 +137,15 @@ def _is_head(piece: Piece, titles: set[str], authors: Sequence[str], *, is_lone:
     return bool(names) and piece.size <= _HEAD_WORDS and is_signed
 
 
+def _is_of_author(piece: Piece, authors: Sequence[str], *, is_last: bool) -> bool:
+    """Whether a piece behind the first of the text only names its author, or presents them."""
+    if not is_last:
+        return False
+    is_name = piece.kind == "paragraph" and piece.words in map(word_string, authors)
+    is_signature = is_name and not piece.text.endswith(":")
+    return is_signature or is_author_note(piece.text, piece.size, authors)
+
+
 def _ends_in_credit(piece: Piece) -> bool:
     """Whether a paragraph is a caption, since it ends in who took the picture, in brackets."""
     credited = _CREDIT_IN_BRACKETS.search(piece.text[-_CREDIT_CHARACTERS:])
@@ -176,11 +189,3 @@ def _without_repeated_headings(kept: Sequence[Piece]) -> list[Piece]:
         and after.words.startswith(piece.words)
     }
     return [piece for piece in kept if id(piece) not in said_again]
-
-
-def _without_empty_headings(kept: Sequence[Piece]) -> list[Piece]:
-    """Without headings at the end, whose text was none."""
-    end = len(kept)
-    while end and kept[end - 1].kind == "heading":
-        end -= 1
-    return list(kept[:end])

@@ -59,6 +59,7 @@ _OF_THE_POST = (
         r"dieser (?:beitrag|eintrag|artikel) wurde (?:veröffentlicht|(?:am|von|unter|in)\b.{0,160}"
         r"(?:veröffentlicht|abgelegt|geschrieben|verfasst|gepostet|erstellt|eingetragen))"
     ),
+    r"der (?:artikel|beitrag)\b.{0,160}\bwurde am\b.{0,40}\bin der kategorie\b",
     r"der (?:beitrag|eintrag) wurde am\b.{0,60}\bum \d.{0,80}(?:veröffentlicht|abgelegt|verfasst)",
     (
         r"this (?:entry|post) was (?:posted|published|written|filed|last (?:modified|updated))"
