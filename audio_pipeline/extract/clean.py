@@ -29,7 +29,7 @@ _HEAD_WORDS = 14
 _LAST_PIECES = 4
 """Where a note on the author stands."""
 _CREDIT_PHRASE = (
-    r"(?:photo(?:graph)?s?|image|picture|illustration|video|foto|bild|grafik|фото|ілюстрація|"
+    r"(?:photo(?:graph)?s?|image|picture|illustration|video|foto|bild|grafik|źródło|фото|ілюстрація|"
     r"зображення|crédits?|credits?|courtesy|quelle|source|джерело|©)"
 )
 # A credit is what follows the last sentence: "... at dusk. Photo by Kai Berg / Unsplash".
@@ -59,7 +59,10 @@ def clean(chosen: Sequence[Piece], titles: Sequence[str], authors: Sequence[str]
     kept = _said_once(_spoken(chosen, told_titles, authors), told_titles, chosen)
     kept = _without_repeated_headings(_without_pull_quotes(kept))
     kept = without_notes(without_tail(kept))
-    return without_tail(without_notes(without_closing(kept)))
+    kept = without_tail(without_notes(without_closing(kept)))
+    while len(kept) > 1 and _is_label_of(kept[-1], told_titles):
+        kept.pop()
+    return kept
 
 
 def _spoken(chosen: Sequence[Piece], titles: set[str], authors: Sequence[str]) -> Iterator[Piece]:
@@ -135,6 +138,12 @@ def _is_head(piece: Piece, titles: set[str], authors: Sequence[str], *, is_lone:
     names = clean_byline([piece.text])
     is_signed = bool(signed_by(piece.text)) or set(names.split(", ")) <= set(authors)
     return bool(names) and piece.size <= _HEAD_WORDS and is_signed
+
+
+def _is_label_of(piece: Piece, titles: set[str]) -> bool:
+    """Whether a last block only says a part of the headline: it heads a box with marks or data."""
+    is_line = piece.kind == "paragraph" and not piece.text.endswith(_SENTENCE_ENDS)
+    return is_line and piece.size > 1 and any(piece.words in title for title in titles)
 
 
 def _is_of_author(piece: Piece, authors: Sequence[str], *, is_last: bool) -> bool:

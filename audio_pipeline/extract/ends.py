@@ -141,8 +141,8 @@ def without_tail(kept: Sequence[Piece]) -> list[Piece]:
     while end and len(kept) - end < _TAIL_PIECES:
         piece = kept[end - 1]
         is_short = _is_signature(piece)
-        follows_links = end < len(kept) and kept[end].linked >= _ALL_LINKED
-        if not (is_short or _is_tail(piece, kept[: end - 1], follows_links)):
+        below = kept[end] if end < len(kept) else None
+        if not (is_short or _is_tail(piece, kept[: end - 1], below)):
             break
         short, dropped, end = short + is_short, dropped + piece.size, end - 1
     is_text = short > _SIGNATURES or dropped > _TAIL_SHARE * total
@@ -190,7 +190,7 @@ def _is_signature(piece: Piece) -> bool:
     return piece.kind == "paragraph" and is_short and not _SENTENCE_END.search(piece.text)
 
 
-def _is_tail(piece: Piece, before: Sequence[Piece], follows_links: bool) -> bool:
+def _is_tail(piece: Piece, before: Sequence[Piece], below: Piece | None) -> bool:
     if piece.kind == "heading" or is_only_date(piece.text) or _COUNTER.fullmatch(piece.text):
         return True
     if piece.linked >= _LINKED and _ENDS_IN_DATE.search(piece.text):
@@ -198,8 +198,10 @@ def _is_tail(piece: Piece, before: Sequence[Piece], follows_links: bool) -> bool
     if piece.kind == "list_item" and piece.linked >= _ALL_LINKED:
         return piece.size > _SIGNATURE_WORDS
     announces = piece.text.endswith(":")
-    if follows_links and announces and piece.size <= _TAIL_WORDS // 2:
-        return True
+    if below is not None and piece.size <= _TAIL_WORDS // 2:
+        leads_to_links = announces and below.linked >= _ALL_LINKED
+        if leads_to_links or (piece.text.endswith("?") and asks_readers(below.text, below.size)):
+            return True
     if piece.kind != "paragraph" or piece.size > _TAIL_WORDS:
         return piece.kind == "paragraph" and asks_readers(piece.text, piece.size)
     points = points_elsewhere(piece.text, piece.size)

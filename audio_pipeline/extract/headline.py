@@ -29,10 +29,11 @@ def shown_headline(tree: HtmlElement, head: str) -> tuple[str, str]:
     shown = next((heading for heading in headings if heading[:40] in head), "")
     if not shown and not headings:
         shown = _part_of(head, [one_line(e.text_content()) for e in tree.iter("h2", "h3", "h4")])
-        if home and not shown:
-            return home[0], ""
-    lone = headings[0] if len(headings) == 1 and (not home or _is_named(headings[0])) else ""
-    return shown or lone, home[0] if home else ""
+    is_lone = len(headings) == 1 and (len(first) == 1 or (bool(home) and _is_named(headings[0])))
+    shown = shown or (headings[0] if is_lone else "")
+    if home and not shown:
+        return home[0], ""
+    return shown, home[0] if home else ""
 
 
 def _is_named(heading: str) -> bool:

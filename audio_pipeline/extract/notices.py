@@ -21,6 +21,7 @@ _ENGLISH = (
         r"(?:references|links) to"
     ),
     r"(?:this|the) (?:post|article|page|site|blog)\b.{0,50}\bcontains? (?:\w+ )?affiliate\b",
+    r"(?:every|each) (?:day|morning|week)\b.{0,20}\bwe[’']?(?:ll| will) send you\b",
     r"we (?:may|might) (?:receive|earn|get) (?:an? )?(?:\w+ )?(?:commission|compensation)",
     r"we (?:independently (?:select|research|choose|test)|recommend the best)\b",
     (
@@ -39,6 +40,7 @@ _GERMAN = (
     r"die aktuelle ausgabe\b.{0,80}(?:kiosk|abo|e-?paper|shop)",
 )
 _OTHERS = (
+    r"(?:lire|voir|lisez) aussi\b.{0,160}»",
     (
         r"s[ií]gue(?:nos|me|n)?\b.{0,40}\b(?:en|por)\b.{0,40}"
         r"(?:telegram|twitter|facebook|instagram|whatsapp|google|canal)"

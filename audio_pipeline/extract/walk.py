@@ -136,7 +136,7 @@ class _Walk:
 
     def skip(self, element: HtmlElement) -> None:
         self.skipped = element
-        told = told_of(element) if self.frames else None
+        told = told_of(element) if self.frames and not is_hidden(element) else None
         if element.tag in _BLOCKS or told:
             self.flush()
         if told:
