@@ -23,6 +23,8 @@ _DRESS_WORDS = 6
 _LEAST_TITLE_WORDS = 4
 _TAIL_PIECES = 14
 _TAIL_WORDS = 40
+_HOOK_WORDS = 10
+"""A question before a request to readers: "Interested in more?"."""
 _TAIL_SHARE = 0.3
 """More than this of a text at its end is the text: a list of links, a poem, a recipe."""
 _LISTED_SHARE = 0.5
@@ -199,8 +201,9 @@ def _is_tail(piece: Piece, before: Sequence[Piece], below: Piece | None) -> bool
         return piece.size > _SIGNATURE_WORDS
     announces = piece.text.endswith(":")
     if below is not None and piece.size <= _TAIL_WORDS // 2:
+        is_hook = piece.text.endswith("?") and piece.size <= _HOOK_WORDS
         leads_to_links = announces and below.linked >= _ALL_LINKED
-        if leads_to_links or (piece.text.endswith("?") and asks_readers(below.text, below.size)):
+        if leads_to_links or (is_hook and asks_readers(below.text, below.size)):
             return True
     if piece.kind != "paragraph" or piece.size > _TAIL_WORDS:
         return piece.kind == "paragraph" and asks_readers(piece.text, piece.size)

@@ -22,8 +22,8 @@ def drop_teasers(found: Sequence[Piece], kept: list[bool]) -> None:
     for index in range(1, len(found) - 1):
         if kept[index] and _is_more(found[index + 1]):
             above = found[index - 1]
-            if above.kind == "heading" and above.linked >= _ALL_LINKED and not kept[index - 1]:
-                kept[index] = False
+            if above.kind == "heading" and above.level > 1 and above.linked >= _ALL_LINKED:
+                kept[index - 1] = kept[index] = False
 
 
 def _is_more(piece: Piece) -> bool:
