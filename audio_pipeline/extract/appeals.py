@@ -20,7 +20,7 @@ def _any(*patterns: str) -> re.Pattern[str]:
 
 _LABELS = _any(  # the whole block, nothing else in it
     r"(?:share|tweet|print|e?-?mail|copy link|save|like|follow|reply|link copied|copied)\b",
-    r"pin(?: it)?$",
+    r"pin(?: it)?$|(?:video|audio)beitrag$",
     r"share (?:this|on|via|the)\b",
     r"поділитися|поширити|надрукувати|скопіювати",
     r"(?:teilen|drucken|merken|kopieren|kommentieren)\b|link kopieren|auf \w+ teilen",

@@ -1,7 +1,7 @@
 """An article's pieces without what a presenter would not read, and captions without credits."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -50,6 +50,8 @@ _OWN_PHOTO = re.compile(r"(?<=[.!?…])\s+\w+['’]s (?:own )?photo\.?$", re.IGN
 _SHORT_LINK = re.compile(r"\s*(?:https?://t\.co/|pic\.twitter\.com/)\w+")
 _COPYRIGHT_TAIL = re.compile(r"(?<=[.!?…”\"»)])\s*(?:©|\(c\))[^.!?…]{2,60}$")
 _LOOKED_AT = 1_000
+_BEGINNING_WORDS = 8
+_CUT_OFF = ("...", "…", "[...]", "[…]")
 
 
 def clean(chosen: Sequence[Piece], titles: Sequence[str], authors: Sequence[str]) -> list[Piece]:
@@ -96,6 +98,7 @@ def _said_once(pieces: Iterable[Piece], titles: set[str], chosen: Sequence[Piece
     """Without credits, and without what was said before: by the title, a caption, a block."""
     kept: list[Piece] = []
     said = set(titles)
+    begun: dict[str, str] = {}
     fresh = fresh_items(chosen)
     captions = {piece.words for piece in chosen if piece.kind == "caption"}
     for piece in pieces:
@@ -103,12 +106,26 @@ def _said_once(pieces: Iterable[Piece], titles: set[str], chosen: Sequence[Piece
         told = _without_credit(replace(piece, kind="caption")) if is_caption else piece
         is_said = told.words in said and piece.element not in fresh
         is_said = is_said or (told.kind == "paragraph" and told.words in captions)
+        is_said = is_said or _begins_again(told, begun)
         if not told.text or is_picture_credit(told.text, told.size) or is_said:
             continue
         if told.size >= RUN_WORDS:
             said.add(told.words)
+            begun.setdefault(_beginning(told), told.words)
         kept.append(told)
     return kept
+
+
+def _beginning(piece: Piece) -> str:
+    return " ".join(piece.words.split()[:_BEGINNING_WORDS])
+
+
+def _begins_again(piece: Piece, begun: Mapping[str, str]) -> bool:
+    """Whether a paragraph is the beginning of one before, cut off: the page's teaser of itself."""
+    if not piece.text.endswith(_CUT_OFF) or piece.size <= _BEGINNING_WORDS:
+        return False
+    whole = begun.get(_beginning(piece), "")
+    return bool(whole) and whole.startswith(piece.words.rstrip().rpartition(" ")[0])
 
 
 def _leads_elsewhere(piece: Piece, headings: set[str]) -> bool:

@@ -22,6 +22,8 @@ _ENGLISH = (
     ),
     r"(?:this|the) (?:post|article|page|site|blog)\b.{0,50}\bcontains? (?:\w+ )?affiliate\b",
     r"(?:every|each) (?:day|morning|week)\b.{0,20}\bwe[’']?(?:ll| will) send you\b",
+    r"when you (?:join|subscribe|become a member)\b.{0,80}\byou[’']?(?:ll| will) (?:get|receive)\b",
+    r"join now\b",
     r"we (?:may|might) (?:receive|earn|get) (?:an? )?(?:\w+ )?(?:commission|compensation)",
     r"we (?:independently (?:select|research|choose|test)|recommend the best)\b",
     (
@@ -30,6 +32,7 @@ _ENGLISH = (
     ),
 )
 _GERMAN = (
+    r"die kommentare der (?:user|nutzer|leser)\b",
     r"gefällt (?:dir|ihnen|euch) (?:unser|dies)\w*\b",
     r"hat (?:dir|ihnen|euch) d\w+ (?:artikel|beitrag|text)\b",
     r"sie sind (?:\w+ )?nicht (?:eingeloggt|angemeldet)",

@@ -177,3 +177,20 @@ def test_lower_heading_that_the_title_begins_with_is_the_headline() -> None:
     head = "<title>Mill turns after forty years | Heath and Marsh | Local news from here</title>"
     body = f"<h4>Mill turns after forty years</h4><div>{TEXT}</div>"
     assert article(body, head).title == "Mill turns after forty years"
+
+
+def test_headings_that_are_marks_to_link_to_are_read() -> None:
+    sections = "".join(
+        f"<h3><a name='s{number}'>Section {number} of the mill</a></h3>{TEXT.replace('parish', name)}"
+        for number, name in enumerate(("village", "hamlet"))
+    )
+    headings = [text for text in spoken(text=f"{TEXT}{sections}") if text.startswith("Section")]
+    assert headings == ["Section 0 of the mill", "Section 1 of the mill"]
+
+
+def test_cut_off_beginning_of_the_text_below_it_is_left_out() -> None:
+    teaser = f"<p>{' '.join(SENTENCES[0].split()[:14])}...</p>"
+    assert spoken(after=f"<p>The baker waits for the flour of the mill.</p>{teaser}") == [
+        *SENTENCES,
+        "The baker waits for the flour of the mill.",
+    ]
