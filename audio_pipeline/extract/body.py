@@ -20,7 +20,7 @@ from audio_pipeline.extract.choose import (
 from audio_pipeline.extract.clean import clean
 from audio_pipeline.extract.empty_headings import without_empty_headings
 from audio_pipeline.extract.left_out import LEFT_OUT
-from audio_pipeline.extract.lost import holder_of
+from audio_pipeline.extract.lost import holder_of, is_sentence
 from audio_pipeline.extract.page import parse
 from audio_pipeline.extract.piece import Piece
 from audio_pipeline.extract.teasers import drop_teasers
@@ -95,7 +95,7 @@ def _article(
         kept = chosen(found, votes, known.titles, known.description, known.authors)
         if is_shown:
             seen = max(seen, kept, key=_size)
-            expected = _size([each for each in _voted(found, votes) if each.linked < _LINKED])
+            expected = _size([each for each in _voted(found, votes) if _is_text(each)])
     if _size(seen) < _LEAST_SEEN_SHARE * expected:
         seen = _loose(texts[-1], tree)
     if _size(seen) < _FEW_WORDS:
@@ -137,6 +137,11 @@ def _drop_far_labels(found: Sequence[Piece], votes: list[bool]) -> None:
 
 def _voted(found: Sequence[Piece], votes: Sequence[bool]) -> list[Piece]:
     return [piece for piece, vote in zip(found, votes, strict=True) if vote]
+
+
+def _is_text(piece: Piece) -> bool:
+    """Whether it is prose or an item that says something: no link, no name in a list."""
+    return piece.linked < _LINKED and (piece.kind != "list_item" or is_sentence(piece))
 
 
 def _plain(anchor: str) -> str:

@@ -70,12 +70,12 @@ def _guilty(found: Sequence[Piece], votes: Sequence[bool]) -> set[tuple[str, str
     reasons: Counter[str] = Counter()
     voted = [piece for piece, vote in zip(found, votes, strict=True) if vote]
     total = sum(piece.size for piece in voted)
+    told = [piece for piece in voted if piece.kind != "list_item" or is_sentence(piece)]
     least = max(_INNOCENT_SHARE * total, min(_INNOCENT_WORDS, 2 * _INNOCENT_SHARE * total))
-    for piece in voted:
-        if piece.kind != "list_item" or is_sentence(piece):
-            names.update(dict.fromkeys(piece.noise, piece.size))
+    for piece in told:
+        names.update(dict.fromkeys(piece.noise, piece.size))
     innocent = {name for name, size in names.items() if size > least}
-    for piece in voted:
+    for piece in told:
         reasons.update(dict.fromkeys({why for why, _ in set(piece.noise) - innocent}, piece.size))
     every = {name for piece in found for name in piece.noise}
     return {name for name in every - innocent if reasons[name[0]] <= least}

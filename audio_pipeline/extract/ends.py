@@ -92,7 +92,7 @@ def joined(chosen: Sequence[Piece]) -> list[Piece]:
             pieces[-1] = replace(
                 piece,
                 text=f"{_with_dot(begun.text)} {piece.text}",
-                words=begun.words + piece.words[1:],
+                words=_without_mark(begun) + piece.words[1:],
             )
         else:
             pieces.append(piece)
@@ -168,6 +168,11 @@ def without_closing(kept: Sequence[Piece]) -> list[Piece]:
         elif piece.kind == "heading":
             break
     return [*kept[:end], *(piece for piece in kept[end:] if is_correction(piece.text))]
+
+
+def _without_mark(begun: Piece) -> str:
+    """The words of what begins a block: a bare number is none, since it may be shown twice."""
+    return " " if _BARE_NUMBER.fullmatch(begun.text) else begun.words
 
 
 def _with_dot(mark: str) -> str:

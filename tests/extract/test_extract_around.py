@@ -181,7 +181,8 @@ def test_lower_heading_that_the_title_begins_with_is_the_headline() -> None:
 
 def test_headings_that_are_marks_to_link_to_are_read() -> None:
     sections = "".join(
-        f"<h3><a name='s{number}'>Section {number} of the mill</a></h3>{TEXT.replace('parish', name)}"
+        f"<h3><a name='s{number}'>Section {number} of the mill</a></h3>"
+        + TEXT.replace("parish", name)
         for number, name in enumerate(("village", "hamlet"))
     )
     headings = [text for text in spoken(text=f"{TEXT}{sections}") if text.startswith("Section")]
@@ -194,3 +195,13 @@ def test_cut_off_beginning_of_the_text_below_it_is_left_out() -> None:
         *SENTENCES,
         "The baker waits for the flour of the mill.",
     ]
+
+
+def test_list_beside_a_short_text_is_no_text() -> None:
+    said = "a word on the mill and on the road"
+    items = "".join(f"<li>Reader {number}: {said}</li>" for number in range(9))
+    page = (
+        f"<div id='wrapper'><div id='content'><h2>{TITLE}</h2><p>{SENTENCES[0]}</p>"
+        f"<p>{SENTENCES[1]}</p></div><div id='sidebar'><h2>Search</h2><ul>{items}</ul></div></div>"
+    )
+    assert [block.text for block in article(page).blocks] == SENTENCES[:2]
