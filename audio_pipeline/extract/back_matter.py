@@ -14,7 +14,7 @@ _REFERENCE = re.compile(
     r"\b(?:19|20)\d\d\b|https?:|www\.|\b(?:vgl|cf|ibid|ebd|ebenda|siehe|see|pp?|hrsg|eds?)\b\.?",
     re.IGNORECASE,
 )
-_ADDRESSES_NOTED = re.compile(r"(?:\[\d{1,3}\]\s*https?://\S+\s*)+$")
+_ADDRESSES_NOTED = re.compile(r"(?:\[\d{1,3}\]\s*https?://[^\s\[]+\s*)+$")
 _NOTES_SHARE = 0.4
 _BOOK_WORDS = 45
 _PAGES = re.compile(

@@ -1,5 +1,6 @@
 """Headings with nothing under them: teasers of other articles, and what announced them."""
 
+from bisect import bisect
 from collections.abc import Sequence
 
 from audio_pipeline.extract.piece import Piece
@@ -13,7 +14,7 @@ def without_empty_headings(kept: Sequence[Piece], left_out: Sequence[Piece]) -> 
 
     A heading over what is left out, a table or a listing, has something under it.
     """
-    places = [piece.place for piece in left_out]
+    places = sorted(piece.place for piece in left_out)
     told: list[Piece] = []
     for piece in reversed(kept):
         after = told[-1] if told else None
@@ -23,7 +24,7 @@ def without_empty_headings(kept: Sequence[Piece], left_out: Sequence[Piece]) -> 
 
 
 def _is_empty(piece: Piece, after: Piece, left_out: Sequence[int]) -> bool:
-    if after.kind != "heading" or any(piece.place < at < after.place for at in left_out):
+    if after.kind != "heading" or bisect(left_out, piece.place) < bisect(left_out, after.place):
         return False
     is_teaser = piece.linked >= _ALL_LINKED and piece.size >= _TEASER_WORDS
     return is_teaser or (piece.level > after.level and piece.linked > 0)
