@@ -20,6 +20,7 @@ def _any(*patterns: str) -> re.Pattern[str]:
 
 _LABELS = _any(  # the whole block, nothing else in it
     r"(?:share|tweet|print|e?-?mail|copy link|save|like|follow|reply|link copied|copied)\b",
+    r"pin(?: it)?$|(?:video|audio)beitrag$",
     r"share (?:this|on|via|the)\b",
     r"поділитися|поширити|надрукувати|скопіювати",
     r"(?:teilen|drucken|merken|kopieren|kommentieren)\b|link kopieren|auf \w+ teilen",
@@ -156,6 +157,7 @@ _APPEALS = _any(  # at most a short paragraph
     r"(?:wir|diese (?:web)?seite|diese website) (?:verwende|nutz|setz|benutz)\w* cookies|"
     r"(?:nous utilisons|ce site utilise) (?:des )?cookies",
 )
+_ADDRESS = re.compile(r"https?://\S+")
 _NETWORKS = re.compile(
     r"\W*(?:(?:facebook|twitter|x|telegram|whatsapp|linkedin|instagram|viber|reddit|pinterest|"
     r"e-?mail|copy link|share|print|threads|bluesky|messenger)\W*){2,12}$",
@@ -189,6 +191,8 @@ def is_appeal(text: str, size: int) -> bool:
     if size > _APPEAL_WORDS:
         return False
     start = text[:_LOOKED_AT]
+    if _ADDRESS.fullmatch(text):
+        return True
     labelled = _LABELS.match(start) if size <= _SHORT_WORDS else None
     if labelled and (not _SENTENCE_END.search(start) or start.endswith(("...", "…"))):
         return True

@@ -18,10 +18,12 @@ from audio_pipeline.extract.choose import (
     fullest,
 )
 from audio_pipeline.extract.clean import clean
+from audio_pipeline.extract.empty_headings import without_empty_headings
 from audio_pipeline.extract.left_out import LEFT_OUT
-from audio_pipeline.extract.lost import holder_of
+from audio_pipeline.extract.lost import holder_of, is_sentence
 from audio_pipeline.extract.page import parse
 from audio_pipeline.extract.piece import Piece
+from audio_pipeline.extract.teasers import drop_teasers
 from audio_pipeline.extract.text import RUN_WORDS, Shingles, count_words, one_line, word_string
 from audio_pipeline.extract.walk import pieces
 
@@ -32,6 +34,9 @@ _FEW_WORDS = 60
 _PREFERRED_TIMES = 2
 """Beside a short text there is often something longer, on the author or the site."""
 _LINKED = 0.5
+_PROSE_SHARE = 0.1
+_BARS = 2
+"""Where less of a text stands outside of tables, they are the text."""
 _LEAST_SEEN_SHARE = 0.5
 """Where the page shows less of a text than this, the text lies in the page's data."""
 
@@ -65,8 +70,9 @@ def read_body(tree: HtmlElement, url: str, known: Known, *, whole: bool = False)
     """
     everything = pieces(tree)
     found = [piece for piece in everything if piece.kind not in LEFT_OUT]
+    left_out = tuple(piece for piece in everything if piece.kind in LEFT_OUT)
     kept = clean(_article(found, tree, url, known, whole), known.titles, known.authors)
-    return Body(found, kept, tuple(piece for piece in everything if piece.kind in LEFT_OUT))
+    return Body(found, without_empty_headings(kept, left_out), left_out)
 
 
 def _article(
@@ -80,15 +86,16 @@ def _article(
         texts.append(_plain(known.anchor))
     for text in texts:
         votes = _votes(found, text)
-        expected = count_words(text)
+        expected = count_words(_without_tables(text))
         least = _LEAST_SEEN_SHARE * max(expected, count_words(known.anchor[: len(text)]))
         is_shown = _size(_voted(found, votes)) >= least
         drop_other_articles(found, votes, known.titles)
         drop_beside(found, votes)
+        drop_teasers(found, votes)
         kept = chosen(found, votes, known.titles, known.description, known.authors)
         if is_shown:
             seen = max(seen, kept, key=_size)
-            expected = _size([each for each in _voted(found, votes) if each.linked < _LINKED])
+            expected = _size([each for each in _voted(found, votes) if _is_text(each)])
     if _size(seen) < _LEAST_SEEN_SHARE * expected:
         seen = _loose(texts[-1], tree)
     if _size(seen) < _FEW_WORDS:
@@ -132,6 +139,11 @@ def _voted(found: Sequence[Piece], votes: Sequence[bool]) -> list[Piece]:
     return [piece for piece, vote in zip(found, votes, strict=True) if vote]
 
 
+def _is_text(piece: Piece) -> bool:
+    """Whether it is prose or an item that says something: no link, no name in a list."""
+    return piece.linked < _LINKED and (piece.kind != "list_item" or is_sentence(piece))
+
+
 def _plain(anchor: str) -> str:
     """An `articleBody` as lines; some sites write HTML into it."""
     text = unescape(anchor)
@@ -142,13 +154,25 @@ def _plain(anchor: str) -> str:
     )
 
 
+def _without_tables(text: str) -> str:
+    """Without the rows of tables, which trafilatura writes between bars, unless they are all."""
+    if "|" not in text:
+        return text
+    lines = text.splitlines()
+    prose = "\n".join(line for line in lines if not line.startswith("|"))
+    is_all = count_words(prose) <= _PROSE_SHARE * count_words(text)
+    has_columns = any(line.startswith("|") and line.count("|") > _BARS for line in lines)
+    return text if is_all and has_columns else prose
+
+
 def _size(found: Sequence[Piece]) -> int:
     return sum(piece.size for piece in found)
 
 
 def _loose(text: str, tree: HtmlElement) -> list[Piece]:
     """Paragraphs of a text that the page does not show."""
-    lines = [one_line(line) for line in text.splitlines()]
+    rows = _without_tables(text).splitlines()
+    lines = [one_line(row.strip("| ").replace(" | ", "; ")) for row in rows]
     return [
         Piece("paragraph", 0, line, words, tree, (), 0.0)
         for line in lines

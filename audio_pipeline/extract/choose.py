@@ -7,6 +7,7 @@ from dataclasses import replace
 from lxml.html import HtmlElement  # type: ignore[import-untyped]  # no types
 
 from audio_pipeline.extract.author_box import drop_author_box
+from audio_pipeline.extract.headline import drop_above_headline
 from audio_pipeline.extract.lost import (
     holder_of,
     is_sentence,
@@ -18,6 +19,7 @@ from audio_pipeline.extract.lost import (
     restore_standfirst,
 )
 from audio_pipeline.extract.piece import Piece
+from audio_pipeline.extract.teasers import drop_teasers
 from audio_pipeline.extract.text import word_string
 
 _INNOCENT_SHARE = 0.3
@@ -46,6 +48,8 @@ def chosen(
     drop_author_box(found, kept, authors)
     restore_corrections(found, kept, fair)
     drop_other_articles(found, kept, titles)
+    drop_above_headline(found, kept, titles)
+    drop_teasers(found, kept)
     _drop_last_headings(found, kept)
     return _recaption([piece for piece, keep in zip(found, kept, strict=True) if keep])
 
@@ -66,11 +70,12 @@ def _guilty(found: Sequence[Piece], votes: Sequence[bool]) -> set[tuple[str, str
     reasons: Counter[str] = Counter()
     voted = [piece for piece, vote in zip(found, votes, strict=True) if vote]
     total = sum(piece.size for piece in voted)
+    told = [piece for piece in voted if piece.kind != "list_item" or is_sentence(piece)]
     least = max(_INNOCENT_SHARE * total, min(_INNOCENT_WORDS, 2 * _INNOCENT_SHARE * total))
-    for piece in voted:
+    for piece in told:
         names.update(dict.fromkeys(piece.noise, piece.size))
     innocent = {name for name, size in names.items() if size > least}
-    for piece in voted:
+    for piece in told:
         reasons.update(dict.fromkeys({why for why, _ in set(piece.noise) - innocent}, piece.size))
     every = {name for piece in found for name in piece.noise}
     return {name for name in every - innocent if reasons[name[0]] <= least}

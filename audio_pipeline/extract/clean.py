@@ -1,7 +1,7 @@
 """An article's pieces without what a presenter would not read, and captions without credits."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -11,6 +11,7 @@ from audio_pipeline.extract.appeals import (
     is_picture_credit,
     is_related_label,
 )
+from audio_pipeline.extract.back_matter import is_for_looking_up, without_notes
 from audio_pipeline.extract.byline import clean_byline, signed_by
 from audio_pipeline.extract.ends import is_front, joined, without_closing, without_tail
 from audio_pipeline.extract.items import fresh_items
@@ -28,7 +29,7 @@ _HEAD_WORDS = 14
 _LAST_PIECES = 4
 """Where a note on the author stands."""
 _CREDIT_PHRASE = (
-    r"(?:photo(?:graph)?s?|image|picture|illustration|video|foto|bild|grafik|фото|ілюстрація|"
+    r"(?:photo(?:graph)?s?|image|picture|illustration|video|foto|bild|grafik|źródło|фото|ілюстрація|"
     r"зображення|crédits?|credits?|courtesy|quelle|source|джерело|©)"
 )
 # A credit is what follows the last sentence: "... at dusk. Photo by Kai Berg / Unsplash".
@@ -49,6 +50,8 @@ _OWN_PHOTO = re.compile(r"(?<=[.!?…])\s+\w+['’]s (?:own )?photo\.?$", re.IGN
 _SHORT_LINK = re.compile(r"\s*(?:https?://t\.co/|pic\.twitter\.com/)\w+")
 _COPYRIGHT_TAIL = re.compile(r"(?<=[.!?…”\"»)])\s*(?:©|\(c\))[^.!?…]{2,60}$")
 _LOOKED_AT = 1_000
+_BEGINNING_WORDS = 8
+_CUT_OFF = ("...", "…", "[...]", "[…]")
 
 
 def clean(chosen: Sequence[Piece], titles: Sequence[str], authors: Sequence[str]) -> list[Piece]:
@@ -57,7 +60,11 @@ def clean(chosen: Sequence[Piece], titles: Sequence[str], authors: Sequence[str]
     told_titles = {word_string(title) for title in titles}
     kept = _said_once(_spoken(chosen, told_titles, authors), told_titles, chosen)
     kept = _without_repeated_headings(_without_pull_quotes(kept))
-    return _without_empty_headings(without_tail(without_closing(without_tail(kept))))
+    kept = without_notes(without_tail(kept))
+    kept = without_tail(without_notes(without_closing(kept)))
+    while len(kept) > 1 and _is_label_of(kept[-1], told_titles):
+        kept.pop()
+    return kept
 
 
 def _spoken(chosen: Sequence[Piece], titles: set[str], authors: Sequence[str]) -> Iterator[Piece]:
@@ -72,13 +79,15 @@ def _spoken(chosen: Sequence[Piece], titles: set[str], authors: Sequence[str]) -
         if links_follow and piece.linked >= _LINKED:
             continue
         links_follow = False
-        if is_appeal(piece.text, piece.size) or _leads_elsewhere(piece, headings):
+        if is_appeal(piece.text, piece.size) or is_for_looking_up(piece.text, piece.size):
+            continue
+        if _leads_elsewhere(piece, headings):
             continue
         if not has_text and (
             _is_head(piece, titles, authors, is_lone=is_lone) or is_front(piece, titles)
         ):
             continue
-        if len(chosen) - index <= _LAST_PIECES and is_author_note(piece.text, piece.size, authors):
+        if _is_of_author(piece, authors, is_last=len(chosen) - index <= _LAST_PIECES or has_text):
             continue
         yield piece
         is_long = piece.kind != "caption" and piece.size >= RUN_WORDS
@@ -89,6 +98,7 @@ def _said_once(pieces: Iterable[Piece], titles: set[str], chosen: Sequence[Piece
     """Without credits, and without what was said before: by the title, a caption, a block."""
     kept: list[Piece] = []
     said = set(titles)
+    begun: dict[str, str] = {}
     fresh = fresh_items(chosen)
     captions = {piece.words for piece in chosen if piece.kind == "caption"}
     for piece in pieces:
@@ -96,12 +106,26 @@ def _said_once(pieces: Iterable[Piece], titles: set[str], chosen: Sequence[Piece
         told = _without_credit(replace(piece, kind="caption")) if is_caption else piece
         is_said = told.words in said and piece.element not in fresh
         is_said = is_said or (told.kind == "paragraph" and told.words in captions)
+        is_said = is_said or _begins_again(told, begun)
         if not told.text or is_picture_credit(told.text, told.size) or is_said:
             continue
         if told.size >= RUN_WORDS:
             said.add(told.words)
+            begun.setdefault(_beginning(told), told.words)
         kept.append(told)
     return kept
+
+
+def _beginning(piece: Piece) -> str:
+    return " ".join(piece.words.split()[:_BEGINNING_WORDS])
+
+
+def _begins_again(piece: Piece, begun: Mapping[str, str]) -> bool:
+    """Whether a paragraph is the beginning of one before, cut off: the page's teaser of itself."""
+    if not piece.text.endswith(_CUT_OFF) or piece.size <= _BEGINNING_WORDS:
+        return False
+    whole = begun.get(_beginning(piece), "")
+    return bool(whole) and whole.startswith(piece.words.rstrip().rpartition(" ")[0])
 
 
 def _leads_elsewhere(piece: Piece, headings: set[str]) -> bool:
@@ -131,6 +155,21 @@ def _is_head(piece: Piece, titles: set[str], authors: Sequence[str], *, is_lone:
     names = clean_byline([piece.text])
     is_signed = bool(signed_by(piece.text)) or set(names.split(", ")) <= set(authors)
     return bool(names) and piece.size <= _HEAD_WORDS and is_signed
+
+
+def _is_label_of(piece: Piece, titles: set[str]) -> bool:
+    """Whether a last block only says a part of the headline: it heads a box with marks or data."""
+    is_line = piece.kind == "paragraph" and not piece.text.endswith(_SENTENCE_ENDS)
+    return is_line and piece.size > 1 and any(piece.words in title for title in titles)
+
+
+def _is_of_author(piece: Piece, authors: Sequence[str], *, is_last: bool) -> bool:
+    """Whether a piece behind the first of the text only names its author, or presents them."""
+    if not is_last:
+        return False
+    is_name = piece.kind == "paragraph" and piece.words in map(word_string, authors)
+    is_signature = is_name and not piece.text.endswith(":")
+    return is_signature or is_author_note(piece.text, piece.size, authors)
 
 
 def _ends_in_credit(piece: Piece) -> bool:
@@ -176,11 +215,3 @@ def _without_repeated_headings(kept: Sequence[Piece]) -> list[Piece]:
         and after.words.startswith(piece.words)
     }
     return [piece for piece in kept if id(piece) not in said_again]
-
-
-def _without_empty_headings(kept: Sequence[Piece]) -> list[Piece]:
-    """Without headings at the end, whose text was none."""
-    end = len(kept)
-    while end and kept[end - 1].kind == "heading":
-        end -= 1
-    return list(kept[:end])

@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from audio_pipeline.extract.appeals import presents_somebody
+from audio_pipeline.extract.back_matter import asks_readers
 from audio_pipeline.extract.byline import signed_by
 from audio_pipeline.extract.corrections import is_correction
 from audio_pipeline.extract.dates import is_only_date, parse_date
 from audio_pipeline.extract.piece import Piece
 from audio_pipeline.extract.pointers import points_elsewhere
-from audio_pipeline.extract.text import word_string
+from audio_pipeline.extract.text import RUN_WORDS, word_string
 
 _LABEL_WORDS = 4
 _SIGNATURE_WORDS = 3
@@ -22,6 +23,8 @@ _DRESS_WORDS = 6
 _LEAST_TITLE_WORDS = 4
 _TAIL_PIECES = 14
 _TAIL_WORDS = 40
+_HOOK_WORDS = 10
+"""A question before a request to readers: "Interested in more?"."""
 _TAIL_SHARE = 0.3
 """More than this of a text at its end is the text: a list of links, a poem, a recipe."""
 _LISTED_SHARE = 0.5
@@ -36,6 +39,7 @@ _CRUMBS = re.compile(r"\s[>›»→]\s")
 _DIVIDED = re.compile(r"\s[|•·]\s|\s//\s")
 """Between date, section and number of comments in the line under a headline."""
 _ITEM_NUMBER = re.compile(r"\(?\d{1,2}[.)]")
+_BARE_NUMBER = re.compile(r"[1-9]\d?")
 _COUNTER = re.compile(r"\W*\d{1,3}\W*")
 _DATELINE = re.compile(r"[^.!?:]{2,60}\s?[-–—]")
 _DATELINE_WORDS = 5
@@ -43,9 +47,9 @@ _ENDS_IN_DATE = re.compile(
     r"[-–—|,]\s*[^\W\d]+\.? \d{1,2}, \d{4}$|[-–—|(,]\s*\d{1,2}[./]\d{1,2}[./]\d{2,4}\)?$"
 )
 _CLOSING = re.compile(
-    r"\W*(?:(?:press |media )?contacts?|references|bibliography|sources|footnotes|"
+    r"[\W\d]*(?:(?:press |media )?contacts?|infos?|references|bibliography|sources|footnotes|"
     r"(?:further|more|additional) (?:information|reading)|notes (?:to|for) editors?|"
-    r"about (?:the author|this series|us)|"
+    r"about (?:the author|this series|us)|for more on .{2,50}|"
     r"(?:presse)?kontakte?|ansprechpartner(?:in|innen)?(?: .{1,40})?|zusatz ?informationen|"
     r"(?:weitere|weiterführende|zusätzliche|nähere) (?:informationen|infos|links?)(?: .{1,60})?|"
     r"(?:zum )?weiterlesen|quellen(?:angaben|verzeichnis)?|literatur(?:verzeichnis|hinweise)?|"
@@ -65,7 +69,8 @@ _CLOSING_WORDS = 10
 _NOTE = re.compile(
     r"\W*(?:"
     r"(?:e-?mail|tel(?:efon|\.)?|phone|fax|(?:presse)?kontakt|(?:press|media )?contacts?|homepage|"
-    r"autor(?:in)?|text|datum|date|quellen?|sources?|links?|isbn|issn|doi|fuente|źródło|"
+    r"autor(?:in)?|text|datum|(?:news )?date|(?:\w+ )?mus(?:ic|ik)(?: by| von)?|"
+    r"quellen?|sources?|links?|isbn|issn|doi|fuente|źródło|"
     r"джерел[оа]|источник)\s*:|"
     r"(?:posted|written|compiled|translated|edited|übersetzt|traduit|excerpted|adapted)"
     r" (?:by|from|von|par)\b|from the book\b|copyright\b|©|"
@@ -86,8 +91,8 @@ def joined(chosen: Sequence[Piece]) -> list[Piece]:
         if begun is not None and _begins(begun, piece):
             pieces[-1] = replace(
                 piece,
-                text=f"{begun.text} {piece.text}",
-                words=begun.words + piece.words[1:],
+                text=f"{_with_dot(begun.text)} {piece.text}",
+                words=_without_mark(begun) + piece.words[1:],
             )
         else:
             pieces.append(piece)
@@ -138,8 +143,8 @@ def without_tail(kept: Sequence[Piece]) -> list[Piece]:
     while end and len(kept) - end < _TAIL_PIECES:
         piece = kept[end - 1]
         is_short = _is_signature(piece)
-        follows_links = end < len(kept) and kept[end].linked >= _ALL_LINKED
-        if not (is_short or _is_tail(piece, kept[: end - 1], follows_links)):
+        below = kept[end] if end < len(kept) else None
+        if not (is_short or _is_tail(piece, kept[: end - 1], below)):
             break
         short, dropped, end = short + is_short, dropped + piece.size, end - 1
     is_text = short > _SIGNATURES or dropped > _TAIL_SHARE * total
@@ -165,11 +170,23 @@ def without_closing(kept: Sequence[Piece]) -> list[Piece]:
     return [*kept[:end], *(piece for piece in kept[end:] if is_correction(piece.text))]
 
 
+def _without_mark(begun: Piece) -> str:
+    """The words of what begins a block: a bare number is none, since it may be shown twice."""
+    return " " if _BARE_NUMBER.fullmatch(begun.text) else begun.words
+
+
+def _with_dot(mark: str) -> str:
+    return f"{mark}." if _BARE_NUMBER.fullmatch(mark) else mark
+
+
 def _begins(piece: Piece, following: Piece) -> bool:
     if piece.kind == "heading" or following.kind == "caption":
         return False
     if _ITEM_NUMBER.fullmatch(piece.text):
         return not following.marker
+    if _BARE_NUMBER.fullmatch(piece.text):
+        is_step = following.kind == "paragraph" and following.size >= RUN_WORDS
+        return piece.kind == "paragraph" and is_step and following.text[0].isupper()
     is_prose = piece.kind == following.kind == "paragraph"
     return is_prose and piece.size <= _DATELINE_WORDS and bool(_DATELINE.fullmatch(piece.text))
 
@@ -180,7 +197,7 @@ def _is_signature(piece: Piece) -> bool:
     return piece.kind == "paragraph" and is_short and not _SENTENCE_END.search(piece.text)
 
 
-def _is_tail(piece: Piece, before: Sequence[Piece], follows_links: bool) -> bool:
+def _is_tail(piece: Piece, before: Sequence[Piece], below: Piece | None) -> bool:
     if piece.kind == "heading" or is_only_date(piece.text) or _COUNTER.fullmatch(piece.text):
         return True
     if piece.linked >= _LINKED and _ENDS_IN_DATE.search(piece.text):
@@ -188,14 +205,18 @@ def _is_tail(piece: Piece, before: Sequence[Piece], follows_links: bool) -> bool
     if piece.kind == "list_item" and piece.linked >= _ALL_LINKED:
         return piece.size > _SIGNATURE_WORDS
     announces = piece.text.endswith(":")
-    if follows_links and announces and piece.size <= _TAIL_WORDS // 2:
-        return True
+    if below is not None and piece.size <= _TAIL_WORDS // 2:
+        is_hook = piece.text.endswith("?") and piece.size <= _HOOK_WORDS
+        leads_to_links = announces and below.linked >= _ALL_LINKED
+        if leads_to_links or (is_hook and asks_readers(below.text, below.size)):
+            return True
     if piece.kind != "paragraph" or piece.size > _TAIL_WORDS:
-        return False
+        return piece.kind == "paragraph" and asks_readers(piece.text, piece.size)
     points = points_elsewhere(piece.text, piece.size)
     return (
         (points and not (announces and _precedes_listing(piece)))
         or _NOTE.match(piece.text) is not None
+        or asks_readers(piece.text, piece.size)
         or bool(signed_by(piece.text))
         or _is_about_a_stranger(piece, before)
     )

@@ -31,7 +31,9 @@ _STANDFIRST_NAMES = re.compile(
     r"einleitung|anreisser|bajada|copete|entradilla|sumario|occhiello|sommario|ingress|zajawka)"
     r"(?: |$)"
 )
-_STANDFIRST_KINDS = ("paragraph", "heading", "quote")
+_AD_NAMES = frozenset(("ad", "ads", "advert", "advertisement", "anzeige", "werbung", "publicidad"))
+_AD_WORDS = 4
+_STANDFIRST_KINDS = ("paragraph", "heading", "quote", "list_item")
 _HEADING_NAMES = re.compile(
     r"(?:^| )(?:h[1-6]|(?:sub|inter|section|cross)? ?(?:head|heading|title|headline)|zwischentitel|"
     r"ueberschrift|intertitre|subtitulo|ladillo)(?: |$)"
@@ -57,7 +59,8 @@ def restore_inner(found: Sequence[Piece], kept: list[bool], fair: Sequence[bool]
     for index, piece in enumerate(found):
         if kept[index] or not fair[index] or piece.linked >= _LINKED:
             continue
-        is_nested = first < index < last and is_sentence(piece) and _is_below(piece, body)
+        is_said = is_sentence(piece) or (piece.text.endswith(":") and any(kept[index : index + 2]))
+        is_nested = first < index < last and is_said and _is_below(piece, body)
         kept[index] = holder_of(piece) in body or is_nested
 
 
@@ -106,10 +109,18 @@ def restore_alike(
         if kept[index]:
             continue
         if index > last and (not fair[index] or piece.linked >= _LINKED):
+            if _is_advertisement(piece):
+                continue
             return
         is_text = first < index < last or piece.kind == "heading" or is_sentence(piece)
         if is_text and fair[index] and piece.linked < _ALIKE_LINKED and _place(piece) in body:
             kept[index] = True
+
+
+def _is_advertisement(piece: Piece) -> bool:
+    """Whether it is the label of an advertisement, after which an article goes on."""
+    named = {name.strip() for name, _ in piece.noise}
+    return piece.size <= _AD_WORDS and not named.isdisjoint(_AD_NAMES)
 
 
 def restore_standfirst(
@@ -131,7 +142,7 @@ def restore_standfirst(
             and sum(fair[start:first]) <= _NEAR_PIECES
             and piece.size >= _STANDFIRST_WORDS
         )
-        is_named = piece.size >= _SENTENCE_WORDS and _is_named_standfirst(piece)
+        is_named = piece.size >= _SENTENCE_WORDS and is_named_standfirst(piece)
         kept[index] = is_named or (
             is_sentence(piece) and (is_near or _is_described(piece, word_string(description)))
         )
@@ -211,7 +222,7 @@ def _headline(found: Sequence[Piece], titles: Sequence[str]) -> int:
     return -1
 
 
-def _is_named_standfirst(piece: Piece) -> bool:
+def is_named_standfirst(piece: Piece) -> bool:
     """Whether class or id of its element or of one close around it call it so."""
     element = piece.element
     for _ in range(_NAMED_LEVELS):

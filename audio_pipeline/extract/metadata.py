@@ -12,6 +12,7 @@ from lxml.html import HtmlElement  # type: ignore[import-untyped]  # no types
 from audio_pipeline.extract.address import canonical_url
 from audio_pipeline.extract.byline import clean_byline
 from audio_pipeline.extract.dates import has_zone, parse_date
+from audio_pipeline.extract.headline import shown_headline
 from audio_pipeline.extract.linked_data import LinkedData, linked_data
 from audio_pipeline.extract.noise import names_of
 from audio_pipeline.extract.shown import shown_authors, shown_date
@@ -112,10 +113,9 @@ def _title(
     linked: LinkedData,
     metas: Metas,
 ) -> str:
-    headings = [one_line(heading.text_content()) for heading in tree.iter("h1")]
     head = one_line(tree.findtext(".//title") or "")
-    shown = next((heading for heading in headings if heading and heading[:40] in head), "")
-    shown = shown or (headings[0] if len(headings) == 1 else "")
+    shown, site = shown_headline(tree, head)
+    sites = [*sites[:-1], site, sites[-1]] if site else sites
     same = word_string(shown)
     told = [*_contents(metas, ("og:title", "twitter:title", "title", "dc.title"))]
     if not _is_unseen(linked.headline, same, word_string(head)):

@@ -25,6 +25,7 @@ _NOISE_NAMES = re.compile(
     r"cookies?|consent|gdpr|paywall|regwall|piano|"
     r"comments?|disqus|respond|reply|replies|"
     r"breadcrumbs?|sidebar|widget area|navigation|navbar|nav|menu|toolbar|pagination|pager|"
+    r"user ?(?:info|details)|message user|post ?profile|postbit ?legacy|"
     r"author (?:box|bio|info|card|about|description)|about (?:the )?author|bio(?:graphy)? box|"
     r"bylines?|byline block|post meta|entry meta|article meta|meta data|metadata|"
     r"foot ?notes?|key (?:events|points?)|toc|table of contents|"

@@ -21,6 +21,9 @@ _ENGLISH = (
         r"(?:references|links) to"
     ),
     r"(?:this|the) (?:post|article|page|site|blog)\b.{0,50}\bcontains? (?:\w+ )?affiliate\b",
+    r"(?:every|each) (?:day|morning|week)\b.{0,20}\bwe[’']?(?:ll| will) send you\b",
+    r"when you (?:join|subscribe|become a member)\b.{0,80}\byou[’']?(?:ll| will) (?:get|receive)\b",
+    r"join now\b",
     r"we (?:may|might) (?:receive|earn|get) (?:an? )?(?:\w+ )?(?:commission|compensation)",
     r"we (?:independently (?:select|research|choose|test)|recommend the best)\b",
     (
@@ -29,6 +32,7 @@ _ENGLISH = (
     ),
 )
 _GERMAN = (
+    r"die kommentare der (?:user|nutzer|leser)\b",
     r"gefällt (?:dir|ihnen|euch) (?:unser|dies)\w*\b",
     r"hat (?:dir|ihnen|euch) d\w+ (?:artikel|beitrag|text)\b",
     r"sie sind (?:\w+ )?nicht (?:eingeloggt|angemeldet)",
@@ -39,6 +43,7 @@ _GERMAN = (
     r"die aktuelle ausgabe\b.{0,80}(?:kiosk|abo|e-?paper|shop)",
 )
 _OTHERS = (
+    r"(?:lire|voir|lisez) aussi\b.{0,160}»",
     (
         r"s[ií]gue(?:nos|me|n)?\b.{0,40}\b(?:en|por)\b.{0,40}"
         r"(?:telegram|twitter|facebook|instagram|whatsapp|google|canal)"
@@ -59,6 +64,7 @@ _OF_THE_POST = (
         r"dieser (?:beitrag|eintrag|artikel) wurde (?:veröffentlicht|(?:am|von|unter|in)\b.{0,160}"
         r"(?:veröffentlicht|abgelegt|geschrieben|verfasst|gepostet|erstellt|eingetragen))"
     ),
+    r"der (?:artikel|beitrag)\b.{0,160}\bwurde am\b.{0,40}\bin der kategorie\b",
     r"der (?:beitrag|eintrag) wurde am\b.{0,60}\bum \d.{0,80}(?:veröffentlicht|abgelegt|verfasst)",
     (
         r"this (?:entry|post) was (?:posted|published|written|filed|last (?:modified|updated))"

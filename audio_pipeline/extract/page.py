@@ -35,6 +35,7 @@ _META_WINDOW_BYTES = 4096
 _TAG = re.compile(r"<[a-zA-Z](?:[^<>=]++|=\s*+(?:\"[^\"]*+\"|'[^']*+')?+)*+")
 _VALUE = re.compile(r"=\s*+(?:\"[^\"]*+\"|'[^']*+')")
 _SCRIPT = re.compile(r"<(script|style)\b", re.IGNORECASE)
+_CODE_WORDS = 4
 _CROWDED_CHARACTERS = 4_000
 _CROWDED_ATTRIBUTES = 400
 _DIALOGS = etree.XPath(
@@ -68,7 +69,21 @@ def read_page(html: str | bytes) -> Page:
     for dialog in _DIALOGS(tree):
         if dialog.getparent() is not None:
             dialog.drop_tree()
+    for element in tree.iter("pre"):
+        if _is_within_line(element):
+            element.tag = "code"
     return Page(tree, fragment=_WHOLE_PAGE.search(text) is None)
+
+
+def _is_within_line(pre: lxml_html.HtmlElement) -> bool:
+    """Whether preformatted text is a word or two in the middle of a sentence."""
+    text = pre.text_content()
+    previous = pre.getprevious()
+    before = (pre.getparent().text if previous is None else previous.tail) or ""
+    after = pre.tail or ""
+    if "\n" in text.strip() or len(text.split()) > _CODE_WORDS or not after.strip():
+        return False
+    return before.strip()[-1:].isalnum() or before.strip().endswith((",", ";", "("))
 
 
 def parse(text: str) -> lxml_html.HtmlElement:

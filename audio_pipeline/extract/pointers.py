@@ -9,7 +9,7 @@ import re
 
 _LONGEST_WORDS = 40
 _ANNOUNCED_WORDS = 30
-_ADDRESS_WORDS = 20
+_ADDRESS_WORDS = 24
 _ADDRESS = re.compile(
     r"(?:(?:https?://|\bwww\.)\S*[^\s.,;:!?)]|:\s*(?:[\w-]+\.){1,3}[a-z]{2,6}(?:/\S*[^\s.,;])?)[)\]]?$",
     re.IGNORECASE,

@@ -10,6 +10,7 @@ _SEPARATOR = re.compile(r"\s+[|–—\-·•›»«:/]+\s+|\s*\|\s*|:\s+|\s+::\s
 _HUNG_ON = re.compile(rf"{_SEPARATOR.pattern}|\s+[|–—-]\s*")
 _CUT = ("…", "...")
 _SLUG = re.compile(r"\w+(?:-\w+){2,}")
+_ARCHIVE = re.compile(r"^(?:blog )?archive\s*[»|:–-]\s*", re.IGNORECASE)
 _MAX_TITLE = 400
 
 
@@ -41,7 +42,7 @@ def without_site(title: str, sites: Sequence[str]) -> str:
             return _without_section(without_site(title[: part.start()].strip(), sites))
     for part in parts:
         if _key(title[: part.start()]) in names and title[part.end() :].strip():
-            return title[part.end() :].strip()
+            return _ARCHIVE.sub("", title[part.end() :]).strip()
     return title
 
 

@@ -125,7 +125,7 @@ class _Walk:
         elif tag == "br":
             self._break()
         elif tag == "a":
-            self.links += 1
+            self.links += self._leads_away(element)
         elif tag == "q":
             self.add("“")
         elif tag in _BOLD and self.bold is None:
@@ -136,7 +136,7 @@ class _Walk:
 
     def skip(self, element: HtmlElement) -> None:
         self.skipped = element
-        told = told_of(element) if self.frames else None
+        told = told_of(element) if self.frames and not is_hidden(element) else None
         if element.tag in _BLOCKS or told:
             self.flush()
         if told:
@@ -151,7 +151,7 @@ class _Walk:
             self.flush()
             self.frames.pop()
         elif element.tag == "a":
-            self.links -= 1
+            self.links -= self._leads_away(element)
         elif element.tag == "q":
             self.add("”")
         elif element is self.bold:
@@ -229,6 +229,12 @@ class _Walk:
         if quotation is None and quotation_at(element):
             quotation = element
         return _Frame(element, kind, level, noise, marker, quotation)
+
+    def _leads_away(self, link: HtmlElement) -> bool:
+        """Whether it is a link, and no mark in a heading that others link to."""
+        target = link.get("href")
+        is_mark = not target or target.startswith("#")
+        return not (is_mark and bool(self.frames) and self.frames[-1].kind == "heading")
 
     def _is_source(self, element: HtmlElement) -> bool:
         """Whether it says who is quoted; within what says so already nothing does."""
