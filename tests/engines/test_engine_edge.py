@@ -18,6 +18,7 @@ from audio_pipeline.errors import (
 from audio_pipeline.model import Line, Speech, Voice
 from audio_pipeline.sound import decode
 from tests.standins.edge import EdgeStandIn
+from tests.standins.edge_speech import Wish
 
 THEIRS = [
     found
@@ -107,6 +108,7 @@ def test_a_line_of_the_greatest_length_is_one_request(
     edge: Engine, edge_service: EdgeStandIn
 ) -> None:
     text = ("Наводнення в Чернівцях " * 100)[: edge.text_limit].strip()
+    edge_service.prepare(Wish(text, "uk", 0, 0, 0))
     speak(edge, text, "uk")
     assert edge_service.requests == 1
     assert edge_service.texts == [text]
