@@ -276,7 +276,7 @@ blocks = st.builds(
 )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(
     body=st.lists(blocks, max_size=5),
     title=st.text(max_size=30),
