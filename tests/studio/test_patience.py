@@ -41,7 +41,8 @@ def test_the_third_broken_take_is_raised() -> None:
         quick().ask(answers(TakeBroken("1"), TakeBroken("2"), TakeBroken("3"), "too late"))
 
 
-def test_a_busy_engine_is_asked_until_its_tries_are_over() -> None:
+def test_a_busy_engine_is_asked_until_its_tries_are_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("audio_pipeline.studio.pace.FIRST_BREAK_S", 0.1)
     busy = [EngineBusy(f"{number}") for number in range(1, 9)]
     assert quick().ask(answers(*busy[:7], "at last")) == "at last"
     with pytest.raises(EngineBusy, match="8"):

@@ -10,6 +10,12 @@ from tests.standins.site import Site
 from tests.work.newsroom import Clock, Newsroom, Story, settings_for
 
 
+@pytest.fixture(autouse=True)
+def short_breaks(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A service that is down is asked again soon: these tests look at what comes of it."""
+    monkeypatch.setattr("audio_pipeline.studio.pace.FIRST_BREAK_S", 0.2)
+
+
 @pytest.fixture
 def newsroom() -> Iterator[Newsroom]:
     with Site() as site:
