@@ -6,7 +6,7 @@ import pytest
 
 from bench.kills import kill_and_hold
 
-KILLS = 10
+KILLS = 6
 
 
 @pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
