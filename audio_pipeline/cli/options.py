@@ -19,7 +19,6 @@ CONFIG_FOLDER = Path("config")
 LARGEST_PAGE_BYTES = 5_000_000
 LOOKED_AT_BYTES = 1_000
 UTF_16 = (b"\xff\xfe", b"\xfe\xff")
-MARKDOWN_SUFFIXES = (".md", ".markdown")
 FEED = re.compile(rb"\s*(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)?<(rss|feed|rdf:RDF)[\s>]", re.DOTALL)
 
 
@@ -114,14 +113,15 @@ def _read(page: str, url: str, settings: Settings) -> tuple[bytes, str]:
             f"{page}: {error.strerror}",
             "PAGE is a file, an http(s) address or - for standard input",
         ) from None
-    is_markdown = path.suffix.lower() in MARKDOWN_SUFFIXES
-    return _of_markdown(path, content) if is_markdown else content, url
+    return _html_of(path, content), url
 
 
-def _of_markdown(path: Path, content: bytes) -> bytes:
-    """The page that a folder of articles would make of it."""
-    from audio_pipeline.sources.folder import markdown_page
+def _html_of(path: Path, content: bytes) -> bytes:
+    """The file as it is, or the page that a folder of articles would make of Markdown."""
+    from audio_pipeline.sources.folder import MARKDOWN_SUFFIXES, markdown_page
 
+    if path.suffix.lower() not in MARKDOWN_SUFFIXES:
+        return content
     page = markdown_page(path, content)
     if not page:
         raise UsageError(f"{path}: a draft, by its front matter", "take that line out of it")
