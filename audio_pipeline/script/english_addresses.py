@@ -133,8 +133,20 @@ ADDRESS_RULES: tuple[Rule, ...] = (
     Rule(
         "compass point",
         r"(?P<point>[NS](?:(?<=St .)|(?<=St\. .)|(?<=Ave .)|(?<=Ave\. .)|(?<=Street .)"
-        r"|(?<=Avenue .)|(?<=Blvd\. .)|(?<=Rd\. .)|(?<=Road .))[EW])(?![\w.])",
+        r"|(?<=Avenue .)|(?<=Blvd\. .)|(?<=Rd\. .)|(?<=Road .))[EW])(?!\w|\.\w)",
         lambda match: _COMPASS[match["point"]],
+    ),
+    Rule(
+        "compass point",
+        r"(?P<first>[NS](?:(?<=St\. .)|(?<=Ave\. .)|(?<=Street .)|(?<=Avenue .)|(?<=Rd\. .)"
+        r"|(?<=Road .)))\.(?P<second>[EW])\.",
+        lambda match: _COMPASS[match["first"] + match["second"]],
+    ),
+    Rule(
+        "compass point",
+        rf"(?<![\w.])(?P<point>{one_of(_COMPASS)})"
+        r"(?= (?:at )?[0-9]{1,3}(?:[-–][0-9]{1,3})? ?(?:mph|kts?|knots|km/h|kph)\b)",
+        lambda match: _COMPASS[match["point"]].lower(),
     ),
     Rule(
         "road",

@@ -29,10 +29,16 @@ _NO_NOUN = re.compile(
 
 _DIMENSION = re.compile("long|wide|deep|tall|high|thick|broad")
 _CASH = re.compile(
-    " (?:notes?|bills?|coins?|banknotes?|tickets?|stamps?|vouchers?|fines?|meals?|tips?|grants?)"
+    " (?:notes?|bills?|coins?|banknotes?|tickets?|stamps?|vouchers?|fines?|meals?|tips?|grants?"
+    r"|checks?|cheques?|payments?|bonus(?:es)?|fees?|prizes?|loans?|rebates?|refunds?|deposits?"
+    r"|scholarships?|donations?|credits?|gift cards?)"
     r"(?!\w)"
 )
 """What a sum of money stands before without a determiner: "$100 bills"."""
+_WINDY = re.compile(
+    " (?:winds?|gusts?|breezes?|serves?|fastballs?|pitch(?:es)?|limits?|zones?|speeds?)\\b"
+)
+_SPEEDS = ("mph", "km/h", "kph", "kmh", "kmph")
 _MONEY = re.compile("[$£€¥₴₹][0-9]")
 _HELD_AFTER = re.compile(r" can(?=[,.;)]| of | (?!be |not |also |still |only )[a-z])")
 """The noun, in "a 12 oz can costs": the verb has no "a" before it."""
@@ -83,6 +89,8 @@ def as_adjective(text: str, start: int, end: int) -> bool:
     if _NO_NOUN.fullmatch(after[1]):
         held = _HELD_AFTER.match(text, end) and _A.search(before)
         return bool(held or _shares_noun(text, end))
+    if _WINDY.match(text, end) and text.endswith(_SPEEDS, start, end):
+        return True
     cash = _CASH.match(text, end) and _MONEY.match(text, start)
     contained = text[end - 1] in "glz" and _CONTAINER.match(text, end)
     attached = _ATTACHED.search(text[max(start, end - 14) : end])

@@ -60,6 +60,9 @@ _MINUTES_AFTER = re.compile(" ?[0-9]")
 
 
 _TO_MORE_INCHES = re.compile(r" (?:to|or) [0-9.]{1,5}[\"”″]")
+_FALLEN = re.compile(
+    r"\b(?:[Ss]now\w{0,5}|[Rr]ain\w{0,5}|[Hh]ail|[Ss]leet|[Pp]recipitation|[Aa]ccumulat\w{1,6})\b"
+)
 _FROM_INCHES = re.compile(r"[0-9][\"”″] (?:to|or) [0-9.]{1,5}$")
 _LONG_OR_OF = re.compile(
     r" (?:of (?:rain|snow|water|ice|mud|sleet|hail|ground|clearance|travel|rainfall)"
@@ -117,7 +120,8 @@ def _inch_sign(match: re.Match[str]) -> str | None:
         return None
     if _TO_MORE_INCHES.match(match.string, match.end()):
         return ""
-    if not (_LONG_OR_OF.match(match.string, match.end()) or _FROM_INCHES.search(before)):
+    told = _LONG_OR_OF.match(match.string, match.end())
+    if not (told or _FROM_INCHES.search(before) or _FALLEN.search(before)):
         return None
     return " inch" if _ONE_INCH.search(before) else " inches"
 
@@ -163,7 +167,7 @@ ATTACHED_RULES: tuple[Rule, ...] = (
         r"| ?(?:in(?:\.(?=\)|$| [a-zA-Z])|(?= ?[,;)]))|inches(?!\w)))",
         _inches,
     ),
-    Rule("inches", r" ?(?P<sign>[\"”″])(?:(?<=[0-9].)|(?<=[0-9] .))(?= )", _inch_sign),
+    Rule("inches", r" ?(?P<sign>[\"”″])(?:(?<=[0-9].)|(?<=[0-9] .))(?=[ ,.;)])", _inch_sign),
     Rule(
         "more than a quantity",
         rf"{START}(?P<number>{NUMBER})\+ ?"
@@ -175,6 +179,17 @@ ATTACHED_RULES: tuple[Rule, ...] = (
         rf"{START}(?P<number>{NUMBER})[\"”″](?= (?:singles?|vinyl|records?|screens?|displays?|TVs?"
         r"|monitors?|tablets?|laptops?|pizzas?|wheels?|alloys|LPs?|EPs?|pipes?)\b)",
         lambda match: f"{words(match['number'])} inch",
+    ),
+    Rule(
+        "race",
+        rf"{START}(?P<number>[1-9][0-9]?)k(?= (?:walk|run|race|fun run|charity|course"
+        r"|swim|time|personal best|PB|parkrun|event)\b)",
+        lambda match: f"{words(match['number'])} K",
+    ),
+    Rule(
+        "dimensions",
+        rf"{START}(?P<low>{NUMBER})[’'′] ?(?:[x×]|by) ?(?P<number>{NUMBER})[’'′](?!\w)",
+        lambda match: f"{words(match['low'])} by {words(match['number'])} feet",
     ),
     Rule("degrees", r"(?P<scale>[CF])(?<=degrees [CF])(?![\w’'-])", _scale),
     Rule(

@@ -120,6 +120,19 @@ CODE_RULES: tuple[Rule, ...] = (
     Rule("designation", r"(?<![\w.@#/&-])[A-Z]{2,6}-[a-z][0-9]{1,3}(?![\w-])", _chained),
     Rule("memory", r"(?<![\w-])(?:LP|G)?DDR[2-7]X?-[1-9][0-9]{3,4}(?![\w-])", _processor),
     Rule(
+        "calibre",
+        r"(?<![\w.])\.(?P<number>[2-6][0-9]{1,2})"
+        r"(?=[- ](?:cal\b|calib(?:er|re)|BMG|[Mm]agnum|Winchester|ACP|rifle|handgun|pistol|revolver"
+        r"|round|bullet|ammunition|machine gun|Special)|s(?!\w))",
+        lambda match: designation_number(match["number"]),
+    ),
+    Rule(
+        "address on the Internet",
+        r"(?<![\w.,-])(?=[0-9.]{0,8}[0-9]{3})(?:(?:25[0-5]|2[0-4][0-9]|1?[0-9]{1,2})\.){3}"
+        r"(?:25[0-5]|2[0-4][0-9]|1?[0-9]{1,2})(?![\w]|\.[0-9])",
+        lambda match: " dot ".join(map(designation_number, match.group().split("."))),
+    ),
+    Rule(
         "flight level",
         r"(?<![\w-])FL(?P<level>[1-5][0-9]0)(?!\w)",
         lambda match: f"flight level {spelled(match['level'], 'en')}",

@@ -6,7 +6,7 @@ from audio_pipeline.script.english_numbers import DASH
 from audio_pipeline.script.english_times import clock
 from audio_pipeline.script.english_words import SENTENCE_END
 from audio_pipeline.script.english_years import YEAR, YEAR_END
-from audio_pipeline.script.number_words import ordinal, year
+from audio_pipeline.script.number_words import cardinal, ordinal, year
 from audio_pipeline.script.rules import Rule
 
 _MONTHS = [
@@ -119,8 +119,11 @@ def _dotted(match: re.Match[str]) -> str | None:
     return _said(*((month, day) if month > 12 else (day, month)), int(match["year"]))
 
 
-def _full_year(written: str) -> int:
-    return int(f"{'19' if int(written) > 50 else '20'}{written}")
+def _short_year(written: str) -> str:
+    """ "nineteen ninety-one", "twenty twenty-four"; which century '41 is of nobody can tell."""
+    if 30 < int(written) <= 50:
+        return cardinal(written, "en")
+    return year(int(f"{'19' if int(written) > 50 else '20'}{written}"), "en")
 
 
 DATE_RULES: tuple[Rule, ...] = (
@@ -136,7 +139,7 @@ DATE_RULES: tuple[Rule, ...] = (
         rf"(?<!\w)(?P<month>{_MONTH}) ?(?P<day>{_DAY})"
         rf"(?:(?P<joint> ?{DASH} ?| (?:to|and|or|through|until) )"
         rf"(?:(?P<last_month>{_MONTH}) ?)?(?P<last_day>{_DAY})"
-        rf"(?:(?<=[-–‑−][0-9])|(?<=[-–‑−][0-9][0-9])|(?= ?(?:[,;:.!?)”\"]|$))))?"
+        rf"(?(last_month)|(?:(?<=[-–‑−][0-9])|(?<=[-–‑−][0-9][0-9])|(?= ?(?:[,;:.!?)”\"]|$)))))?"
         rf"{_NO_AMOUNT}(?:,? (?P<year>{YEAR}){YEAR_END})?",
         _month_day,
     ),
@@ -148,6 +151,11 @@ DATE_RULES: tuple[Rule, ...] = (
         _day_month,
     ),
     Rule(
+        "range of dates",
+        rf" ?{DASH} ?(?<=[0-9]{{4}}.)(?={_MONTH} ?{_DAY}(?!\w))",
+        lambda _: " to ",
+    ),
+    Rule(
         "month and year",
         rf"(?<!\w)(?P<month>{_MONTH}),? (?P<year>{YEAR}){YEAR_END}",
         lambda match: f"{_month(match['month'])} {year(int(match['year']), 'en')}",
@@ -155,7 +163,7 @@ DATE_RULES: tuple[Rule, ...] = (
     Rule(
         "month and year",
         rf"(?<!\w)(?P<month>{_MONTH}) ['’](?P<year>[0-9]{{2}})(?![\w'’:]|[.,][0-9]| ?%)",
-        lambda match: f"{_month(match['month'])} {year(_full_year(match['year']), 'en')}",
+        lambda match: f"{_month(match['month'])} {_short_year(match['year'])}",
     ),
     Rule("date", rf"(?<![\w/]){_SLASH_DATE}", _slashed),
     Rule(

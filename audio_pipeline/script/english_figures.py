@@ -75,6 +75,14 @@ def _item(written: str) -> str:
     return words(written) if written.isdigit() else written
 
 
+def _lettered(match: re.Match[str]) -> str | None:
+    """ "stage three B", but "3d" and "5c" of which no part is told."""
+    before = match.string[max(0, match.start() - 16) : match.start()]
+    if not LETTERED.search(before):
+        return None
+    return f"{words(match['number'])} {match['letter'].upper()}"
+
+
 FIGURE_RULES: tuple[Rule, ...] = (
     Rule(
         "age",
@@ -189,6 +197,11 @@ FIGURE_RULES: tuple[Rule, ...] = (
         lambda match: f" to {_item(match['item'])}",
     ),
     Rule(
+        "part of a series",
+        r"(?<![\w.,])(?P<number>[0-9]{1,3})(?P<letter>[a-e])(?![\w’']|[.-]\w)",
+        _lettered,
+    ),
+    Rule(
         "emergency number",
         r"(?<!\w)(?P<verb>[Cc]all(?:ed|ing|s)?|[Dd]ial(?:l?ed|l?ing|s)?|[Pp]hon(?:e[ds]?|ing)|[Rr]ing"
         r"|[Rr]ang) (?P<number>911|999|112|101|111|988)(?: or (?P<other>911|999|112|101|111|988))?"
@@ -203,7 +216,7 @@ FIGURE_RULES: tuple[Rule, ...] = (
     Rule(
         "per",
         rf"/(?:(?<=[0-9]/)|(?<=[0-9][kmb]/)|(?<=[0-9]bn/))(?P<unit>{one_of(_PER)})(?![\w/])"
-        r"(?:\.(?= [a-z]))?",
+        r"(?:\.(?= [a-z]|[,;)]))?",
         lambda match: f" per {_PER[match['unit']]}",
     ),
 )

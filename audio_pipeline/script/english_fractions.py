@@ -136,6 +136,15 @@ def _sign_of_cents(match: re.Match[str]) -> str:
     return f"{words(match['whole'])} {one} and {cents} and {part} cents"
 
 
+def _inches(match: re.Match[str]) -> str:
+    """ "a five eighths inch bolt", "one and a half inches"."""
+    part = fraction(int(match["top"]), int(match["bottom"]))
+    if not match["whole"]:
+        return f"{part} inch"
+    inch = "inch" if match.string.startswith(" ", match.end()) else "inches"
+    return f"{words(match['whole'])} and {_a(part)} {inch}"
+
+
 def _a(part: str) -> str:
     return part.replace("one ", "a ", 1)
 
@@ -159,6 +168,17 @@ UNIT_FRACTION_RULES: tuple[Rule, ...] = (
         r"|[ -](?P<part>[1357]/[248])(?![\w/]))",
         _sign_of_cents,
     ),
+    Rule(
+        "out of so many",
+        r"/(?<=[0-9]/)(?=1(?:0{1,2})?,000(?:,000)?(?![\w,]))",
+        lambda _: " per ",
+    ),
+    Rule(
+        "fraction of an inch",
+        rf"{START}(?:(?P<whole>[0-9]{{1,2}})[ -])?(?P<top>[1-9][0-9]?)/(?P<bottom>2|4|8|16|32|64)"
+        r"[\"”″](?=[ -][a-z]|[,.;)])",
+        _inches,
+    ),
     Rule("over", rf"{START}1/(?=[0-9]\.[0-9]{{1,2}}(?:in|-in|\"|”))", lambda _: "one over "),
     Rule(
         "year",
@@ -180,7 +200,7 @@ FRACTION_RULES: tuple[Rule, ...] = (
     Rule(
         "fraction",
         rf"{START}(?P<whole>[0-9]{{1,3}}[ -])?(?P<top>[1-9][0-9]{{0,2}}|0)"
-        r"/(?P<bottom>[1-9][0-9]{0,2})(?![\w/]|\.[0-9])",
+        r"/(?P<bottom>[1-9][0-9]{0,2})(?![\w/]|[.,][0-9])",
         _slashed,
     ),
     Rule(

@@ -14,6 +14,7 @@ _ROAD_BEFORE = re.compile(
 )
 
 
+_LEGISLATION = re.compile(r"\b(?:H\.R\.|bills?|Senate|Congress|legislation|Act|cosponsors?)(?!\w)")
 _ROAD_NEAR = re.compile(
     r"\b(?:I-[0-9]|U\.?S\.? [0-9]|Highway|Hwy|Route|Rte|Interstate|lanes?|[a-z]{4,5}bound|freeway)"
 )
@@ -53,6 +54,21 @@ def _milepost(match: re.Match[str]) -> str | None:
     return "milepost" if _ROAD_NEAR.search(before) else None
 
 
+def _public_law(match: re.Match[str]) -> str:
+    """ "Public Law one seventeen fifty-eight"."""
+    numbers = map(designation_number, (match["congress"], match["law"]))
+    return f"Public Law {' '.join(numbers)}"
+
+
+def _bill(match: re.Match[str]) -> str | None:
+    """ "S. 2340" of the Senate, not "H&M's size S 40"."""
+    text, start, end = match.string, match.start(), match.end()
+    around = f"{text[max(0, start - 80) : start]} {text[end : end + 80]}"
+    if not _LEGISLATION.search(around):
+        return None
+    return f"S. {designation_number(match['number'])}"
+
+
 LAW_RULES: tuple[Rule, ...] = (
     Rule(
         "law report",
@@ -76,6 +92,18 @@ LAW_RULES: tuple[Rule, ...] = (
         "section",
         r"(?P<number>[0-9](?:(?<=USC [0-9])|(?<=U\.S\.C\. [0-9]))[0-9]{2,3})(?!\w|[.,][0-9])",
         lambda match: designation_number(match["number"]),
+    ),
+    Rule(
+        "public law",
+        r"(?<![\w.])Pub(?:lic|\.) L(?:aw|\.)(?: No\.)? "
+        r"(?P<congress>[1-9][0-9]{1,2})-(?P<law>[0-9]{1,3})(?!\w)",
+        _public_law,
+    ),
+    Rule(
+        "bill",
+        r"S(?<![\w.]S)\.? (?P<number>[1-9][0-9]{0,3})(?=[,.;)]|$"
+        r"| (?:is|are|was|were|would|will|and|or|in|on|by|to|pending|passed)\b)",
+        _bill,
     ),
     Rule(
         "rule",

@@ -166,6 +166,19 @@ ROMAN_RULES: tuple[Rule, ...] = (
         r"(?P<numeral>III|II|IV)(?!\w|\.\w)",
         _ruler,
     ),
+    Rule(
+        "Roman numeral",
+        r"(?<![\w.])(?P<name>[Ss]tages?|[Pp]hases?|[Tt]ypes?|[Cc]lass|[Gg]rades?|[Cc]ategory"
+        rf"|[Ll]evels?|[Tt]iers?|[Cc]hapter|[Vv]olume|[Pp]art) {_SHORT_NUMERAL}(?!\w|\.\w)",
+        _numbered,
+    ),
+    Rule(
+        "Roman numeral",
+        rf"(?<=[Tt]he ){_ROMAN}"
+        r"(?= (?:Olympiad|Olympic|Winter|Summer|Corps|Legion|Congress|Army|Amendment|Dynasty|Party"
+        r"|International|World|Plenary|Assembly|Session|Air|Bomber|Fighter)\b)",
+        lambda match: ordinal(roman(match["numeral"]), "en"),
+    ),
     Rule("regnal number", rf"(?<!\w)(?P<name>{_RULERS}) {_ROMAN}(?!\w|\.\w)", _ruler),
     Rule("Roman numeral", rf"(?<!\w)(?P<name>{_NUMBERED}) {_ROMAN}(?!\w|\.\w)", _numbered),
     Rule(

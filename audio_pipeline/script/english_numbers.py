@@ -15,7 +15,8 @@ END = r"(?!\w|[.,][0-9])"
 DASH = "[-–‑−]"
 
 _MILLIONS_OF = re.compile(
-    r"\+? (?:[a-z]{3,12} )?(?:people|children|men|women|have|rand|kron[oe]r|yuan|yen|baht"
+    r"\+? (?:[a-z]{3,12} )?"
+    r"(?:people|children|men|women|have|cast|of the vote|acre-feet|rand|kron[oe]r|yuan|yen|baht"
     r"|(?!metres|meters|(?:sits|stands|lies|runs|is|was|has)\b)[a-z]{3,30}s|[A-Z]{2,6}s)\b"
     r"| [0-9.]{1,6}-?(?:mm|cm|kg|g|ml|GB|TB) [a-z]{3,20}s\b"
     r"| of (?:[A-Za-z’']{2,20} ){1,2}[0-9.]{1,6}m\b"
@@ -40,6 +41,11 @@ _VAST = re.compile(
     r"|searches|streams|queries)\b)"
 )
 """What software and its makers count in billions."""
+_SHARED = re.compile(
+    "(?<=[0-9][0-9]-[0-9][0-9])"
+    r" (?:portfolio|split|rule|ratio|chance|mix|proposition|partnership|venture|joint|allocation)\b"
+)
+"""What two shares of a hundred are of: "a 60-40 portfolio"."""
 _RACES = re.compile(r"(?:[1-9]|[1-8][05]|[1-8]00|1500|3000|5000|10000)$")
 _RACED = re.compile(
     r" (?:(?:women|men|girls|boys)['’]?s |[a-z]{3,12} )?(?:hurdle|sprint|final|heat|race|medal|swim"
@@ -70,7 +76,10 @@ def range_word(match: re.Match[str]) -> str:
 def _range(match: re.Match[str]) -> str:
     if match["low"] == match["high"] == "50":
         return "fifty-fifty"
-    return f"{words(match['low'])}{range_word(match)}{words(match['high'])}"
+    low, high = words(match["low"]), words(match["high"])
+    if _SHARED.match(match.string, match.end()) and int(match["low"]) + int(match["high"]) == 100:
+        return f"{low}-{high}"
+    return f"{low}{range_word(match)}{high}"
 
 
 def _telephone(match: re.Match[str]) -> str:
@@ -106,15 +115,15 @@ def _millions(match: re.Match[str]) -> str | None:
     text, end = match.string, match.end()
     if match.group() in ("4K", "8K"):
         return None
+    many = f"{words(match['low'])} to " if match["low"] else ""
+    many += words(match["number"])
     if match["sign"] in "BT":
-        return (
-            f"{words(match['number'])} {_LARGE[match['sign']]}" if _VAST.match(text, end) else None
-        )
+        return f"{many} {_LARGE[match['sign']]}" if _VAST.match(text, end) else None
     if not _MILLIONS_OF.match(text, end) and not _is_counted(match):
         return None
     if match["sign"] == "m" and _RACES.match(match["number"]) and _RACED.match(text, end):
         return None
-    return f"{words(match['number'])} {'million' if match['sign'] in 'mM' else 'thousand'}"
+    return f"{many} {'million' if match['sign'] in 'mM' else 'thousand'}"
 
 
 def _is_counted(match: re.Match[str]) -> bool:
@@ -132,7 +141,11 @@ def _number(match: re.Match[str]) -> str:
     return sign + words(written)
 
 
-MILLIONS_RULE = Rule("millions", rf"{START}(?P<number>{NUMBER})(?P<sign>[mMkKBT])(?!\w)", _millions)
+MILLIONS_RULE = Rule(
+    "millions",
+    rf"{START}(?:(?P<low>{NUMBER}){DASH})?(?P<number>{NUMBER})(?P<sign>[mMkKBT])(?!\w)",
+    _millions,
+)
 
 RANGE_RULES: tuple[Rule, ...] = (
     Rule(

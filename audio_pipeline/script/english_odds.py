@@ -6,7 +6,7 @@ from audio_pipeline.script.english_numbers import words
 from audio_pipeline.script.rules import Rule
 
 _BETTING = re.compile(
-    r"\b(?:odds|fav|favourites?|favorites?|bookies?|bookmakers?|outsiders?|priced|price"
+    r"\b(?:[Oo]dds|fav|favourites?|favorites?|bookies?|bookmakers?|outsiders?|priced|price"
     r"|each-way|each way|tipped|backed|backing|bet|bets|shots?|punters?|William Hill|Ladbrokes"
     r"|Coral|Paddy Power|Betfair|SP)\b"
 )

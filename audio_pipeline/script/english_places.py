@@ -45,6 +45,7 @@ _ALWAYS_STATES = (
     "Tenn", "W.Va", "Wis", "Wyo",
 )  # fmt: skip
 """Nothing else in news is abbreviated so; the others are states only after a town."""
+_CAPITAL_STATES = {short.upper(): name for short, name in STATES.items() if "." not in short}
 PARTIES = {"D": "Democrat", "R": "Republican", "I": "independent"}
 _DAYS = {
     "Mon": "Monday", "Tues": "Tuesday", "Tue": "Tuesday", "Wed": "Wednesday", "Thurs": "Thursday",
@@ -93,6 +94,11 @@ PLACE_RULES: tuple[Rule, ...] = (
         r"(?:(?<=\b[Ii]n ..\.)|(?<=\b[Ii]n ...\.)|(?<=won ..\.)|(?<=won ...\.)"
         r"|(?<=[0-9s], and ..\.)|(?<=carried ..\.)|(?<=flipped ..\.)|(?<=lost ..\.))(?!\w)",
         _state,
+    ),
+    Rule(
+        "state",
+        rf"(?<=[A-Z], )(?P<capitals>{one_of(_CAPITAL_STATES)})\.(?!\w)",
+        lambda match: _CAPITAL_STATES[match["capitals"]],
     ),
     Rule("state", rf"(?<![\w.-])(?P<state>{one_of(_ALWAYS_STATES)})\.(?!\w)", _state),
     Rule(

@@ -27,6 +27,11 @@ _MEMBER = re.compile(
     r"\b(?:Sens?|Reps?|Senators?|Representatives?|Assembly(?:man|woman|member)|Delegates?|Del"
     r"|lawmakers?|legislators?|Council(?:man|woman|member)|House|Senate|State|Speaker|Leader)\b"
 )
+_TITLED = re.compile(
+    r"\b(?:Sens?|Reps?|Govs?|Senators?|Representatives?|Governors?|President|Mayor|Speaker"
+    r"|Congress(?:man|woman)|Attorney General|AG|against|faced|beat|defeated|challenger|candidate"
+    r"|opponent)\b\.? (?:[\w.’'-]{1,20} ){0,3}[\w.’'-]{1,20}$"
+)
 _HERE = 60
 
 
@@ -67,6 +72,14 @@ def _member(match: re.Match[str]) -> str | None:
     return f"{PARTIES[match['party']]} of " if _MEMBER.search(before) else None
 
 
+def _party_of_member(match: re.Match[str]) -> str | None:
+    """ "Gov. Ron DeSantis (R)", "Senator Jon Tester, D,"; an opened bracket must close."""
+    opened = match["open"] == " ("
+    if opened != bool(match["close"]) or not _TITLED.search(_around(match)[0]):
+        return None
+    return f"{match['open']}{PARTIES[match['party']]}"
+
+
 _RESULT = "hold|gain|win|majority|maj|lead"
 
 POLITICS_RULES: tuple[Rule, ...] = (
@@ -80,6 +93,11 @@ POLITICS_RULES: tuple[Rule, ...] = (
         r"(?P<party>[DR])-(?:(?<=\(..)|(?<=, ..))(?!Day|Box|Max|Pad|Link|Wade)"
         r"(?=(?:[A-Z][a-z]{2,20} ?){1,3}[),])",
         _member,
+    ),
+    Rule(
+        "party",
+        r"(?<=[a-z])(?P<open> \(|, )(?P<party>[DR])(?=(?P<close>\))|[,.;]? |[.;,]?$)",
+        _party_of_member,
     ),
     Rule(
         "party and votes",

@@ -54,6 +54,10 @@ _INVERSE = {
     "ml": "milliliter", "mL": "milliliter", "L": "liter", "l": "liter", "m": "meter",
     "km": "kilometer", "cm": "centimeter", "mol": "mole",
 }  # fmt: skip
+_MEASURED = {
+    "kg": "kilograms", "g": "grams", "km": "kilometers", "m": "meters", "J": "joules",
+    "W": "watts", "eV": "electronvolts", "Hz": "hertz", "Pa": "pascals",
+}  # fmt: skip
 _NO_NUMBER = re.compile(r"[a-z⁰¹²³⁴-⁹] $")
 _HOT = re.compile(r"\b(?:temperatures?|heated to|cooled to|absolute zero)\b[^.;]{0,60}$")
 
@@ -61,6 +65,8 @@ _HOT = re.compile(r"\b(?:temperatures?|heated to|cooled to|absolute zero)\b[^.;]
 def _power(match: re.Match[str]) -> str:
     exponent = (match["caret"] or match["raised"]).translate(_RAISED)
     each = f" per {_EACH[match['each']]}" if match["each"] else ""
+    if match["unit"]:
+        each = f" {_MEASURED[match['unit']]}"
     base = words(match["base"]) if match["base"].isdigit() else match["base"]
     if exponent in _POWERS:
         return f"{base} {_POWERS[exponent]}{each}"
@@ -100,9 +106,10 @@ POWER_RULES: tuple[Rule, ...] = (
         "power",
         r"(?<![\w.,^])(?P<base>[0-9]{1,3}|[a-zA-Z](?=\^)|R(?=²))"
         r"(?:\^\(?(?P<caret>[-−]?[0-9]{1,3})\)?|(?P<raised>⁻?[⁰¹²³⁴-⁹]{1,3}))(?![\w^]|[.,][0-9])"
-        rf"(?:/(?P<each>{one_of(_EACH)})(?![\w/²³]))?",
+        rf"(?:/(?P<each>{one_of(_EACH)})(?![\w/²³])| (?P<unit>kg|g|km|m|J|W|eV|Hz|Pa)(?![\w/²³]))?",
         _power,
     ),
+    Rule("power of ten", r"[x×](?<=[0-9] [x×]) ?(?=10(?:\^|⁻?[⁰¹²³⁴-⁹]))", lambda _: "times "),
     Rule(
         "rate",
         rf"{START}(?:(?P<low>{NUMBER}){DASH})?(?P<number>{NUMBER}) ?(?P<unit>{one_of(_COUNTED)})"
@@ -117,7 +124,7 @@ POWER_RULES: tuple[Rule, ...] = (
     Rule(
         "rate",
         r"(?<![\w/.@’'-])(?P<many>[a-z]{2,20}s)/"
-        r"(?P<each>second|minute|hour|day|night|week|month|year|person|head|m[lL]|µL|m[³²]|mm³|L|kg|cm²|km²|ha)"
+        r"(?P<each>hr|min|sec|wk|yr|second|minute|hour|day|night|week|month|year|person|head|m[lL]|µL|m[³²]|mm³|L|kg|cm²|km²|ha)"
         r"(?![\w/])",
         lambda match: f"{match['many']} per {_EACH.get(match['each'], match['each'])}",
     ),

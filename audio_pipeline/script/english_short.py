@@ -90,6 +90,14 @@ SHORT_RULES: tuple[Rule, ...] = (
         "abbreviation", r"(?<![\w.])Cert\.? (?=(?:U|PG|12A?|15|18)(?!\w))", lambda _: "Certificate "
     ),
     Rule("abbreviation", r"est\.(?<=(?:is|as|re) est\.)(?= at )", lambda _: "estimated"),
+    Rule(
+        "abbreviation",
+        r"approx\.(?:(?<=[Tt]he approx\.)|(?<=[Aa]n approx\.)|(?<=[Ii]ts approx\.))(?= [a-z])",
+        lambda _: "approximate",
+    ),
+    Rule("percentage", r"pct(?<=[a-zA-Z] pct)\.(?= [.0-9(]|[,;)])", lambda _: "percentage"),
+    Rule("board of education", r"Bd(?<![\w.]Bd)\.(?= of )", lambda _: "Board"),
+    Rule("board of education", r"Educ(?:(?<=of Educ)|(?<=& Educ))\.", lambda _: "Education"),
     Rule("abbreviation", r"pop\.(?<=\bthe pop\.)(?= [a-z])", lambda _: "population"),
     Rule("abbreviation", r"est\.(?= of )", lambda _: "estimate"),
     Rule("state university", r"St\.(?<=[a-z] St\.)", _university),
@@ -142,6 +150,18 @@ SHORT_RULES: tuple[Rule, ...] = (
     Rule(
         "secretary",
         r"Sec(?:(?<=Home Sec)|(?<=Foreign Sec)|(?<=Health Sec)|(?<=Defen[cs]e Sec)|(?<=Press Sec))"
+        r"(?:\.(?= [A-Za-z])|(?![\w.]))",
+        lambda _: "Secretary",
+    ),
+    Rule(
+        "secretary",
+        r"sec(?:(?<=press sec)|(?<=home sec)|(?<=foreign sec)|(?<=defen[cs]e sec)|(?<=general sec))"
+        r"(?:\.(?=,| [A-Za-z])|(?![\w.]))",
+        lambda _: "secretary",
+    ),
+    Rule(
+        "secretary",
+        r"Sec(?<=General Sec)"
         r"(?:\.(?= [A-Za-z])|(?![\w.]))",
         lambda _: "Secretary",
     ),

@@ -33,6 +33,15 @@ TELEPHONE_RULES: tuple[Rule, ...] = (
         r"(?<![\w.,+])(?:\(0[0-9]{2,4}\)|0[0-9]{2,4})(?:[ -][0-9]{3,4}){1,2}(?![\w-]|[.,][0-9])",
         _groups,
     ),
+    Rule(
+        "telephone",
+        r"(?<![\w.,+])(?P<free>0800|0300|0808|0845) (?P<digits>[0-9]{3,4})"
+        r"(?! ?[0-9]|\w|[.,-][0-9])",
+        lambda match: (
+            f"{_FREE.get(match['free']) or spelled(match['free'], 'en')}"
+            f" {spelled(match['digits'], 'en')}"
+        ),
+    ),
     Rule("telephone", r"(?<![\w.,+])0[0-9]{4} [0-9]{6}(?![\w-]|[.,][0-9])", _groups),
     Rule(
         "telephone",

@@ -10,7 +10,8 @@ def clock(hour: str, minute: str) -> str:
     if minute == "00":
         if int(hour) <= 12 and not hour.startswith("0"):
             return f"{words(str(int(hour)))} o'clock"
-        return f"{words(str(int(hour)))} hundred" if int(hour) else "midnight"
+        oh = "oh " if hour.startswith("0") else ""
+        return f"{oh}{words(str(int(hour)))} hundred" if int(hour) else "midnight"
     small = f"oh {words(minute[1])}" if minute.startswith("0") else words(minute)
     return f"{words(str(int(hour)))} {small}"
 
@@ -28,6 +29,13 @@ def _hour(hour: str, minute: str | None) -> str:
     if not minute or minute == "00":
         return words(str(int(hour)))
     return clock(hour, minute)
+
+
+def _time_of_day(match: re.Match[str]) -> str:
+    """ "twenty-three fifty-nine and fifty-nine seconds"."""
+    said = clock(match["hour"], match["minute"])
+    seconds = int(match["second"] or 0)
+    return f"{said} and {_counted(str(seconds), 'second')}" if seconds else said
 
 
 def _lasting(match: re.Match[str]) -> str:
@@ -67,6 +75,12 @@ TIME_RULES: tuple[Rule, ...] = (
         _lasting,
     ),
     Rule(
+        "two zones",
+        r"/(?:(?<=\b[ECMP]T/)|(?<=\b[ECMP][SD]T/)|(?<=GMT/)|(?<=BST/))"
+        r"(?=[0-9]{1,2}(?:[:.][0-9]{2})? ?[ap])",
+        lambda _: ", ",
+    ),
+    Rule(
         "offset",
         r"(?<![\w.])(?P<zone>UTC|GMT) ?(?P<sign>[-−–+])(?P<hour>1[0-4]|0?[0-9])"
         r"(?::?(?P<minute>[0-5][05]))?(?!\w)",
@@ -81,8 +95,9 @@ TIME_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "time",
-        r"(?<![\w.,:])(?P<hour>[01]?[0-9]|2[0-4]):(?P<minute>[0-5][0-9])(?::[0-5][0-9])?(?![\w:])",
-        lambda match: clock(match["hour"], match["minute"]),
+        r"(?<![\w.,:])(?P<hour>[01]?[0-9]|2[0-4]):(?P<minute>[0-5][0-9])"
+        r"(?::(?P<second>[0-5][0-9]))?(?![\w:])",
+        _time_of_day,
     ),
     Rule(
         "time",

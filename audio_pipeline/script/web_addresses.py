@@ -10,6 +10,7 @@ _TOP_LEVEL = (
     "|ly|me|fm|ai|co|ie|nz|jp|nl|ru|blog|social"
     "|укр"
 )
+_FILES = "pdf|docx?|xlsx?|pptx?|exe|jpe?g|png|gif|csv|mp3|mp4|txt|html?|zip|apk|json|xml"
 _LABEL = r"[^\W_](?:[\w-]{0,62}[^\W_])?"
 _HOST = (
     rf"(?:t\.me(?=/)|(?:{_LABEL}\.){{1,4}}(?:{_TOP_LEVEL}|(?<=[A-Z]\.)(?:UK|COM|ORG|NET)))(?![\w-])"
@@ -42,6 +43,21 @@ def web_rules(
         return _address(match, dot, slash)
 
     return (
+        Rule(
+            "part of a site",
+            r"(?<![\w/.])(?P<kind>[ru])/(?=[A-Za-z]\w{2,20}(?![\w/]))",
+            lambda match: f"{match['kind']} {slash} ",
+        ),
+        Rule(
+            "top-level domain",
+            rf"(?<![^\s(“\"'‘])\.(?P<name>{_TOP_LEVEL}|NET)(?![\w.])",
+            lambda match: f"{dot} {match['name']}",
+        ),
+        Rule(
+            "file",
+            rf"\.(?<=\w\.)(?P<kind>{_FILES})(?!\w|\.\w)",
+            lambda match: f" {dot} {match['kind'].upper()}",
+        ),
         Rule("web address", _URL, address),
         Rule("e-mail", _MAIL, lambda match: _mail(match, signs, at)),
         Rule("web address", rf"(?<![\w@.-])(?P<host>{_HOST})(?P<path>{_PATH})", address),
