@@ -5,7 +5,7 @@ import logging
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -25,6 +25,13 @@ from tests.work.newsroom import SENTENCES, Clock, Newsroom, Story, only_episode,
 PRICE = 1_000.0
 """Of a million characters: a tenth of a cent for each."""
 Opened = Callable[[float], Tools]
+
+
+@pytest.fixture
+def days_of_one_month(clock: Clock) -> None:
+    """A line counts in the month in which it was really spoken: two days later is no other one."""
+    while (clock() + timedelta(days=2)).month != datetime.now(UTC).month:
+        clock.move(days=-1)
 
 
 @pytest.fixture(scope="module")
@@ -190,6 +197,7 @@ def test_what_costs_nothing_is_made_when_the_budget_is_used_up(
     assert service.asked == []
 
 
+@pytest.mark.usefixtures("days_of_one_month")
 def test_budget_that_is_nearly_used_up_is_one_line_a_day(
     opened: Opened, stories: Newsroom, clock: Clock, caplog: pytest.LogCaptureFixture
 ) -> None:
