@@ -1,4 +1,4 @@
-"""Ukrainian abbreviations in context: places, law, titles and ranks, and fixed ones."""
+"""Ukrainian abbreviations in context: places, law, and fixed ones."""
 
 import re
 
@@ -9,6 +9,7 @@ from audio_pipeline.script.rules import Rule
 from audio_pipeline.script.ukrainian_context import GENITIVE, sentence_end, word_before
 from audio_pipeline.script.ukrainian_forms import form_beside
 from audio_pipeline.script.ukrainian_numbers import adjective, ordinal_in, words
+from audio_pipeline.script.ukrainian_titles import TITLE_RULES
 from audio_pipeline.script.ukrainian_verbs import transitive
 
 _NOUNS = {
@@ -26,10 +27,6 @@ _PLACES = {
     written: tuple(f"{stem}{ending}{_TAILS.get(written, '')}" for ending in endings.split("|"))
     for written, (stem, endings) in ((key, value.split(" ", 1)) for key, value in _NOUNS.items())
 }
-_FATHERS = (
-    "Василь|Іван|Петро|Михайло|Олександр|Микола|Степан|Богдан|Роман|Павло|Ігор|Володимир|Ярослав"
-    "|Тарас|Юрій|Андрій|Дмитро|Сергій|Віталій|Георгій|Олексій|Йосип|Мирон|Любомир"
-)
 _LAW = {
     "ст.": ("стаття", "статті", "статті", "статтю", "статтею"),
     "ч.": ("частина", "частини", "частині", "частину", "частиною"),
@@ -70,32 +67,27 @@ _REGION = {
     },
     "р-н": {"ий": "район", "ого": "району", "ому": "районі", "им": "районом"},
 }  # fmt: skip
-_TITLES = {
-    "проф.": "професор", "акад.": "академік", "доц.": "доцент", "канд.": "кандидат",
-    "ген.": "генерал", "полк.": "полковник", "підполк.": "підполковник", "лейт.": "лейтенант",
-    "л-т": "лейтенант", "серж.": "сержант", "кап.": "капітан", "тов.": "товариш",
-    "гр.": "громадянин", "пор.": "порівняй", "заст.": "заступник", "св.": "святий",
-    "д-р": "доктор", "д-ра": "доктора", "д-ру": "доктору", "д-ром": "доктором",
-}  # fmt: skip
-_RANKS = "лейтенант|сержант|солдат|викладач|науков|матрос|прапорщик|слідч|інспектор|л-т|серж"
 _SHORT = {
     "і т. д.": "і так далі", "і т.д.": "і так далі", "та ін.": "та інші", "й ін.": "й інші",
     "та інш.": "та інші", "і т. п.": "і тому подібне", "і т.п.": "і тому подібне",
-    "тощо.": "тощо", "напр.": "наприклад", "див.": "дивись", "ім.": "імені",
+    "напр.": "наприклад", "див.": "дивись", "ім.": "імені",
     "прим. ред.": "примітка редакції", "до н. е.": "до нашої ери", "до н.е.": "до нашої ери",
     "н. е.": "нашої ери", "н.е.": "нашої ери", "у т. ч.": "у тому числі", "в т. ч.": "в тому числі",
     "у т.ч.": "у тому числі", "в т.ч.": "в тому числі", "т. зн.": "тобто", "обл. центр":
     "обласний центр", "р. н.": "року народження", "р.н.": "року народження", "в. о.":
     "виконувач обов'язків", "в.о.": "виконувач обов'язків", "т. в. о.":
-    "тимчасовий виконувач обов'язків", "о/об": "о", "та/або": "та або", "і/або": "і або",
+    "тимчасовий виконувач обов'язків", "та/або": "та або", "і/або": "і або",
     "й/або": "й або", "за тис. куб. м": "за тисячу кубічних метрів",
-    "за куб. м": "за кубічний метр", "за кв. м": "за квадратний метр", "млн.": "мільйонів",
-    "рр.": "років", "наук.": "наук", "р-н": "район",
+    "за куб. м": "за кубічний метр", "за кв. м": "за квадратний метр",
+    "рр.": "років", "р-н": "район", "р/р": "рік до року", "м/м": "місяць до місяця",
+    "кв/кв": "квартал до кварталу",
 }  # fmt: skip
-for _unneeded in ("тощо.", "о/об", "млн.", "наук."):
-    del _SHORT[_unneeded]
-
-
+_OTHERS = {
+    **dict.fromkeys(("ами", "ями", "ими"), "іншими"),
+    **dict.fromkeys(("ах", "ях", "ів", "їв", "их"), "інших"),
+    **dict.fromkeys(("ам", "ям"), "іншим"),
+}
+"""Behind the last word of a list: "будинками та іншими"."""
 _ACCORDING = re.compile(r"(?i:згідно|відповідно|поряд|разом) (?:із|зі|з) $")
 _AND_OF_LAW = re.compile(
     r"\b(?i:(за|згідно з|у|в|про|[а-яіїє]{3,20}(?:ють|ує|или|ено))) (?:ч|ст|п)\. ?[0-9]{1,4}"
@@ -182,7 +174,12 @@ def _so_called(match: re.Match[str]) -> str:
 
 
 def _short(match: re.Match[str]) -> str:
-    return _SHORT[match["short"]] + sentence_end(match)
+    said = _SHORT[match["short"]]
+    if said.endswith("інші"):
+        before = word_before(match.string, match.start())
+        others = next((form for end, form in _OTHERS.items() if before.endswith(end)), "інші")
+        said = said.removesuffix("інші") + others
+    return said + sentence_end(match)
 
 
 _SCORED = re.compile(r":[0-9]{1,2},? $")
@@ -201,12 +198,7 @@ def _penalties(match: re.Match[str]) -> str:
 _CAPITAL = r"[А-ЯІЇЄҐ]"
 
 WORD_RULES: tuple[Rule, ...] = (
-    Rule(
-        "rank",
-        rf"(?<!\w)(?P<short>[Сс]т|[Мм]ол)\.(?= ?(?:{_RANKS}))",
-        lambda match: {"ст": "старший", "мол": "молодший"}[match["short"].lower()],
-    ),
-    Rule("father", rf"(?<!\w)о\.(?= ?(?:{_FATHERS})(?!\w))", lambda _: "отець"),
+    *TITLE_RULES,
     Rule(
         "place",
         rf"(?<![\w.])(?P<short>{one_of(_PLACES)}|Вул\.|Просп\.|Пл\.)(?= ?[«\"]?{_CAPITAL})",
@@ -230,11 +222,6 @@ WORD_RULES: tuple[Rule, ...] = (
         _numbered,
     ),
     Rule("so-called", r"(?<!\w)(?P<so>[Тт])\. ?зв\.(?= ?[«\"“]?(?P<noun>\w{2,30}))", _so_called),
-    Rule(
-        "title",
-        rf"(?<![\w.])(?P<short>{one_of(_TITLES)})(?= ?{_CAPITAL}| (?:наук|техн|юрид|лейт|майор))",
-        lambda match: _TITLES[match["short"]],
-    ),
     Rule("number", r"№ ?(?=[0-9])|№", lambda _: "номер "),
     Rule("penalties", r"пен\.(?<!\wпен\.)(?!\w)", _penalties),
     Rule("abbreviation", r"(?<=\b[Нн]а )поч\.(?!\w)", lambda _: "початку"),
