@@ -10,11 +10,17 @@ from audio_pipeline.script.quantities import one_of
 from audio_pipeline.script.rules import Rule, of_digits
 from audio_pipeline.script.signs import sign_rules
 from audio_pipeline.script.ukrainian_context import (
+    aged,
     case_at,
     word_before,
     words_after,
 )
 from audio_pipeline.script.ukrainian_dates import DATE_RULES
+from audio_pipeline.script.ukrainian_designations import (
+    DESIGNATION_RULES,
+    NUMBERED_RULE,
+    VERSION_RULE,
+)
 from audio_pipeline.script.ukrainian_endings import FEMININE
 from audio_pipeline.script.ukrainian_fractions import (
     FRACTION_RULES,
@@ -58,9 +64,13 @@ _CARDINAL_SUFFIXES = {
     "х": "genitive",
 }  # fmt: skip
 _LOCATIVE = ("у", "в", "на", "при", "по")
+_VOWEL_FIRST = (
+    r"(?:11(?:[,/-]|(?! ?[0-9]|:\w))|1(?:,[0-46-9]|/(?:8|16|32)(?![0-9])"
+    r"|(?: [0-9]{3})? (?!кварт|тур|клас|курс|сезон|поверс|раунд|етап|місц|рівн|чит)[а-яіїєґ]))"
+)
+"""Numbers whose first word begins with a vowel: "один", "одинадцять", "одна ціла"."""
 _SCORE_WORDS = r"рахун|перем|програ|нічи|обігра|вигра|поступи|завершив|завершилас|матч|гол|сет"
 _SCORE = r"(?:[0-9]:[0-9]{1,2}|[0-9]{2}:[0-9])(?![0-9:])|[0-9]{1,3}:[0-9]{1,3}(?![0-9:])"
-_RUNS = re.compile(r"[0-9]+|[^\W\d_]+")
 _STREET = re.compile(r"(?:вул|просп|бульв|пров|наб)\.|пр-т|вулиц|проспект|бульвар|провул")
 _STREET_LENGTH = 45
 _DIGITS_PHONE = (
@@ -80,7 +90,7 @@ def _ordinal(match: re.Match[str]) -> str | None:
     if suffix == "ю" and not number.endswith("3"):
         form = "feminine instrumental"
     before, after = word_before(match.string, match.start()), words_after(match.string, match.end())
-    in_feminine = before in _LOCATIVE and after and _feminine_place(after)
+    in_feminine = after and (_in_dative(after) or (before in _LOCATIVE and _feminine_place(after)))
     added = match.string[match.start() - 1 : match.start()] == "+"
     if suffix == "му" and number[-1] in "78" and after and after[0].endswith(("ку", "цю", "ину")):
         form = "feminine accusative"
@@ -97,6 +107,12 @@ def _is_cardinal(number: str, suffix: str, match: re.Match[str]) -> bool:
         after = words_after(match.string, match.end())
         return bool(after) and after[0].endswith(("ами", "ями", "ьми", "ими"))
     return True
+
+
+def _in_dative(after: list[str]) -> bool:
+    """ "31-й ракетці", which no masculine "31-й" stands before."""
+    noun = after[0]
+    return noun.endswith("ій") or (FEMININE.match(noun) is not None and noun[-1] in "ії")
 
 
 def _feminine_place(after: list[str]) -> bool:
@@ -120,6 +136,8 @@ def _number(match: re.Match[str]) -> str:
 def _range(match: re.Match[str]) -> str:
     text, last = match.string, UKRAINIAN.parse(match["high"])
     case = case_at(text, match.start(), match.end(), last)
+    if case == "nominative" and aged(text, match.start(), match.end()):
+        case = "genitive"
     gender = gender_at(text, match.end(), last, case)
     low = amount(UKRAINIAN.parse(match["low"]), gender, case)
     return f"{low}-{words(last, gender, case)}"
@@ -136,6 +154,11 @@ def _telephone(match: re.Match[str]) -> str:
     return ", ".join(spelled(group, "uk") for group in groups)
 
 
+def _before_vowel(match: re.Match[str]) -> str:
+    """ "у 11 областях": "в одинадцяти"."""
+    return "В" if match.group() == "У" else "в"
+
+
 def _house(match: re.Match[str]) -> str | None:
     """ "вул. Сумська, 12/3"."""
     start = match.start()
@@ -144,20 +167,10 @@ def _house(match: re.Match[str]) -> str | None:
     return " дріб ".join(words(Number(number)) for number in match.group().split("/"))
 
 
-def _designation(match: re.Match[str]) -> str:
-    """ "COVID-19", "F-16", "Shahed-131/136"."""
-    runs = (words(Number(run)) if run.isdecimal() else run for run in _RUNS.findall(match["first"]))
-    return " ".join(runs) + (f", {words(Number(match['last']))}" if match["last"] else "")
-
-
-def _version(match: re.Match[str]) -> str:
-    parts = match["number"].split(".")
-    return match["name"] + " крапка ".join(words(Number(part)) for part in parts)
-
-
 _OWN_RULES: tuple[Rule, ...] = (
     Rule("telephone", _DIGITS_PHONE, _telephone),
     Rule("address", r"(?<=, )[0-9]{1,3}/[0-9]{1,3}(?![\w/])", _house),
+    Rule("euphony", rf"(?<!\w)[Уу](?= {_VOWEL_FIRST})", _before_vowel),
     Rule("always open", r"(?<![\w/.,])24/7(?![\w/])", lambda _: "двадцять чотири на сім"),
     Rule("halves", r"(?<![\w/.,])50/50(?![\w/])", lambda _: "п'ятдесят на п'ятдесят"),
     Rule("September 11", r"(?<![\w/.,])9/11(?![\w/])", lambda _: "дев'ять одинадцять"),
@@ -173,12 +186,8 @@ _OWN_RULES: tuple[Rule, ...] = (
         rf"(?<!\w)(?P<word>(?i:{_SCORE_WORDS})[а-яіїєґ]{{0,6}} )?(?<![\w:.,])(?P<score>{_SCORE})",
         _score,
     ),
-    Rule(
-        "version",
-        r"(?<!\w)(?P<name>(?:iOS|iPadOS|macOS|Android|Windows|Chrome|Firefox|Python|Linux|GPT"
-        r"|[Вв]ерсі[яїюі])[ -])(?P<number>[0-9]{1,3}(?:\.[0-9]{1,3}){1,3})(?!\w)",
-        _version,
-    ),
+    VERSION_RULE,
+    NUMBERED_RULE,
     Rule("by", r"(?<=[0-9]) ?[xх×] ?(?=[0-9])", lambda _: " на "),
 )
 _NUMBER_RULES: tuple[Rule, ...] = (
@@ -194,12 +203,6 @@ _NUMBER_RULES: tuple[Rule, ...] = (
         _number,
     ),
 )
-_DESIGNATION_RULE = Rule(
-    "designation",
-    r"(?<![\w.@#-])(?P<first>[^\W\d_]{1,12}-?[0-9]{1,4}(?:[^\W\d_]{1,4}[0-9]{0,3})?)"
-    r"(?:/(?P<last>[0-9]{2,4})(?![/-]))?(?!\w)",
-    _designation,
-)
 _TELEPHONE_RULE, *_PLAIN_RULES = (
     rule
     for rule in plain_number_rules(UKRAINIAN, plus="плюс", fraction=fraction)
@@ -214,7 +217,8 @@ RULES: tuple[Rule, ...] = (
     *of_digits(*_OWN_RULES, *QUANTITY_RULES),
     *PER_UNIT_RULES,
     *WORD_RULES,
-    *of_digits(*_NUMBER_RULES, *LAST_FRACTION_RULES, _DESIGNATION_RULE, *_PLAIN_RULES),
+    *of_digits(*_NUMBER_RULES, *LAST_FRACTION_RULES, *DESIGNATION_RULES, *_PLAIN_RULES),
+    Rule("name", r"(?<=[A-Z])&(?=[A-Z])", lambda _: " енд "),
     *sign_rules(
         about="близько",
         names={

@@ -72,6 +72,8 @@ def _measure(match: re.Match[str]) -> str:
         case = "locative"
     if case == "nominative" and word_before(match.string, match.start()) in _PRICES:
         case = "genitive"
+    if unit.startswith("digital") and word_before(match.string, match.start()) in ("з", "із", "зі"):
+        case = "instrumental"
     said = _quantity(match, _forms(unit_noun, unit), UKRAINIAN.gender(unit), case)
     return said + sentence_end(match)
 
