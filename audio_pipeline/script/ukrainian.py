@@ -18,16 +18,17 @@ from audio_pipeline.script.ukrainian_context import (
 from audio_pipeline.script.ukrainian_dates import DATE_RULES
 from audio_pipeline.script.ukrainian_designations import (
     DESIGNATION_RULES,
+    DUST_RULE,
     NUMBERED_RULE,
     VERSION_RULE,
 )
-from audio_pipeline.script.ukrainian_endings import FEMININE
+from audio_pipeline.script.ukrainian_endings import FEMININE, GENITIVE_PLURAL
 from audio_pipeline.script.ukrainian_fractions import (
     FRACTION_RULES,
     HALF_RULES,
     LAST_FRACTION_RULES,
 )
-from audio_pipeline.script.ukrainian_gender import collective, gender_at, located
+from audio_pipeline.script.ukrainian_gender import COLLECTIVES, collective, gender_at, located
 from audio_pipeline.script.ukrainian_nouns import UKRAINIAN
 from audio_pipeline.script.ukrainian_numbers import (
     NUMBER,
@@ -40,6 +41,7 @@ from audio_pipeline.script.ukrainian_numbers import (
 from audio_pipeline.script.ukrainian_ordinals import ORDINAL_RULES
 from audio_pipeline.script.ukrainian_quantities import PER_UNIT_RULES, QUANTITY_RULES
 from audio_pipeline.script.ukrainian_roman import ROMAN_RULES
+from audio_pipeline.script.ukrainian_times import TIME_RULES, is_played
 from audio_pipeline.script.ukrainian_words import WORD_RULES
 from audio_pipeline.script.web_addresses import web_rules
 
@@ -63,6 +65,7 @@ _CARDINAL_SUFFIXES = {
     "ома": "instrumental", "ьома": "instrumental", "тьома": "instrumental", "ьом": "dative",
     "х": "genitive",
 }  # fmt: skip
+_COLLECTIVE_SUFFIXES = ("є", "оє", "ро", "еро")
 _LOCATIVE = ("у", "в", "на", "при", "по")
 _VOWEL_FIRST = (
     r"(?:11(?:[,/-]|(?! ?[0-9]|:\w))|1(?:,[0-46-9]|/(?:8|16|32)(?![0-9])"
@@ -84,12 +87,14 @@ def _ordinal(match: re.Match[str]) -> str | None:
     number, suffix = match["number"], match["suffix"]
     if _CARDINAL_SUFFIXES.get(suffix) and _is_cardinal(number, suffix, match):
         return words(Number(number), "masculine", _CARDINAL_SUFFIXES[suffix])
+    before, after = word_before(match.string, match.start()), words_after(match.string, match.end())
+    if suffix in _COLLECTIVE_SUFFIXES and after and GENITIVE_PLURAL.fullmatch(after[0]):
+        return COLLECTIVES.get(number)
     if suffix not in _SUFFIXES:
         return None
     form = _SUFFIXES[suffix]
     if suffix == "ю" and not number.endswith("3"):
         form = "feminine instrumental"
-    before, after = word_before(match.string, match.start()), words_after(match.string, match.end())
     in_feminine = after and (_in_dative(after) or (before in _LOCATIVE and _feminine_place(after)))
     added = match.string[match.start() - 1 : match.start()] == "+"
     if suffix == "му" and number[-1] in "78" and after and after[0].endswith(("ку", "цю", "ину")):
@@ -145,7 +150,8 @@ def _range(match: re.Match[str]) -> str:
 
 def _score(match: re.Match[str]) -> str | None:
     left, right = match["score"].split(":")
-    known = match["word"] or len(right) == 1 or int(left) > 24 or int(right) > 59
+    played = match["word"] or is_played(match.string, match.start())
+    known = played or len(right) == 1 or int(left) > 24 or int(right) > 59
     return f"{match['word'] or ''}{words(Number(left))}-{words(Number(right))}" if known else None
 
 
@@ -177,7 +183,7 @@ _OWN_RULES: tuple[Rule, ...] = (
     Rule(
         "ordinal",
         r"(?<![\w.,-])(?P<number>[0-9]{1,4})-(?P<suffix>"
-        rf"{one_of((*_SUFFIXES, *_CARDINAL_SUFFIXES))})(?![\w-])",
+        rf"{one_of((*_SUFFIXES, *_CARDINAL_SUFFIXES, *_COLLECTIVE_SUFFIXES))})(?![\w-])",
         _ordinal,
     ),
     *FRACTION_RULES,
@@ -187,6 +193,7 @@ _OWN_RULES: tuple[Rule, ...] = (
         _score,
     ),
     VERSION_RULE,
+    DUST_RULE,
     NUMBERED_RULE,
     Rule("by", r"(?<=[0-9]) ?[xх×] ?(?=[0-9])", lambda _: " на "),
 )
@@ -211,7 +218,7 @@ _TELEPHONE_RULE, *_PLAIN_RULES = (
 
 RULES: tuple[Rule, ...] = (
     *web_rules(dot="крапка", at="равлик", slash="слеш", hashtag="хештег"),
-    *of_digits(_TELEPHONE_RULE, *DATE_RULES, *ORDINAL_RULES),
+    *of_digits(_TELEPHONE_RULE, *DATE_RULES, *TIME_RULES, *ORDINAL_RULES),
     *ROMAN_RULES,
     *HALF_RULES,
     *of_digits(*_OWN_RULES, *QUANTITY_RULES),

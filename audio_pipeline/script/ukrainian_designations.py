@@ -31,6 +31,8 @@ VERSION_RULE = Rule(
     r"|[Вв]ерсі[яїюі])[ -])(?P<number>[0-9]{1,3}(?:\.[0-9]{1,3}){1,3})(?!\w)",
     _version,
 )
+DUST_RULE = Rule("designation", r"(?<!\w)PM ?2[.,]5(?![\w.,]?\w)", lambda _: "PM два і п'ять")
+"""Fine dust, which is named after its size in micrometres."""
 NUMBERED_RULE = Rule(
     "number",
     r"№ ?(?P<number>[0-9]{1,6}(?:/[0-9]{1,6}){1,3})(?![\w/])",

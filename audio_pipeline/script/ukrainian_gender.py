@@ -12,7 +12,7 @@ from audio_pipeline.script.ukrainian_endings import (
     NEUTER,
     SUBSTANTIVES,
 )
-from audio_pipeline.script.ukrainian_numbers import NUMBER, ends_in_one, words
+from audio_pipeline.script.ukrainian_numbers import NUMBER, ends_in_few, ends_in_one, words
 
 _FEMININE_ACRONYMS = (
     "ББМ|БМП|БМД|РСЗВ|САУ|ОВА|МВА|РДА|ДРГ|АЕС|ТЕС|ГЕС|ТЕЦ|ГАЕС|СЕС|ВЕС|АЗС|РЛС|СТО|ДТП|НС|ЛЕП|ОТГ"
@@ -46,6 +46,8 @@ _VERB_OF_PEOPLE = re.compile(
     r"|отримали|дістали|зазнали|лишаються|залишаються|травмовані|поранені|були|стали|у )"
 )
 """Behind "2" of "ще 2 людей вважаються зниклими": they are its subject."""
+_DONE_BY_PEOPLE = re.compile("загинули|померли|утримал(?:ися|ись)|постраждали|одужали|травмовані")
+"""Behind a lone number: "9 підтримали, 2 утрималися"."""
 _MOVES = re.compile("влуч|поціл|вдар|удар|вріза|в'їха|поїха|приїха|прибу|перетвор")
 _ELIDED = re.compile(
     r" [а-яіїєґ'’]{2,20}і(?:,| та| і| й)(?: [0-9]{1,3} [а-яіїєґ'’]{2,20}і(?:,| та| і| й))?"
@@ -59,7 +61,10 @@ _OF_THEM = re.compile(
 _MEDALS = ("золоті", "срібні", "бронзові")
 _UNTIL = re.compile(rf" (?:до|по|або|чи|та|і|й) {NUMBER}(?![0-9])")
 """Between "361" and what it counts in "з 361 до 595 грн"."""
-_COLLECTIVE = {"2": "двоє", "3": "троє", "4": "четверо"}
+COLLECTIVES = {
+    "2": "двоє", "3": "троє", "4": "четверо", "5": "п'ятеро", "6": "шестеро", "7": "семеро",
+    "8": "восьмеро", "9": "дев'ятеро", "10": "десятеро",
+}  # fmt: skip
 _PEOPLE = re.compile(rf"{SUBSTANTIVES}|осіб|людей|дітей|чоловіків|жінок|хлопців|підлітків")
 
 
@@ -95,10 +100,12 @@ def located(text: str, start: int, end: int, case: str) -> str:
 
 def collective(text: str, start: int, end: int, number: Number) -> str:
     """ "двоє" of "загинули 2 людей"; "" where the number is no such one."""
-    last = _COLLECTIVE.get(number.whole[-1:])
-    if number.fraction or not last or len(number.whole) > 2:
+    last = COLLECTIVES.get(number.whole[-1:])
+    if number.fraction or not last or len(number.whole) > 2 or not ends_in_few(number.whole):
         return ""
     after = words_after(text, end)
+    if after and _DONE_BY_PEOPLE.fullmatch(after[0]):
+        return last if word_before(text, start) in _NO_GOVERNORS and len(number.whole) == 1 else ""
     tens = f"{number.whole[:-1]}0" if len(number.whole) > 1 else ""
     if not after or tens == "10" or not GENITIVE_PLURAL.fullmatch(after[0]):
         return ""
