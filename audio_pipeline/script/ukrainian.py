@@ -10,18 +10,25 @@ from audio_pipeline.script.quantities import one_of
 from audio_pipeline.script.rules import Rule, of_digits
 from audio_pipeline.script.signs import sign_rules
 from audio_pipeline.script.ukrainian_context import (
+    aged,
     case_at,
     word_before,
     words_after,
 )
 from audio_pipeline.script.ukrainian_dates import DATE_RULES
-from audio_pipeline.script.ukrainian_endings import FEMININE
+from audio_pipeline.script.ukrainian_designations import (
+    DESIGNATION_RULES,
+    DUST_RULE,
+    NUMBERED_RULE,
+    VERSION_RULE,
+)
+from audio_pipeline.script.ukrainian_endings import FEMININE, GENITIVE_PLURAL
 from audio_pipeline.script.ukrainian_fractions import (
     FRACTION_RULES,
     HALF_RULES,
     LAST_FRACTION_RULES,
 )
-from audio_pipeline.script.ukrainian_gender import collective, gender_at, located
+from audio_pipeline.script.ukrainian_gender import COLLECTIVES, collective, gender_at, located
 from audio_pipeline.script.ukrainian_nouns import UKRAINIAN
 from audio_pipeline.script.ukrainian_numbers import (
     NUMBER,
@@ -34,6 +41,7 @@ from audio_pipeline.script.ukrainian_numbers import (
 from audio_pipeline.script.ukrainian_ordinals import ORDINAL_RULES
 from audio_pipeline.script.ukrainian_quantities import PER_UNIT_RULES, QUANTITY_RULES
 from audio_pipeline.script.ukrainian_roman import ROMAN_RULES
+from audio_pipeline.script.ukrainian_times import TIME_RULES, is_played
 from audio_pipeline.script.ukrainian_words import WORD_RULES
 from audio_pipeline.script.web_addresses import web_rules
 
@@ -57,10 +65,15 @@ _CARDINAL_SUFFIXES = {
     "ома": "instrumental", "ьома": "instrumental", "тьома": "instrumental", "ьом": "dative",
     "х": "genitive",
 }  # fmt: skip
+_COLLECTIVE_SUFFIXES = ("є", "оє", "ро", "еро")
 _LOCATIVE = ("у", "в", "на", "при", "по")
+_VOWEL_FIRST = (
+    r"(?:11(?:[,/-]|(?! ?[0-9]|:\w))|1(?:,[0-46-9]|/(?:8|16|32)(?![0-9])"
+    r"|(?: [0-9]{3})? (?!кварт|тур|клас|курс|сезон|поверс|раунд|етап|місц|рівн|чит)[а-яіїєґ]))"
+)
+"""Numbers whose first word begins with a vowel: "один", "одинадцять", "одна ціла"."""
 _SCORE_WORDS = r"рахун|перем|програ|нічи|обігра|вигра|поступи|завершив|завершилас|матч|гол|сет"
 _SCORE = r"(?:[0-9]:[0-9]{1,2}|[0-9]{2}:[0-9])(?![0-9:])|[0-9]{1,3}:[0-9]{1,3}(?![0-9:])"
-_RUNS = re.compile(r"[0-9]+|[^\W\d_]+")
 _STREET = re.compile(r"(?:вул|просп|бульв|пров|наб)\.|пр-т|вулиц|проспект|бульвар|провул")
 _STREET_LENGTH = 45
 _DIGITS_PHONE = (
@@ -74,13 +87,15 @@ def _ordinal(match: re.Match[str]) -> str | None:
     number, suffix = match["number"], match["suffix"]
     if _CARDINAL_SUFFIXES.get(suffix) and _is_cardinal(number, suffix, match):
         return words(Number(number), "masculine", _CARDINAL_SUFFIXES[suffix])
+    before, after = word_before(match.string, match.start()), words_after(match.string, match.end())
+    if suffix in _COLLECTIVE_SUFFIXES and after and GENITIVE_PLURAL.fullmatch(after[0]):
+        return COLLECTIVES.get(number)
     if suffix not in _SUFFIXES:
         return None
     form = _SUFFIXES[suffix]
     if suffix == "ю" and not number.endswith("3"):
         form = "feminine instrumental"
-    before, after = word_before(match.string, match.start()), words_after(match.string, match.end())
-    in_feminine = before in _LOCATIVE and after and _feminine_place(after)
+    in_feminine = after and (_in_dative(after) or (before in _LOCATIVE and _feminine_place(after)))
     added = match.string[match.start() - 1 : match.start()] == "+"
     if suffix == "му" and number[-1] in "78" and after and after[0].endswith(("ку", "цю", "ину")):
         form = "feminine accusative"
@@ -97,6 +112,12 @@ def _is_cardinal(number: str, suffix: str, match: re.Match[str]) -> bool:
         after = words_after(match.string, match.end())
         return bool(after) and after[0].endswith(("ами", "ями", "ьми", "ими"))
     return True
+
+
+def _in_dative(after: list[str]) -> bool:
+    """ "31-й ракетці", which no masculine "31-й" stands before."""
+    noun = after[0]
+    return noun.endswith("ій") or (FEMININE.match(noun) is not None and noun[-1] in "ії")
 
 
 def _feminine_place(after: list[str]) -> bool:
@@ -120,6 +141,8 @@ def _number(match: re.Match[str]) -> str:
 def _range(match: re.Match[str]) -> str:
     text, last = match.string, UKRAINIAN.parse(match["high"])
     case = case_at(text, match.start(), match.end(), last)
+    if case == "nominative" and aged(text, match.start(), match.end()):
+        case = "genitive"
     gender = gender_at(text, match.end(), last, case)
     low = amount(UKRAINIAN.parse(match["low"]), gender, case)
     return f"{low}-{words(last, gender, case)}"
@@ -127,13 +150,19 @@ def _range(match: re.Match[str]) -> str:
 
 def _score(match: re.Match[str]) -> str | None:
     left, right = match["score"].split(":")
-    known = match["word"] or len(right) == 1 or int(left) > 24 or int(right) > 59
+    played = match["word"] or is_played(match.string, match.start())
+    known = played or len(right) == 1 or int(left) > 24 or int(right) > 59
     return f"{match['word'] or ''}{words(Number(left))}-{words(Number(right))}" if known else None
 
 
 def _telephone(match: re.Match[str]) -> str:
     groups = re.findall("[0-9]+", match.group())
     return ", ".join(spelled(group, "uk") for group in groups)
+
+
+def _before_vowel(match: re.Match[str]) -> str:
+    """ "у 11 областях": "в одинадцяти"."""
+    return "В" if match.group() == "У" else "в"
 
 
 def _house(match: re.Match[str]) -> str | None:
@@ -144,27 +173,17 @@ def _house(match: re.Match[str]) -> str | None:
     return " дріб ".join(words(Number(number)) for number in match.group().split("/"))
 
 
-def _designation(match: re.Match[str]) -> str:
-    """ "COVID-19", "F-16", "Shahed-131/136"."""
-    runs = (words(Number(run)) if run.isdecimal() else run for run in _RUNS.findall(match["first"]))
-    return " ".join(runs) + (f", {words(Number(match['last']))}" if match["last"] else "")
-
-
-def _version(match: re.Match[str]) -> str:
-    parts = match["number"].split(".")
-    return match["name"] + " крапка ".join(words(Number(part)) for part in parts)
-
-
 _OWN_RULES: tuple[Rule, ...] = (
     Rule("telephone", _DIGITS_PHONE, _telephone),
     Rule("address", r"(?<=, )[0-9]{1,3}/[0-9]{1,3}(?![\w/])", _house),
+    Rule("euphony", rf"(?<!\w)[Уу](?= {_VOWEL_FIRST})", _before_vowel),
     Rule("always open", r"(?<![\w/.,])24/7(?![\w/])", lambda _: "двадцять чотири на сім"),
     Rule("halves", r"(?<![\w/.,])50/50(?![\w/])", lambda _: "п'ятдесят на п'ятдесят"),
     Rule("September 11", r"(?<![\w/.,])9/11(?![\w/])", lambda _: "дев'ять одинадцять"),
     Rule(
         "ordinal",
         r"(?<![\w.,-])(?P<number>[0-9]{1,4})-(?P<suffix>"
-        rf"{one_of((*_SUFFIXES, *_CARDINAL_SUFFIXES))})(?![\w-])",
+        rf"{one_of((*_SUFFIXES, *_CARDINAL_SUFFIXES, *_COLLECTIVE_SUFFIXES))})(?![\w-])",
         _ordinal,
     ),
     *FRACTION_RULES,
@@ -173,12 +192,9 @@ _OWN_RULES: tuple[Rule, ...] = (
         rf"(?<!\w)(?P<word>(?i:{_SCORE_WORDS})[а-яіїєґ]{{0,6}} )?(?<![\w:.,])(?P<score>{_SCORE})",
         _score,
     ),
-    Rule(
-        "version",
-        r"(?<!\w)(?P<name>(?:iOS|iPadOS|macOS|Android|Windows|Chrome|Firefox|Python|Linux|GPT"
-        r"|[Вв]ерсі[яїюі])[ -])(?P<number>[0-9]{1,3}(?:\.[0-9]{1,3}){1,3})(?!\w)",
-        _version,
-    ),
+    VERSION_RULE,
+    DUST_RULE,
+    NUMBERED_RULE,
     Rule("by", r"(?<=[0-9]) ?[xх×] ?(?=[0-9])", lambda _: " на "),
 )
 _NUMBER_RULES: tuple[Rule, ...] = (
@@ -194,12 +210,6 @@ _NUMBER_RULES: tuple[Rule, ...] = (
         _number,
     ),
 )
-_DESIGNATION_RULE = Rule(
-    "designation",
-    r"(?<![\w.@#-])(?P<first>[^\W\d_]{1,12}-?[0-9]{1,4}(?:[^\W\d_]{1,4}[0-9]{0,3})?)"
-    r"(?:/(?P<last>[0-9]{2,4})(?![/-]))?(?!\w)",
-    _designation,
-)
 _TELEPHONE_RULE, *_PLAIN_RULES = (
     rule
     for rule in plain_number_rules(UKRAINIAN, plus="плюс", fraction=fraction)
@@ -208,13 +218,14 @@ _TELEPHONE_RULE, *_PLAIN_RULES = (
 
 RULES: tuple[Rule, ...] = (
     *web_rules(dot="крапка", at="равлик", slash="слеш", hashtag="хештег"),
-    *of_digits(_TELEPHONE_RULE, *DATE_RULES, *ORDINAL_RULES),
+    *of_digits(_TELEPHONE_RULE, *DATE_RULES, *TIME_RULES, *ORDINAL_RULES),
     *ROMAN_RULES,
     *HALF_RULES,
     *of_digits(*_OWN_RULES, *QUANTITY_RULES),
     *PER_UNIT_RULES,
     *WORD_RULES,
-    *of_digits(*_NUMBER_RULES, *LAST_FRACTION_RULES, _DESIGNATION_RULE, *_PLAIN_RULES),
+    *of_digits(*_NUMBER_RULES, *LAST_FRACTION_RULES, *DESIGNATION_RULES, *_PLAIN_RULES),
+    Rule("name", r"(?<=[A-Z])&(?=[A-Z])", lambda _: " енд "),
     *sign_rules(
         about="близько",
         names={

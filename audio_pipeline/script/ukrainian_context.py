@@ -22,7 +22,7 @@ _LOOK = 60
 """Characters on either side that decide."""
 _FILLER = (
     "майже|приблизно|щонайменше|щонайбільше|орієнтовно|лише|тільки|цих|тих|усіх|всіх|своїх|перших"
-    "|останніх|ще|аж|загалом"
+    "|останніх|ще|аж|загалом|рекордних|запланованих|попередніх|очікуваних|обіцяних|символічних"
 )
 _WORD_BEFORE = re.compile(rf"([^\W\d_][\w'’-]*)(?: (?:{_FILLER}))? $")
 _SECOND_OF_TWO = re.compile(rf"(?i:\bміж) {NUMBER} (?:і|й|та) $")
@@ -31,9 +31,18 @@ _JOINED = re.compile(
     r"(?:(?:год|хв|млн|млрд|тис)\.?|(?:рік|рок[иу]|років) (?:і|й|та)) $"
 )
 """Of "за 1 год 21 хв" and "до 8 років і 6 місяців": the second in the case of the first."""
-_JOINED_LENGTH = 15
+_JOINED_AMOUNT = re.compile(
+    rf"(?<![\w.,])[$€£₴]?{NUMBER}(?: (?:тис|млн|млрд|трлн)\.?)?"
+    r"(?: (?:грн|дол|гривень|доларів|євро)\.?)?(?:,? або| (?:та|і|й|чи)) $"
+)
+"""Of "до 15 та 12 років" and "сягнув 5 млн грн, або 21%": the second in the case of the first."""
+_JOINED_LENGTH = 40
 OUT_OF = re.compile(r" (?:з|із|зі) (?:[0-9]{1,3} )*[0-9]{1,9}(?![0-9.,])")
 """After "у 9": "у 9 з 10 випадків"."""
+_REFUSED = re.compile(
+    r"(?:відмови|допомог|допомага|пощасти|бракува|загрожу)[а-яіїє]{1,5}(?: [а-яіїє]{1,12}){0,2} $"
+)
+"""Before "3 з 5 заявників", whose noun does not show the dative."""
 _OF_THEM = (" з них", " із них", " з яких", " із яких")
 _WORDS_AFTER = re.compile(
     r" ([а-яіїєґ'’-]{2,30})(?: ([а-яіїєґ'’-]{2,30}))?(?: ([а-яіїєґ'’-]{2,30}))?"
@@ -48,12 +57,19 @@ GENITIVE = (
     "|навколо|довкола|проти|замість|окрім|крім|з|із|зі|щодо|неподалік|поблизу"
 )
 INSTRUMENTAL = "перед|між|над"
+_MEASURED = ("суму", "відстань", "висоту", "глибину", "довжину", "ширину", "площу", "вагу")
+"""Behind "на": "на суму 21 тис. грн"."""
 _GENITIVE_AFTER = re.compile(
     rf"{GENITIVE}|сяга(?:є|ють|в|ла|ло|ли)|сягн(?:е|уть|ути|у(?:в|ла|ло|ли))|сяг(?:ла|ло|ли)?"
-    r"|дося(?:г|гла|гло|гли|гає|гають|гне|гнула|гнуло)|перевищу|участю|розмірі|кількості|опіки|опіків|загибель"
+    r"|дося(?:г|гла|гло|гли|гає|гають|гне|гнула|гнуло)|перевищу|участю|розмірі|рівні|кількості|опіки|опіків|загибель"
+    r"|браку(?:є|вало|ватиме)|потребу(?:є|ють|вав|вала|вало|вали|ватиме)|стосу(?:ється|ються)"
     r"|загибелі|смерть|смерті|поранення|евакуацію|звільнення|затримання|участі|більшість|тіла|тіл"
 )
-_INSTRUMENTAL_AFTER = re.compile(INSTRUMENTAL)
+_INSTRUMENTAL_AFTER = re.compile(
+    rf"{INSTRUMENTAL}|(?:за)?волод(?:іє|іють|ів|іла|іло|іли|іти|іє|іючи)|обмежи(?:вся|лася|лися|лось|тися)"
+    r"|(?:по)?жертву(?:є|ють)|пожертв(?:ував|увала|ували)|ризику(?:є|ють|вав|вала|вали)"
+    r"|(?:за|роз)плати(?:вся|лася|лися)|керу(?:є|ють|вав|вала|вали)|опіку(?:ється|ються)"
+)
 _DATIVE_AFTER = re.compile("завдяки|всупереч|попри все")
 _LOCATIVE_AFTER = re.compile("при")
 _EQUALS = re.compile(
@@ -64,6 +80,9 @@ _EQUALS = re.compile(
 _MEMBERS = re.compile(
     r"(?:мешкан|жител|учасни|працівни|представни|депутат|студент|член|співробітни|вихован|спортсмен"
     r"|журналіст|власни|керівни|фахівц|очільни|посадов|вболівальни|підписни)[а-яіїєґ]{1,5}"
+)
+_OF_AN_AGE = re.compile(
+    "діти|дітей|дітям|дітьми|підлітк|дівчат|хлопц|чоловік|жінк|люд|громадян|українц|учн|школяр|особ|осіб"
 )
 _OF_TIME = re.compile("рок.*|днів|діб|годин|місяців|тижнів|хвилин|разів|осіб|людей")
 _IN = ("у", "в", "на", "при", "по", "о", "об")
@@ -82,9 +101,13 @@ def case_at(text: str, start: int, end: int, number: Number) -> str:
     asked, by_noun = governed(before), _by_noun(after, number)
     if before in ("у", "в") and (OUT_OF.match(text, end) or text.startswith(_OF_THEM, end)):
         asked = by_noun = "locative"
+    elif OUT_OF.match(text, end) and _REFUSED.search(text, max(0, start - _LOOK), start):
+        return "dative"
     if not asked and _many(after) and (noun_of(text, start, before) or _members(before, after)):
         by_noun = "genitive"
-    elif by_noun == "genitive" and (asked == "accusative" or transitive(before)):
+    elif by_noun == "genitive" and (
+        asked == "accusative" or transitive(before) or before == "зокрема"
+    ):
         person = PERSON.match(after[0]) or ONE_MAN.fullmatch(after[0])
         return "animate" if person else by_noun
     return asked or (by_noun if by_noun != "nominative" else _object(text, start, before, after))
@@ -103,6 +126,11 @@ def _members(before: str, after: list[str]) -> bool:
     return _MEMBERS.fullmatch(before) is not None and not _OF_TIME.fullmatch(after[0])
 
 
+def aged(text: str, start: int, end: int) -> bool:
+    """Whether "5–11 років" is the age of the people before it: "діти 5–11 років"."""
+    return text.startswith(" років", end) and _OF_AN_AGE.match(word_before(text, start)) is not None
+
+
 def governed(before: str) -> str:
     """The case that a preposition or a verb asks for by itself; "" where it does not."""
     for pattern, case in (
@@ -113,13 +141,15 @@ def governed(before: str) -> str:
     ):
         if pattern.fullmatch(before):
             return case
-    return "accusative" if before in (*_IN, "за", "через", "про", "понад", "під") else ""
+    with_object = (*_IN, "за", "через", "про", "понад", "під", *_MEASURED)
+    return "accusative" if before in with_object else ""
 
 
 def governor(text: str, start: int) -> tuple[str, int]:
     """The word that governs what starts there, and where: "до" of "до 8 років і 6 місяців"."""
-    joined = _JOINED.search(text, max(0, start - _JOINED_LENGTH), start)
-    start = joined.start() if joined else start
+    for pattern in (_JOINED_AMOUNT, _JOINED):
+        joined = pattern.search(text, max(0, start - _JOINED_LENGTH), start)
+        start = joined.start() if joined else start
     return word_before(text, start), start
 
 

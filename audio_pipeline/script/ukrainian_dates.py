@@ -1,13 +1,12 @@
-"""Ukrainian dates, years and times of day, in the cases that stand in news."""
+"""Ukrainian dates and years, in the cases that stand in news."""
 
 import re
 
 from audio_pipeline.script.grammar import DASH
-from audio_pipeline.script.number_words import Number, spelled
 from audio_pipeline.script.quantities import one_of
 from audio_pipeline.script.rules import Rule
 from audio_pipeline.script.ukrainian_context import GENITIVE, sentence_end, word_before
-from audio_pipeline.script.ukrainian_numbers import ordinal_in, words
+from audio_pipeline.script.ukrainian_numbers import ordinal_in
 
 _MONTHS = (
     "січня", "лютого", "березня", "квітня", "травня", "червня", "липня", "серпня", "вересня",
@@ -38,12 +37,6 @@ _NO_COUNTED_NOUN = (
     r"|[а-яіїєґ]{1,3}(?:/|\.)))"
 )
 _LATER_DAY = "на|по|за"
-_HOUR_CASES = {
-    **dict.fromkeys(("о", "об", "опівдні"), "locative"),
-    **dict.fromkeys(("до", "з", "після", "від", "близько", "із"), "genitive"),
-    **dict.fromkeys(("на", "за", "через", "по", "понад"), "accusative"),
-    "перед": "instrumental",
-}
 
 
 def _year(match: re.Match[str]) -> str:
@@ -133,27 +126,6 @@ def _year_after(year: str | None) -> str:
     return f" {ordinal_in(int(year), 'masculine genitive')} року" if year else ""
 
 
-def _time(match: re.Match[str]) -> str:
-    case = _HOUR_CASES.get(word_before(match.string, match.start()), "nominative")
-    last = f" – {_clock(match['last'], case)}" if match["last"] else ""
-    return _clock(match["first"], case) + last
-
-
-def _clock(written: str, case: str) -> str:
-    hour, minute = re.split("[:.]", written)
-    said = ordinal_in(int(hour), f"feminine {case}") if int(hour) else "нуль"
-    if minute == "00":
-        at_night = "нульової" if case == "genitive" else "нуль нуль"
-        return said if int(hour) else at_night
-    return f"{said} {spelled(minute, 'uk') if minute[0] == '0' else words(Number(minute))}"
-
-
-def _dotted_times(match: re.Match[str]) -> str:
-    last = _clock(match["last"], "genitive" if match["to"] == "до" else "accusative")
-    return f"{match['from']} {_clock(match['first'], 'genitive')} {match['to']} {last}"
-
-
-_CLOCK = r"(?:[01]?[0-9]|2[0-4]):[0-5][0-9]"
 _YEAR_TAIL = rf"(?:,? (?P<year>{_YEAR})(?!\w|[,.][0-9]| ?%|-\w)(?: (?:року|р\.)(?!\w))?)?"
 
 DATE_RULES: tuple[Rule, ...] = (
@@ -220,29 +192,5 @@ DATE_RULES: tuple[Rule, ...] = (
         rf"(?<!\w)(?P<before>(?i:{GENITIVE}|на|по|за) )(?P<year>19[0-9]{{2}}|20[0-9]{{2}})"
         rf"(?![\w/–-]|[,.][0-9]){_LONE_YEAR_ENDS}",
         _lone_year,
-    ),
-    Rule(
-        "time",
-        rf"(?<![\w.,:])(?P<first>{_CLOCK})(?: ?{DASH} ?(?P<last>{_CLOCK}))?(?![\w:])",
-        _time,
-    ),
-    Rule(
-        "time",
-        r"(?<!\w)(?P<from>[Зз]|[Іі]з|[Вв]ід) (?P<first>(?:[01]?[0-9]|2[0-4])\.[0-5][0-9]) "
-        r"(?P<to>до|по) (?P<last>(?:[01]?[0-9]|2[0-4])\.[0-5][0-9])(?!\w|[.,][0-9]| ?[%°а-я])",
-        _dotted_times,
-    ),
-    Rule(
-        "time",
-        r"(?<=\b[Оо] )(?P<time>(?:[01]?[0-9]|2[0-4])\.[0-5][0-9])(?!\w|[.,][0-9]| ?[%°])"
-        r"|(?<=\b[Оо]б )(?P<time_>11\.[0-5][0-9])(?!\w|[.,][0-9])",
-        lambda match: _clock(match["time"] or match["time_"], "locative"),
-    ),
-    Rule(
-        "time",
-        r"(?<!\w)(?P<before>[Оо]б? )(?P<hour>[1-9]|1[0-9]|2[0-4]) год\.?(?!\w)",
-        lambda match: (
-            f"{match['before']}{ordinal_in(int(match['hour']), 'feminine locative')} годині"
-        ),
     ),
 )

@@ -12,7 +12,7 @@ from audio_pipeline.script.ukrainian_endings import (
     NEUTER,
     SUBSTANTIVES,
 )
-from audio_pipeline.script.ukrainian_numbers import ends_in_one, words
+from audio_pipeline.script.ukrainian_numbers import NUMBER, ends_in_few, ends_in_one, words
 
 _FEMININE_ACRONYMS = (
     "ББМ|БМП|БМД|РСЗВ|САУ|ОВА|МВА|РДА|ДРГ|АЕС|ТЕС|ГЕС|ТЕЦ|ГАЕС|СЕС|ВЕС|АЗС|РЛС|СТО|ДТП|НС|ЛЕП|ОТГ"
@@ -39,21 +39,38 @@ _LISTED = re.compile(rf"(?:[:–—(]|[:–—(] ?[0-9]{{1,2}} (?:{SUBSTANTIVES}
                      r"(?: (?:та|і|й|а також))?) ?$")  # fmt: skip
 """Before each of "постраждали: 3 дорослих та 2 дітей"."""
 _LISTED_LENGTH = 40
+_THEM_LENGTH = 70
+_NO_GOVERNORS = ("", "ще", "та", "і", "й", "також", "а")
+_VERB_OF_PEOPLE = re.compile(
+    r" [а-яіїєґ'’]{3,30} (?:загинули|померли|постраждали|зникли|вижили|вважаються|перебувають"
+    r"|отримали|дістали|зазнали|лишаються|залишаються|травмовані|поранені|були|стали|у )"
+)
+"""Behind "2" of "ще 2 людей вважаються зниклими": they are its subject."""
+_DONE_BY_PEOPLE = re.compile("загинули|померли|утримал(?:ися|ись)|постраждали|одужали|травмовані")
+"""Behind a lone number: "9 підтримали, 2 утрималися"."""
 _MOVES = re.compile("влуч|поціл|вдар|удар|вріза|в'їха|поїха|приїха|прибу|перетвор")
 _ELIDED = re.compile(
     r" [а-яіїєґ'’]{2,20}і(?:,| та| і| й)(?: [0-9]{1,3} [а-яіїєґ'’]{2,20}і(?:,| та| і| й))?"
     r" [0-9]{1,3} [а-яіїєґ'’]{2,20}(?:их|і|[ау]) (?P<noun>[а-яіїєґ'’]{3,20})"
 )
 _OF_THEM = re.compile(
-    r"[0-9] (?:[а-яіїєґ'’]{2,15}[иі]х )?(?P<noun>[а-яіїєґ'’]{3,20}), (?:з|із) (?:них|яких) [0-9]+$"
+    r"[0-9] (?:[а-яіїєґ'’]{2,15}[иі](?:х|й)? )?(?P<noun>[а-яіїєґ'’]{3,20}), "
+    r"(?:(?:з|із) (?:них|яких)|[а-яіїєґ'’]{3,20}(?:ла|ли|ло|в|но|то)) [0-9]+$"
 )
-_COLLECTIVE = {"2": "двоє", "3": "троє", "4": "четверо"}
+"""Before "41" of "148 атак, з них 41" and "101 заяву, задовольнила 41"."""
+_MEDALS = ("золоті", "срібні", "бронзові")
+_UNTIL = re.compile(rf" (?:до|по|або|чи|та|і|й) {NUMBER}(?![0-9])")
+"""Between "361" and what it counts in "з 361 до 595 грн"."""
+COLLECTIVES = {
+    "2": "двоє", "3": "троє", "4": "четверо", "5": "п'ятеро", "6": "шестеро", "7": "семеро",
+    "8": "восьмеро", "9": "дев'ятеро", "10": "десятеро",
+}  # fmt: skip
 _PEOPLE = re.compile(rf"{SUBSTANTIVES}|осіб|людей|дітей|чоловіків|жінок|хлопців|підлітків")
 
 
 def gender_at(text: str, end: int, number: Number, case: str) -> str:
     """The gender of what is counted after text[:end]; it shows in 1 and 2 only."""
-    if whole := OUT_OF.match(text, end):
+    if whole := OUT_OF.match(text, end) or _UNTIL.match(text, end):
         end = whole.end()
     if number.fraction:
         return "masculine"
@@ -61,9 +78,11 @@ def gender_at(text: str, end: int, number: Number, case: str) -> str:
     if acronym:
         return "feminine" if acronym["feminine"] else "masculine"
     after = words_after(text, end)
-    if _elided(text, end) or (not after and _of_them(text, end)):
+    if _elided(text, end) or _medals(after):
         return "feminine"
-    return _gender_of(after, number, case) if after else "masculine"
+    if not after or (after[0] in _NO_NOUNS and after[0] != "не"):
+        return _gender_of_them(text, end)
+    return _gender_of(after, number, case)
 
 
 def acronym_after(text: str, end: int) -> re.Match[str] | None:
@@ -81,22 +100,26 @@ def located(text: str, start: int, end: int, case: str) -> str:
 
 def collective(text: str, start: int, end: int, number: Number) -> str:
     """ "двоє" of "загинули 2 людей"; "" where the number is no such one."""
-    last = _COLLECTIVE.get(number.whole[-1:])
-    if number.fraction or not last or len(number.whole) > 2:
+    last = COLLECTIVES.get(number.whole[-1:])
+    if number.fraction or not last or len(number.whole) > 2 or not ends_in_few(number.whole):
         return ""
     after = words_after(text, end)
+    if after and _DONE_BY_PEOPLE.fullmatch(after[0]):
+        return last if word_before(text, start) in _NO_GOVERNORS and len(number.whole) == 1 else ""
     tens = f"{number.whole[:-1]}0" if len(number.whole) > 1 else ""
     if not after or tens == "10" or not GENITIVE_PLURAL.fullmatch(after[0]):
         return ""
-    if not _alone(text, start, after[0]):
+    if not _alone(text, start, end, after[0]):
         return ""
     return f"{words(Number(tens))} {last}" if tens else last
 
 
-def _alone(text: str, start: int, noun: str) -> bool:
+def _alone(text: str, start: int, end: int, noun: str) -> bool:
     """Whether no verb or preposition governs it: after "загинули", a colon, or at the start."""
     before = word_before(text, start)
     if _PERISHED.fullmatch(before) or (not before and not text[:start].strip()):
+        return True
+    if before in _NO_GOVERNORS and _VERB_OF_PEOPLE.match(text, end):
         return True
     listed = _LISTED.search(text, max(0, start - _LISTED_LENGTH), start)
     return listed is not None and _PEOPLE.fullmatch(noun) is not None
@@ -108,9 +131,8 @@ def _gender_of(after: list[str], number: Number, case: str) -> str:
         return "feminine"
     if not singular:
         return "masculine"
-    if first in _NO_NOUNS:
-        verb = first == "не" and after[-1].endswith(("ла", "лася", "лась"))
-        return "feminine" if verb else "masculine"
+    if first == "не":
+        return "feminine" if after[-1].endswith(("ла", "лася", "лась")) else "masculine"
     if NEUTER.fullmatch(first) and case in ("nominative", "accusative"):
         return "neuter"
     return "feminine" if first[-1] in _ONE.get(case, "") else "masculine"
@@ -122,10 +144,19 @@ def _elided(text: str, end: int) -> bool:
     return found is not None and FEMININE.match(found["noun"]) is not None
 
 
-def _of_them(text: str, end: int) -> bool:
-    """Whether "них" of "148 атак, з них 41" is feminine."""
-    found = _OF_THEM.search(text, max(0, end - _LISTED_LENGTH), end)
-    return found is not None and FEMININE.match(found["noun"]) is not None
+def _medals(after: list[str]) -> bool:
+    """Whether "золоті" of "2 золоті та 4 бронзові" are medals, no adjective of a noun."""
+    return bool(after) and after[0] in _MEDALS and after[1:2] in ([], ["та"], ["і"], ["й"])
+
+
+def _gender_of_them(text: str, end: int) -> str:
+    """The gender of "них" in "148 атак, з них 41"."""
+    found = _OF_THEM.search(text, max(0, end - _THEM_LENGTH), end)
+    if not found:
+        return "masculine"
+    if FEMININE.match(found["noun"]):
+        return "feminine"
+    return "neuter" if found["noun"].endswith(("ння", "ття")) else "masculine"
 
 
 def _feminine(noun: str, singular: bool) -> bool:

@@ -1,16 +1,8 @@
-"""What Ukrainian numbers count: magnitudes, units and currencies, and their cases."""
+"""What Ukrainian numbers count: magnitudes, units and currencies."""
 
-from audio_pipeline.script.grammar import Counted, Forms, Grammar, plural_category
-from audio_pipeline.script.number_words import Number
+from audio_pipeline.script.grammar import Counted, Grammar
 from audio_pipeline.script.ukrainian_numbers import NUMBER, words
 from audio_pipeline.script.units import SI_UNITS
-
-_PLURAL = {"dative": "м", "instrumental": "ми", "locative": "х"}
-_SINGULAR = {
-    "masculine": {"dative": "у", "instrumental": "ом", "locative": "і"},
-    "feminine": {"dative": "і", "instrumental": "ою", "locative": "і"},
-}
-_PLURALS = {"dative": "им", "instrumental": "ими", "locative": "их"}
 
 
 def _counted(one: str, few: str, many: str, other: str, gender: str = "masculine") -> Counted:
@@ -48,7 +40,8 @@ _OWN = {
         ("міліграм на літр", "міліграм", " на літр"), ("центнер", "центнер", " з гектара"),
         ("нанозиверт", "нанозиверт", " на годину"), ("мікрозиверт", "мікрозиверт", " на годину"),
         ("мегабіт", "мегабіт", " за секунду"), ("гігабіт", "гігабіт", " за секунду"),
-        ("кубометр", "кубометр", " за секунду"),
+        ("кубометр", "кубометр", " за секунду"), ("мегавольт-ампер", "мегавольт-ампер", ""),
+        ("кіловольт-ампер", "кіловольт-ампер", ""),
     )
 }  # fmt: skip
 """Masculine units with a hard stem, and what follows them."""
@@ -59,7 +52,7 @@ PER = {
     "кв. м": "за квадратний метр", "кВт·год": "за кіловат-годину", "кВт-год": "за кіловат-годину",
     "МВт·год": "за мегават-годину", "міс.": "на місяць", "міс": "на місяць", "добу": "на добу",
     "дол.": "за долар", "дол": "за долар", "євро": "за євро", "рік": "на рік", "год": "за годину",
-    "барель": "за барель",
+    "барель": "за барель", "тр. унцію": "за тройську унцію",
 }  # fmt: skip
 
 UKRAINIAN = Grammar(
@@ -95,13 +88,14 @@ UKRAINIAN = Grammar(
         "год.": "duration-hour", "міс": "duration-month", "міс.": "duration-month",
         "сек": "duration-second", "сек.": "duration-second",
         "мА·год": "міліампер", "мА-год": "міліампер",
-        "шт.": "штука", "шт": "штука", "прим.": "примірник",
+        "шт.": "штука", "шт": "штука", "обл.": "область", "прим.": "примірник",
         "В": "вольт", "кВ": "кіловольт", "мг/м³": "міліграм",
         "мкг/м³": "мікрограм",
         "мкг/м3": "мікрограм", "мг/м3": "міліграм", "мкг/куб. м": "мікрограм", "мкг": "мкг",
         "дБ": "децибел", "мг/л": "міліграм на літр", "нЗв/год": "нанозиверт",
         "мкЗв/год": "мікрозиверт", "мЗв": "мілізиверт", "кВт/год": "energy-kilowatt-hour",
         "Мбіт/с": "мегабіт", "Гбіт/с": "гігабіт", "ц/га": "центнер", "м³/с": "кубометр",
+        "МВА": "мегавольт-ампер", "кВА": "кіловольт-ампер",
         "%": "concentr-percent", "в.п.": "пункт", "в. п.": "пункт", "п.п.": "пункт",
         "п. п.": "пункт", "відс. п.": "пункт", "°": "градус",
     },
@@ -114,6 +108,7 @@ UKRAINIAN = Grammar(
         **_OWN,
         "міліампер": _MILLIAMPERE,
         "штука": _PIECES,
+        "область": {"one": "область", "few": "області", "many": "областей", "other": "області"},
         "примірник": _COPIES.forms,
     },
     currency_words={
@@ -135,7 +130,7 @@ UKRAINIAN = Grammar(
         "EUR": _counted("цент", "центи", "центів", "цента"),
     },
     genders=dict.fromkeys(
-        ("UAH", "копійка", "сила", "штука", "міліампер", "урожай", "TRY", "INR",
+        ("UAH", "копійка", "сила", "штука", "область", "міліампер", "урожай", "TRY", "INR",
          "SEK", "NOK", "DKK",
          "CZK", "JPY",
          "mass-tonne",
@@ -144,51 +139,3 @@ UKRAINIAN = Grammar(
         "feminine",
     ),
 )  # fmt: skip
-
-
-def noun_in(forms: Forms, number: Number, case: str) -> str:
-    """The form of a counted noun that goes with a number in a case."""
-    category = plural_category(number.value, "uk")
-    if category == "other" or case == "nominative":
-        return forms.get(category, forms["other"])
-    if case == "genitive":
-        return forms["other"] if category == "one" else forms["many"]
-    if case == "accusative":
-        return _accusative(forms["one"]) if category == "one" else forms[category]
-    if forms["one"] == forms["few"]:
-        return forms["one"]
-    return _phrase(forms["one" if category == "one" else "few"], case, category == "one")
-
-
-def _accusative(nominative: str) -> str:
-    noun, space, rest = nominative.partition(" ")
-    if noun.endswith("ська"):
-        rest = _accusative(rest)
-    vowel = {"а": "у", "я": "ю"}.get(noun[-1])
-    return (noun[:-1] + vowel if vowel else noun) + space + rest
-
-
-def _phrase(nominative: str, case: str, singular: bool) -> str:
-    """Inflects the noun and the adjective before it: "квадратні кілометри", "долари США"."""
-    first, *rest = nominative.split()
-    if rest and first.endswith(("ні", "ві", "ий")):
-        stem = first.removesuffix("ий").removesuffix("і")
-        ending = (
-            {"dative": "ому", "instrumental": "им", "locative": "ому"} if singular else _PLURALS
-        )
-        return f"{stem}{ending[case]} {_phrase(' '.join(rest), case, singular)}"
-    return " ".join((_singular(first, case) if singular else _plural(first, case), *rest))
-
-
-def _plural(noun: str, case: str) -> str:
-    """ "кілометри" -> "кілометрами", "гривні" -> "гривнями", "тисячі" -> "тисячами"."""
-    soft = noun.endswith("і") and noun[-2] not in "чшжщ"
-    return f"{noun[:-1]}{'я' if soft else 'а'}{_PLURAL[case]}"
-
-
-def _singular(noun: str, case: str) -> str:
-    feminine = noun.endswith(("а", "я"))
-    ending = _SINGULAR["feminine" if feminine else "masculine"][case]
-    if feminine and case == "instrumental" and noun[-2:] not in ("на",):
-        ending = "ею"
-    return (noun[:-1] if feminine else noun) + ending

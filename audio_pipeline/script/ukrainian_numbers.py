@@ -32,6 +32,9 @@ _MENDED = (
 )
 """Forms that num2words gets wrong: "двохста", "однієї тисячи"."""
 
+_MILLIONS = re.compile(r"(мільйон|мільярд|трильйон)ів\b")
+"""What num2words leaves in the genitive: "п'ятьма мільйонів"."""
+
 _COMPOUND = {
     "одного": "одно", "двох": "дво", "трьох": "три", "чотирьох": "чотири", "ста": "сто",
     "дев'яноста": "дев'яносто", "тисячі": "тисячо",
@@ -123,6 +126,8 @@ def _cardinal(digits: str, gender: str, case: str) -> str:
     spoken = cardinal(digits, "uk", gender=gender, case=case)
     for wrong, right in _MENDED:
         spoken = wrong.sub(right, spoken)
+    if case == "instrumental":
+        spoken = _MILLIONS.sub(r"\1ами", spoken)
     if gender == "neuter" and case in ("nominative", "accusative") and spoken.endswith("один"):
         return spoken[:-2] + "не"
     return spoken

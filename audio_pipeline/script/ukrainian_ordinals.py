@@ -96,13 +96,14 @@ def _numbered(match: re.Match[str]) -> str | None:
 
 def _numbered_span(match: re.Match[str]) -> str:
     """ "з 1 до 5 класу", "учні 1-4 класів", "5 та 6 курсів"."""
-    noun, gender = match["noun"], "feminine" if match["noun"][0] == "ч" else "masculine"
+    noun = match["noun"]
+    gender = "feminine" if noun.startswith(("черг", "станці")) else "masculine"
     case = (
         "genitive"
         if noun == "черг"
         else next(case for ending, case in _SPAN_CASES.items() if noun.endswith(ending))
     )
-    plural = noun.endswith(("г", "и", "ів", "ам", "ах", "ами"))
+    plural = noun.endswith(("г", "и", "ів", "ам", "ах", "ами", "ями"))
     last = case
     if match["join"] == " по ":
         case, last = "genitive", "accusative"
@@ -149,9 +150,9 @@ _FINAL_CASES = {
     **dict.fromkeys(("у", "в", "на"), "locative"), **dict.fromkeys(_UNTIL, "genitive"),
 }  # fmt: skip
 _SPAN_CASES = {
-    "ам": "dative", "и": "nominative", "ів": "genitive", "ах": "locative", "ами": "instrumental",
-    "у": "genitive",
-    "ом": "instrumental", "і": "locative", "": "nominative",
+    "ами": "instrumental", "ями": "instrumental", "ам": "dative", "и": "nominative",
+    "ів": "genitive", "ах": "locative", "у": "genitive", "ом": "instrumental", "і": "locative",
+    "": "nominative",
 }  # fmt: skip
 _BRIGADES = "ОМБр|ОШБр|ОАБр|ОДШБр|ОТБр|ОГШБр|ОАеМБр|ОЄБр|ОБрТрО|БрТрО|ОБрМП|ОБр|ОМПБр"
 
@@ -170,8 +171,14 @@ ORDINAL_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "minute",
-        r"(?<![\w.,+-])(?P<number>[1-9][0-9]{0,2})-(?P<suffix>й|ій|ої|ї|ту|у|та|а) хв\.?(?!\w)",
+        r"(?<![\w.,-])(?P<number>[1-9][0-9]{0,2})-(?P<suffix>й|ій|ої|ї|ту|у|та|а) хв\.?(?!\w)",
         _minute,
+    ),
+    Rule(
+        "minute",
+        r"(?<![\w.,-])(?P<number>[1-9][0-9]{0,2})-й"
+        r"(?=(?:,| та| і| й) [0-9+]{1,5}-й (?:хв\.?|хвилин(?:і|ах))(?!\w))",
+        lambda match: ordinal_in(int(match["number"]), "feminine locative"),
     ),
     Rule(
         "numbered",
@@ -183,7 +190,7 @@ ORDINAL_RULES: tuple[Rule, ...] = (
         "numbered",
         rf"(?<![\w.,:/+-])(?P<first>[1-9][0-9]?)(?P<join> (?:до|по|та|і|й|або) |{DASH})"
         r"(?P<last>[1-9][0-9]?) (?P<noun>(?:клас|курс|поверх|тур|розряд|етап|квартал)"
-        r"(?:у|і|и|ів|ах|ами|ом)?|черг(?:и|ам|ах)?)(?!\w)",
+        r"(?:у|і|и|ів|ах|ами|ом)?|черг(?:и|ам|ах)?|станціями)(?!\w)",
         _numbered_span,
     ),
     Rule(

@@ -13,8 +13,9 @@ from audio_pipeline.script.ukrainian_context import (
     sentence_end,
     word_before,
 )
+from audio_pipeline.script.ukrainian_counted import noun_in
 from audio_pipeline.script.ukrainian_forms import form_beside
-from audio_pipeline.script.ukrainian_nouns import PER, UKRAINIAN, noun_in
+from audio_pipeline.script.ukrainian_nouns import PER, UKRAINIAN
 from audio_pipeline.script.ukrainian_numbers import (
     NUMBER,
     adjective,
@@ -68,20 +69,24 @@ def _measure(match: re.Match[str]) -> str:
     unit = UKRAINIAN.units[match["unit"]]
     case = _case(match)
     near = match.string.startswith(" від", match.end())
+    if unit == "область" and word_before(match.string, match.start()) in ("у", "в"):
+        case = "locative"
     if unit in _LENGTH and near and word_before(match.string, match.start()) in ("у", "в"):
         case = "locative"
     if case == "nominative" and word_before(match.string, match.start()) in _PRICES:
         case = "genitive"
+    if unit.startswith("digital") and word_before(match.string, match.start()) in ("з", "із", "зі"):
+        case = "instrumental"
     said = _quantity(match, _forms(unit_noun, unit), UKRAINIAN.gender(unit), case)
     return said + sentence_end(match)
 
 
 def _magnitude(match: re.Match[str]) -> str:
-    case = _case(match)
-    if governor(match.string, match.start())[0] in ("у", "в") and owned(match.string, match.end()):
+    before, case = governor(match.string, match.start())[0], _case(match)
+    if before in ("у", "в") and owned(match.string, match.end()):
         case = "genitive"
-    if case == "nominative" and given(match.string, match.start(), match.end()):
-        case = "dative"
+    if not governed(before) and given(match.string, match.start(), match.end()):
+        case = "accusative" if case == "accusative" else "dative"
     return _numbers(match, "masculine", case) + sentence_end(match)
 
 
@@ -142,7 +147,7 @@ def _case(match: re.Match[str]) -> str:
     before, start = governor(match.string, match.start())
     if asked := governed(before):
         return asked
-    if before == "життя" and noun_of(match.string, start, before):
+    if noun_of(match.string, start, before):
         return "genitive"
     return "accusative" if object_at(match.string, start, before) else "nominative"
 

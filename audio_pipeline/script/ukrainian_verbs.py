@@ -16,23 +16,31 @@ _STEMS = (
     "|імпорт|інкримін|інвест|кошт|куп|ліквід|міст|набр|над|накопич|накоп|наліч|нарах|обіця|обстріл|отрим|охоп|охопл"
     "|оцін|перевез|перевоз|перевищ|перед|перерах|перехоп|підпис|плат|побуд|повернул|повертал|под|позич"
     "|подол|пожертв|поран|постав|постач|поруш|пошкод|пошкодж|привез|привласн|придб|прийня|принес|прож|прод|прой"
-    "|розгляну|скин|склад|скла|спис|спрям|чека|луна|трима|тягн|працю|просто|очіку|сплат|сплач|станов|створ|стягн|трива|уб|украд|ураз|урят|ухвал"
-    "|фінанс|профінанс"
+    "|розгляну|скин|склад|скла|спис|спрям|чека|луна|трима|тягн|просто|очіку|сплат|сплач|станов|створ|стягн|трива|уб|украд|ураз|урят|ухвал"
+    "|фінанс|профінанс|донарах|показ|продемонстр|знешкод|арешт|заарешт|знеструм|намолот|відвантаж"
+    "|конфіск|погас|пропон|запропон|реаліз|компенс|відшкод|направ|легаліз|збільш|скорот|зменш|поясн"
+    "|прокомент|доповн|змін"
 )
 _VERB = re.compile(
     rf"(?:{_STEMS})(?:{_ENDINGS})|ма(?:{_PAST}|є|ють|тиме|тимуть)|да(?:{_PAST}|є|ють|дуть|ти|но)"
     r"|пров(?:ів|ел[аио]|едено|ести|одить)|знайш(?:ов|л[аио])|знайдено|пройш(?:ов|л[аио])"
     r"|(?:при|ви|в|за)віз|приніс|[а-яіїєґ'’]{3,20}(?:[лчжшн]ено|[ую]вано|овано|нуто)"
 )
-_OBJECT_BEFORE = re.compile(r"(?:[^\W\d_]{2,30}[ую]|[Її]ї|[Її]х|[Йй]ого|[Яя]к[уі]) $")
+_OBJECT_BEFORE = re.compile(
+    r"(?:[^\W\d_]{2,30}[ую]|[Її]ї|[Її]х|[Йй]ого|[Яя]к[уі]) "
+    r"(?:(?:у|в|на|до|для) [^\W\d_]{3,20} )?$"
+)
 """What the verb has before it already: "Допомогу отримали 21 тис. родин"."""
 _GOVERNS_AMOUNT = re.compile(
     r"([^\W\d_][\w'’-]*) (?:(?:по|на|у|в|для|від|до) [^\W\d_]{2,20} |[^\W\d_]{2,12} )?(?=[0-9€$₴])"
 )
 _THROUGH = re.compile(
-    r"(?<!\w)([^\W\d_][\w'’-]{1,30}) (?:по|на|у|в|із|з|зі|до|для|від|за) [^\W\d_]{2,20} $"
+    r"(?<!\w)([^\W\d_][\w'’-]{1,30}) "
+    r"(?:(?:по|на|у|в|із|з|зі|до|для|від|за) [^\W\d_]{2,20}|[^\W\d_]{2,20}(?:[ії]|ам|ям|ові|нку)) $"
 )
 """A verb, what is between, and its amount: "випустила по Україні 1 400 дронів"."""
+_AFTER_DASH = re.compile(r", (?:[^\W\d_][\w'’-]{0,30} ){1,4}[–—] $")
+_COUNTED = re.compile(r"[$€£₴]?[0-9][0-9 .,]{0,12}(%|[^\W\d_]{1,12})")
 _ENDS_CLAUSE = re.compile(r"[;:!?–—()]")
 _LOOK = 90
 """Characters before a number that decide."""
@@ -47,6 +55,19 @@ _NUMBERED_THINGS = (
     "видання",
     "населення",
     "навчання",
+    "навантаження",
+    "споживання",
+    "прискорення",
+    "збільшення",
+    "зростання",
+    "зниження",
+    "скорочення",
+    "зменшення",
+    "падіння",
+    "відхилення",
+    "перевищення",
+    "покарання",
+    "відставання",
 )
 
 _GIVES = re.compile(
@@ -97,6 +118,8 @@ def transitive(before: str) -> bool:
 def object_at(text: str, start: int, before: str) -> bool:
     """Whether what starts there is the object of the verb before it, or of one before "та"."""
     window = text[max(0, start - _LOOK) : start]
+    if dash := _AFTER_DASH.search(window):
+        return _verb_left_out(window[: dash.start()], text, start)
     if transitive(before):
         return not _OBJECT_BEFORE.search(window[: window.lower().rfind(before)])
     through = _THROUGH.search(window)
@@ -104,10 +127,28 @@ def object_at(text: str, start: int, before: str) -> bool:
         return not _OBJECT_BEFORE.search(window[: through.start(1)])
     if before not in ("та", "і", "й") and not window.endswith(", "):
         return False
-    found = [match for match in _GOVERNS_AMOUNT.finditer(window) if transitive(match[1].lower())]
+    found = _amounts_of_verbs(window)
     if not found or _ENDS_CLAUSE.search(window, found[-1].end()):
         return False
     return not _OBJECT_BEFORE.search(window[: found[-1].start()])
+
+
+def _amounts_of_verbs(window: str) -> list[re.Match[str]]:
+    """Where a verb has an amount as its object; a word may stand between."""
+    return [
+        match
+        for match in _GOVERNS_AMOUNT.finditer(window)
+        if any(transitive(word) for word in match.group().lower().split())
+    ]
+
+
+def _verb_left_out(clause: str, text: str, start: int) -> bool:
+    """Whether "США – 5 млрд" stands behind "ЄС надав 3 млрд": the verb of the same amounts."""
+    same = _COUNTED.match(text, start)
+    found = _amounts_of_verbs(clause)
+    if not same or not found or _ENDS_CLAUSE.search(clause, found[-1].end()):
+        return False
+    return same[1] in clause[found[-1].end() :]
 
 
 def noun_of(text: str, start: int, before: str) -> bool:
