@@ -58,6 +58,8 @@ _SAME_UNIT = re.compile(
 """The noun comes after the last of them: "1TB, 2TB and 4TB versions"."""
 _POWER = re.compile("[0-9](?:[kMGT]W|[kMGT]Wh|[MGT]B|nm|b?hp)$")
 _RESOLUTION = re.compile(" [0-9][0-9,]{2,4} ?[x×] ?[0-9][0-9,]{2,4} [a-zA-Z]")
+_HYPHENED = re.compile("[0-9]-(?:mm|cm|km|m|kg|g|ft|lb|in)$")
+_CAPITAL = re.compile(" [A-Z]")
 _NAME = re.compile(" [A-Z][a-z]")
 _CODED_NOUN = re.compile(
     " [A-Z][A-Za-z]{0,6}-?[0-9]{1,4}[A-Za-z]{0,2} "
@@ -104,6 +106,8 @@ def _before_other_words(text: str, end: int, before: str) -> bool:
     ):
         return True
     if _RESOLUTION.match(text, end) and _ARTICLE.search(before):
+        return True
+    if _HYPHENED.search(text[max(0, end - 8) : end]) and _CAPITAL.match(text, end):
         return True
     power = _POWER.search(text[max(0, end - 6) : end]) and _NAME.match(text, end)
     if power and _DETERMINER.search(before):

@@ -45,7 +45,8 @@ _MADE_IN_INCHES = (
 _HYPHENED_UNITS = {
     "lb": "pound", "oz": "ounce", "in": "inch", "ft": "foot", "mi": "mile", "yd": "yard",
     "gal": "gallon", "qt": "quart", "hr": "hour", "min": "minute", "sec": "second", "yr": "year",
-    "mo": "month", "wk": "week", "pp": "page", "sq. ft": "square foot", "sq.-ft": "square foot",
+    "mo": "month", "wk": "week", "pp": "page",
+    "spd": "speed", "sq. ft": "square foot", "sq.-ft": "square foot",
 }  # fmt: skip
 
 _PRICE_BEFORE = re.compile(
@@ -164,7 +165,7 @@ ATTACHED_RULES: tuple[Rule, ...] = (
     Rule(
         "dimensions",
         rf"{START}{NUMBER}(?:[\"”″]? ?[x×] ?{NUMBER}){{1,2}}(?:(?P<sign>[\"”″])"
-        r"| ?(?:in(?:\.(?=\)|$| [a-zA-Z])|(?= ?[,;)]))|inches(?!\w)))",
+        r"|[ -]?(?:in(?:\.(?=\)|$| [a-zA-Z])|(?= ?[,;)]))|inches(?!\w)))",
         _inches,
     ),
     Rule("inches", r" ?(?P<sign>[\"”″])(?:(?<=[0-9].)|(?<=[0-9] .))(?=[ ,.;)])", _inch_sign),
@@ -176,7 +177,10 @@ ATTACHED_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "inches",
-        rf"{START}(?P<number>{NUMBER})[\"”″](?= (?:singles?|vinyl|records?|screens?|displays?|TVs?"
+        rf"{START}(?P<number>{NUMBER})[\"”″](?= (?:remix(?:es)?|mix(?:es)?|version|edit|blades?"
+        r"|kni(?:fe|ves)|sub|subwoofer|guitar|skillet|guns?|barrel|nails?|bolts?|boards?|bike|wok"
+        r"|MacBook|iPad|iMac|LCD|OLED|LED|HD|4K|rims?|tyres?|tires?|heels?|hole|crack|gap|cake"
+        r"|singles?|vinyl|records?|screens?|displays?|TVs?"
         r"|monitors?|tablets?|laptops?|pizzas?|wheels?|alloys|LPs?|EPs?|pipes?)\b)",
         lambda match: f"{words(match['number'])} inch",
     ),

@@ -79,6 +79,13 @@ CALENDAR_RULES: tuple[Rule, ...] = (
         rf"|{_MONTH_NEXT}\.? [0-9]{{1,2}}(?![0-9])))",
         _day,
     ),
+    Rule(
+        "day of the week",
+        rf"(?<![\w.’'-])(?P<day>{one_of(_WEEK)})\.?"
+        r"(?=:? [0-9]{1,2}(?:[:.][0-9]{2})?(?:[ap]m)? ?[-–] ?"
+        r"[0-9]{1,2}(?:[:.][0-9]{2}|[ap]m|[,;)]|$))",
+        lambda match: _WEEK[match["day"]],
+    ),
     Rule("day of the week", rf"(?P<day>{one_of(_WEEK)})\.(?![\w–-])", _day_after),
     Rule(
         "train",

@@ -28,6 +28,13 @@ _PORTS = (
 )
 
 
+def _digits(written: str) -> str:
+    """ "nine seven eight, zero, one four": a group after the other."""
+    groups = (group.removesuffix("X") for group in written.split("-"))
+    said = ", ".join(spelled(group, "en") for group in groups if group)
+    return f"{said}, X" if written.endswith("X") else said
+
+
 def _chip(match: re.Match[str]) -> str:
     """ "i seven thirteen seven hundred H": the generation is said by itself."""
     digits = match["number"]
@@ -131,6 +138,11 @@ CODE_RULES: tuple[Rule, ...] = (
         r"(?<![\w.,-])(?=[0-9.]{0,8}[0-9]{3})(?:(?:25[0-5]|2[0-4][0-9]|1?[0-9]{1,2})\.){3}"
         r"(?:25[0-5]|2[0-4][0-9]|1?[0-9]{1,2})(?![\w]|\.[0-9])",
         lambda match: " dot ".join(map(designation_number, match.group().split("."))),
+    ),
+    Rule(
+        "number of a book",
+        r"(?<!\w)(?P<kind>ISBN|ISSN)(?:-1[03])?:? (?P<number>[0-9][0-9-]{6,16}[0-9X])(?![\w-])",
+        lambda match: f"{match['kind']} {_digits(match['number'])}",
     ),
     Rule(
         "flight level",

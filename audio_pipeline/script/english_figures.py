@@ -22,7 +22,10 @@ _PER = {
         "month", "year", "day", "week", "hour", "night", "person", "head", "household", "share",
         "barrel", "gallon", "acre", "mile", "tonne", "pound", "ton", "litre", "liter", "minute",
         "second", "unit", "therm", "watt", "kilo",
-        "passenger", "pupil", "patient", "user", "hectare",
+        "passenger", "pupil", "patient", "user", "hectare", "bottle", "pint", "case", "ticket",
+        "seat", "pair", "room", "plate", "serving", "glass", "can", "pack", "box", "bag", "dozen",
+        "child", "adult", "student", "car", "vehicle", "session", "class", "visit", "game",
+        "episode", "issue", "copy", "word", "page", "trip", "ride", "flight", "bed", "shift",
     )},
 }  # fmt: skip
 
@@ -133,7 +136,7 @@ FIGURE_RULES: tuple[Rule, ...] = (
     Rule(
         "of a size",
         r"(?<![\w.,])(?P<many>[1-9][0-9]?) ?[x×] ?"
-        r"(?=[0-9]{1,4}(?:\.[0-9]{1,2})? ?(?:g|kg|ml|cl|l|oz|L)\b)",
+        r"(?=[0-9]{1,4}(?:\.[0-9]{1,2})?[ -]?(?:g|kg|ml|cl|l|oz|L)\b)",
         lambda match: f"{words(match['many'])} ",
     ),
     Rule(

@@ -60,6 +60,8 @@ def fraction(numerator: int, denominator: int) -> str:
 
 
 def _slashed(match: re.Match[str]) -> str | None:
+    if match.group() == "1/2" and _BARE_HALF.match(match.string, match.end()):
+        return "half"
     known = _SAID_AS_PAIR.get(match.group())
     if known and not _is_rating(match):
         return known
@@ -189,6 +191,17 @@ UNIT_FRACTION_RULES: tuple[Rule, ...] = (
 """Before the quantities, which would take the number without its fraction."""
 
 FRACTION_RULES: tuple[Rule, ...] = (
+    Rule(
+        "measure of music",
+        r"(?<![\w.,/])(?P<beats>[2-9]|12)/(?P<of>2|4|8|16)"
+        r"(?=[- ](?:time|waltz|beats?|met(?:er|re)|grooves?|rhythms?|signature)\b)",
+        lambda match: f"{words(match['beats'])} {words(match['of'])}",
+    ),
+    Rule(
+        "fraction",
+        r"(?<![\w.,/])(?P<top>[1-9][0-9]?)/(?P<bottom>[3-9]|[1-9][0-9])(?:rd|th)(?P<many>s?)(?!\w)",
+        lambda match: fraction(int(match["top"]), int(match["bottom"])),
+    ),
     Rule(
         "rating",
         rf"{START}(?P<top>[0-9]{{1,2}}\.[0-9]{{1,2}})/(?P<bottom>5|10|20|100)(?![\w/]|[.,][0-9])",

@@ -28,6 +28,13 @@ def _measure(match: re.Match[str]) -> str:
     return f"{space}{said}{'.' if ends else ''}"
 
 
+def _fluid(match: re.Match[str]) -> str:
+    """ "twelve fluid ounces"."""
+    before = match.string[max(0, match.start() - 8) : match.start()]
+    space = "" if before.endswith(" ") else " "
+    return f"{space}fluid ounce{'' if _ONE.search(before) else 's'}"
+
+
 def _heaped(match: re.Match[str]) -> str:
     before = match.string[max(0, match.start() - 8) : match.start()]
     one = _ONE.search(before) or before.endswith(" a ")
@@ -69,6 +76,16 @@ KITCHEN_RULES: tuple[Rule, ...] = (
         r"(?:(?<=[0-9½¼¾⅓⅔⅛⅜⅝⅞] )|(?<=[0-9½¼¾⅓⅔⅛⅜⅝⅞]))(?P<unit>T|c|Tbsp|Tbs|tbs|pkgs?|pkt|doz)"
         rf"\.(?= [a-z(])(?! (?:{DASH}|and|in|at|on|is|was|the|to|{_SPECIES})\b)",
         _measure,
+    ),
+    Rule(
+        "cook's measure",
+        r"(?<=[0-9]/[0-9] )(?P<unit>lb|oz|qt)s?\b(?:\.(?= [a-z(])|(?![\w.]))",
+        _measure,
+    ),
+    Rule(
+        "fluid ounces",
+        r"(?:(?<=[0-9] )|(?<=[0-9]))fl\.? ?oz\b(?:\.(?= [a-z(=])|(?!\w))",
+        _fluid,
     ),
     Rule(
         "cook's measure",

@@ -26,7 +26,7 @@ ODDS_RULES: tuple[Rule, ...] = (
     Rule(
         "odds",
         r"(?P<win>[1-9](?<![\w.,].)[0-9]{0,2})/(?P<stake>[1-9][0-9]?)(?![\w/]|[.,][0-9])"
-        r"(?! (?:inch|cup|tsp|tbsp|mile|of)\b)",
+        r"(?! (?:inch|cup|tsp|tbsp|mile|of|price|time)\b)",
         _odds,
     ),
     Rule(

@@ -103,7 +103,10 @@ SHORT_RULES: tuple[Rule, ...] = (
     Rule("state university", r"St\.(?<=[a-z] St\.)", _university),
     Rule("title", r"(?<![\w.])Rt\.? (?=Hon(?:ou?rable|\.)?(?!\w))", lambda _: "Right "),
     Rule("abbreviation", r"(?<![\w.])nr(?= [A-Z])", lambda _: "near"),
-    Rule("century", r"c\.(?<=th[- ]c\.)(?= [a-z])", lambda _: "century"),
+    Rule("century", r"[cC]\.(?<=th[- ][cC]\.)(?= [a-z])", lambda _: "century"),
+    Rule(
+        "concessions", r"concs?(?:(?<=[0-9p] conc)|(?<=[0-9p] concs))\b\.?", lambda _: "concessions"
+    ),
     Rule("edition", r"(?<![\w.])ed\.(?= by )", lambda _: "edited"),
     Rule(
         "edition",

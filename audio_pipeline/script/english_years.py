@@ -12,6 +12,7 @@ _QUANTITY_BEFORE = re.compile(
     r"\b(?:than|about|some|nearly|almost|over|under|least|most|roughly|approximately|exactly|"
     r"another|additional|estimated|total of|up to|killed|injured|wounded|for)\s$"
 )
+_NAMED = re.compile(r"(?:^|[^.!?] )(?!The |Mid|Late |Early )[A-Z][a-z’']{2,20} $")
 _PLURAL_AFTER = re.compile(r" (?:[a-z]{2,20} )?(?:people|men|women|children|[a-z]{2,30}[^s\W]s)\b")
 
 
@@ -46,6 +47,14 @@ def _short_year_after_article(match: re.Match[str]) -> str:
     return f"{match['article']}n {_short_year(match['year'])}"
 
 
+def _short_decade(match: re.Match[str]) -> str | None:
+    """ "the 60's", but "Article 50's" is what belongs to it."""
+    before = match.string[max(0, match.start() - 24) : match.start()]
+    if match["owned"] and _NAMED.search(before):
+        return None
+    return plural(words(match["year"]))
+
+
 def _decade(match: re.Match[str]) -> str:
     return plural(year(int(match["year"]), "en"))
 
@@ -54,8 +63,8 @@ YEAR_RULES: tuple[Rule, ...] = (
     Rule("decade", r"(?<![\w.,])(?P<year>1[0-9]{2}0|20[0-9]0)['’]?s(?!\w)", _decade),
     Rule(
         "decade",
-        r"(?<![\w.,$£€])['’]?(?P<year>[2-9]0)['’]?s(?!\w)",
-        lambda match: plural(words(match["year"])),
+        r"(?<![\w.,$£€])['’]?(?P<year>[2-9]0)(?P<owned>['’]?)s(?!\w)",
+        _short_decade,
     ),
     Rule(
         "years",
