@@ -207,7 +207,8 @@ FIGURE_RULES: tuple[Rule, ...] = (
     Rule(
         "emergency number",
         r"(?<!\w)(?P<verb>[Cc]all(?:ed|ing|s)?|[Dd]ial(?:l?ed|l?ing|s)?|[Pp]hon(?:e[ds]?|ing)|[Rr]ing"
-        r"|[Rr]ang) (?P<number>911|999|112|101|111|988)(?: or (?P<other>911|999|112|101|111|988))?"
+        r"|[Rr]ang) (?P<number>911|999|112|101|111|211|311|411|511|988)"
+        r"(?: or (?P<other>911|999|112|101|111|211|311|411|988))?"
         r"(?!\w|[.,-][0-9]| [a-z]{2,20}s\b)",
         _emergency,
     ),

@@ -18,6 +18,10 @@ _INNINGS = re.compile(
     r"\b(?:off [0-9]{1,3}(?: balls)?|wickets?|innings|overs|runs|T20I?|ODI|Test|stumps|unbeaten"
     r"|bowled|declared|dec)\b"
 )
+_SCORED = re.compile(
+    r"\b(?:[Ss]cor\w{1,4}|[Gg]oals?|penalt\w{1,3}|pen|og|booked|yellow|red card|substitut\w{1,4}|minutes?"
+    r"|half-time|full-time|brace|hat-trick)\b"
+)
 _OWNED = re.compile(
     r"(?:\b(?:[Aa]n?|[Tt]he|[Tt]heir|its|[Aa]nother|first|second|third)|[’']s)"
     r"(?: [A-Z][\w-]{1,15}| straight| team| season[’']s)? $"
@@ -55,6 +59,16 @@ def _one_two(match: re.Match[str]) -> str | None:
     return "one-two" if _OWNED.search(before) else None
 
 
+def _minute(match: re.Match[str]) -> str | None:
+    """ "(twenty-three, ninety plus one)": in a list of who scored; else it is feet."""
+    text, start, end = match.string, match.start(), match.end()
+    around = f"{text[max(0, start - _NEAR) : start]} {text[end : end + _NEAR]}"
+    if not _SCORED.search(around):
+        return None
+    added = f" plus {words(match['added'])}" if match["added"] else ""
+    return f"{words(match['minute'])}{added}"
+
+
 def _dismissed(match: re.Match[str]) -> str:
     """ "caught Carey bowled Lyon", "lbw bowled Cummins"."""
     how = {"c": "caught", "st": "stumped"}.get(match["how"], match["how"])
@@ -75,6 +89,12 @@ GAME_RULES: tuple[Rule, ...] = (
         "minutes",
         r"mins(?:(?<=st mins)|(?<=nd mins)|(?<=rd mins)|(?<=th mins))(?!\w)",
         lambda _: "minutes",
+    ),
+    Rule(
+        "minute of a match",
+        r"(?P<minute>[1-9][0-9]{0,2}(?:(?<=[(,] .)|(?<=\(.)|(?<=[(,] ..)|(?<=\(..)|(?<=[(,] ...)"
+        r"|(?<=\(...)))['’′](?:\+(?P<added>[1-9][0-9]?)(?:['’′])?)?(?=[,)])",
+        _minute,
     ),
     Rule("after extra time", r"(?<![\w.])a\.e\.t\.(?=[ ,;)])", lambda _: "after extra time"),
     Rule("not out", r"\*(?<=[0-9]\*)(?![\w*])", _not_out),

@@ -15,7 +15,7 @@ END = r"(?!\w|[.,][0-9])"
 DASH = "[-–‑−]"
 
 _MILLIONS_OF = re.compile(
-    r"\+? (?:[a-z]{3,12} )?"
+    r"\+? (?:(?!high|long|wide|deep|tall|thick|square|cubic)[a-z-]{3,16} ){0,2}"
     r"(?:people|children|men|women|have|cast|of the vote|acre-feet|rand|kron[oe]r|yuan|yen|baht"
     r"|(?!metres|meters|(?:sits|stands|lies|runs|is|was|has)\b)[a-z]{3,30}s|[A-Z]{2,6}s)\b"
     r"| [0-9.]{1,6}-?(?:mm|cm|kg|g|ml|GB|TB) [a-z]{3,20}s\b"

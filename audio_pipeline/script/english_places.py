@@ -78,6 +78,12 @@ PLACE_RULES: tuple[Rule, ...] = (
         _state,
     ),
     Rule(
+        "two states",
+        rf"(?<![\w.-])(?P<first>{one_of(STATES)})\. (?P<joint>and|or) "
+        rf"(?P<state>{one_of(STATES)})\.",
+        lambda match: f"{STATES[match['first']]} {match['joint']} {_state(match)}",
+    ),
+    Rule(
         "state",
         rf"(?<![\w.-])(?P<state>{one_of(STATES)})\. "
         r"(?=(?:Gov|Sen|Rep|Atty)\. |Governor |Attorney )",
