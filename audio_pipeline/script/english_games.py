@@ -19,7 +19,8 @@ _INNINGS = re.compile(
     r"|bowled|declared|dec)\b"
 )
 _SCORED = re.compile(
-    r"\b(?:[Ss]cor\w{1,4}|[Gg]oals?|penalt\w{1,3}|pen|og|booked|yellow|red card|substitut\w{1,4}|minutes?"
+    r"\b(?:[Ss]cor\w{1,4}|[Gg]oals?|penalt\w{1,3}|pen|og|booked|yellow|red card"
+    r"|substitut\w{1,4}|minutes?"
     r"|half-time|full-time|brace|hat-trick)\b"
 )
 _OWNED = re.compile(
