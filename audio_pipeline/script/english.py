@@ -18,6 +18,7 @@ from audio_pipeline.script.english_names import DESIGNATION_RULES, ROMAN_RULES
 from audio_pipeline.script.english_numbers import MILLIONS_RULE, NUMBER_RULES, RANGE_RULES
 from audio_pipeline.script.english_odds import ODDS_RULES
 from audio_pipeline.script.english_places import PLACE_RULES
+from audio_pipeline.script.english_places_in_text import PLACE_IN_TEXT_RULES
 from audio_pipeline.script.english_politics import POLITICS_RULES
 from audio_pipeline.script.english_powers import POWER_RULES
 from audio_pipeline.script.english_quantities import ENGLISH
@@ -48,6 +49,7 @@ RULES: tuple[Rule, ...] = (
     *of_digits(*WORK_RULES, but=("director", "name with figures", "where somebody stands")),
     *of_digits(*POLITICS_RULES, but=("party", "party and place", "party and votes")),
     *GAME_RULES,
+    *PLACE_IN_TEXT_RULES,
     *of_digits(*ODDS_RULES, but=("favourite",)),
     *RANK_RULES,
     *of_digits(*SCHOOL_RULES),

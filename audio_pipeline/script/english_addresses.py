@@ -115,6 +115,12 @@ ADDRESS_RULES: tuple[Rule, ...] = (
         _state,
     ),
     Rule(
+        "state and zip code",
+        rf"(?<![\w.-])(?!IN|OR|OK|ME|HI|MA|PA)(?P<code>{one_of(STATE_CODES)}) (?P<zip>[0-9]{{5}})"
+        r"(?:-[0-9]{4})?(?![\w,.]\w)",
+        _state,
+    ),
+    Rule(
         "postcode",
         r"(?<![\w-])(?P<area>[A-Z]{1,2})(?P<district>[0-9]{1,2})(?P<part>[A-Z]?) "
         r"(?P<sector>[0-9])(?P<unit>[A-Z]{2})(?!\w)",

@@ -38,6 +38,7 @@ _CASH = re.compile(
 _WINDY = re.compile(
     " (?:winds?|gusts?|breezes?|serves?|fastballs?|pitch(?:es)?|limits?|zones?|speeds?)\\b"
 )
+_SHOT = re.compile(" (?:ammo|ammunition|rounds?|shells?|bullets?|cartridges?|guns?|rifles?)\\b")
 _SPEEDS = ("mph", "km/h", "kph", "kmh", "kmph")
 _MONEY = re.compile("[$£€¥₴₹][0-9]")
 _HELD_AFTER = re.compile(r" can(?=[,.;)]| of | (?!be |not |also |still |only )[a-z])")
@@ -91,6 +92,8 @@ def as_adjective(text: str, start: int, end: int) -> bool:
     if _NO_NOUN.fullmatch(after[1]):
         held = _HELD_AFTER.match(text, end) and _A.search(before)
         return bool(held or _shares_noun(text, end))
+    if _SHOT.match(text, end) and text.endswith("mm", start, end):
+        return True
     if _WINDY.match(text, end) and text.endswith(_SPEEDS, start, end):
         return True
     cash = _CASH.match(text, end) and _MONEY.match(text, start)

@@ -185,6 +185,12 @@ ATTACHED_RULES: tuple[Rule, ...] = (
         lambda match: f"{words(match['number'])} inch",
     ),
     Rule(
+        "yield of a bomb",
+        rf"{START}(?P<number>{NUMBER})[- ](?P<unit>[kM])t"
+        r"(?= [A-Z][a-z]| (?:bomb|warhead|blast|yield))",
+        lambda match: f"{words(match['number'])} {'kilo' if match['unit'] == 'k' else 'mega'}ton",
+    ),
+    Rule(
         "race",
         rf"{START}(?P<number>[1-9][0-9]?)k(?= (?:walk|run|race|fun run|charity|course"
         r"|swim|time|personal best|PB|parkrun|event)\b)",

@@ -86,6 +86,17 @@ CALENDAR_RULES: tuple[Rule, ...] = (
         r"[0-9]{1,2}(?:[:.][0-9]{2}|[ap]m|[,;)]|$))",
         lambda match: _WEEK[match["day"]],
     ),
+    Rule(
+        "day of the week",
+        rf"(?<![\w.’'-])(?P<day>{one_of(_WEEK)})\.?"
+        r"(?=,? (?:the )?[0-9]{1,2}(?:st|nd|rd|th)(?!\w))",
+        lambda match: _WEEK[match["day"]],
+    ),
+    Rule(
+        "day of the week",
+        rf"(?<![\w.’'/-])(?P<first>{one_of(_WEEK)})/(?P<last>{one_of(_WEEK)})(?![\w/’'-])",
+        lambda match: f"{_WEEK[match['first']]} or {_WEEK[match['last']]}",
+    ),
     Rule("day of the week", rf"(?P<day>{one_of(_WEEK)})\.(?![\w–-])", _day_after),
     Rule(
         "train",

@@ -130,7 +130,7 @@ CODE_RULES: tuple[Rule, ...] = (
         "calibre",
         r"(?<![\w.])\.(?P<number>[2-6][0-9]{1,2})"
         r"(?=[- ](?:cal\b|calib(?:er|re)|BMG|[Mm]agnum|Winchester|ACP|rifle|handgun|pistol|revolver"
-        r"|round|bullet|ammunition|machine gun|Special)|s(?!\w))",
+        r"|rounds?|bullets?|ammo|ammunition|machine gun|Special)|s(?!\w))",
         lambda match: designation_number(match["number"]),
     ),
     Rule(
@@ -138,6 +138,14 @@ CODE_RULES: tuple[Rule, ...] = (
         r"(?<![\w.,-])(?=[0-9.]{0,8}[0-9]{3})(?:(?:25[0-5]|2[0-4][0-9]|1?[0-9]{1,2})\.){3}"
         r"(?:25[0-5]|2[0-4][0-9]|1?[0-9]{1,2})(?![\w]|\.[0-9])",
         lambda match: " dot ".join(map(designation_number, match.group().split("."))),
+    ),
+    Rule(
+        "formula",
+        r"(?<![\w.-])(?:[A-Z][a-z]?[0-9]{1,2}){3,6}(?:[A-Z][a-z]?)?(?![\w-])",
+        lambda match: " ".join(
+            words(run) if run.isdigit() else " ".join(re.findall("[A-Z][a-z]?", run))
+            for run in _RUNS.findall(match.group())
+        ),
     ),
     Rule(
         "number of a book",

@@ -91,6 +91,13 @@ def _day_month(match: re.Match[str]) -> str:
     return f"{said}." if ends else said
 
 
+def _hyphened(match: re.Match[str]) -> str:
+    """ "the first of February two thousand and three", of "1-Feb-2003"."""
+    written = match["year"]
+    which = year(int(written), "en") if len(written) == 4 else _short_year(written)
+    return f"the {_day(match['day'])} of {_month(match['month'])} {which}"
+
+
 def _iso(match: re.Match[str]) -> str | None:
     said = _said(int(match["day"]), int(match["month"]), int(match["year"]))
     written = match["clock"]
@@ -171,6 +178,11 @@ DATE_RULES: tuple[Rule, ...] = (
         r"(?<!\w)(?P<before>on|by|since|until|from|out|opens|airs|premieres|starting|ends|begins) "
         r"(?P<month>1[0-2]|0?[1-9])/(?P<day>[0-3]?[0-9])(?![\w/])",
         _slashed_day,
+    ),
+    Rule(
+        "date",
+        rf"(?<![\w-])(?P<day>{_DAY})-(?P<month>{_MONTH})-(?P<year>{YEAR}|[0-9]{{2}})(?![\w-])",
+        _hyphened,
     ),
     Rule(
         "date",

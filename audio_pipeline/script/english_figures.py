@@ -74,6 +74,11 @@ def _emergency(match: re.Match[str]) -> str:
     return f"{match['verb']} {spelled(match['number'], 'en')}{other}"
 
 
+def _plus_or_minus(match: re.Match[str]) -> str:
+    before = match.string[max(0, match.start() - 1) : match.start()]
+    return f"{'' if not before or before in ' (' else ' '}plus or minus "
+
+
 def _item(written: str) -> str:
     return words(written) if written.isdigit() else written
 
@@ -181,8 +186,13 @@ FIGURE_RULES: tuple[Rule, ...] = (
         r"(?P<scale>[CF])/(?<=[0-9°][CF]/)(?=(?:[Gg]as|[Ff]an)\b)",
         lambda match: f"{match['scale']} or ",
     ),
+    Rule(
+        "cents",
+        r"(?<![\w$])\$\.(?P<cents>[0-9]{2})(?!\w)",
+        lambda match: _counted(str(int(match["cents"])), "cent", "s"),
+    ),
     Rule("at", r"(?<=[a-z0-9] )@(?= ?[$£€0-9])", lambda _: "at"),
-    Rule("plus or minus", r"(?:\+ ?/ ?[-−–]|±)(?= ?[0-9])", lambda _: "plus or minus "),
+    Rule("plus or minus", r"(?:\+ ?/ ?[-−–]|±)(?= ?[0-9])", _plus_or_minus),
     Rule(
         "degrees",
         rf"{START}(?P<minus>(?<!\S)[-−–](?=[0-9]))?(?P<number>[0-9]{{1,3}}(?:\.[0-9]{{1,2}})?)"
@@ -231,6 +241,11 @@ LETTERED_RULES: tuple[Rule, ...] = (
         rf"{START}(?:(?P<low>[0-9]{{1,4}}(?:\.[0-9]{{1,3}})?)[xX]?{DASH})?"
         r"(?P<number>[0-9]{1,4}(?:\.[0-9]{1,3})?)(?P<letter>[xX])(?!\w)",
         _tail,
+    ),
+    Rule(
+        "thousands",
+        rf"{START}(?P<number>[0-9]{{1,3}}(?:\.[0-9]{{1,2}})?)k(?!\w)",
+        lambda match: f"{words(match['number'])} K",
     ),
     Rule(
         "seconds",

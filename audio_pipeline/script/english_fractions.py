@@ -151,6 +151,8 @@ def _a(part: str) -> str:
     return part.replace("one ", "a ", 1)
 
 
+_MERCURY = "mmHg(?:(?<=/[0-9][0-9] mmHg)|(?<=/[0-9][0-9][0-9] mmHg))"
+
 UNIT_FRACTION_RULES: tuple[Rule, ...] = (
     Rule(
         "fraction of a unit",
@@ -191,6 +193,7 @@ UNIT_FRACTION_RULES: tuple[Rule, ...] = (
 """Before the quantities, which would take the number without its fraction."""
 
 FRACTION_RULES: tuple[Rule, ...] = (
+    Rule("blood pressure", _MERCURY, lambda _: "millimeters of mercury"),
     Rule(
         "measure of music",
         r"(?<![\w.,/])(?P<beats>[2-9]|12)/(?P<of>2|4|8|16)"

@@ -109,7 +109,7 @@ MARK_RULES: tuple[Rule, ...] = (
     Rule(
         "grade",
         r"(?P<letters>[A-F](?:(?<=\b[Aa] .)|(?<=\b[Aa]n .)|(?<=from .)"
-        r"|(?<=of .)|(?<=to .)|(?<=with .)))"
+        r"|(?<=of .)|(?<=to .)|(?<=with .)|(?=- (?:bonds?|grades?|rating|rated|average))))"
         rf"(?P<mark>-){_AFTER_GRADE}(?! (?:and|or|to) [A-Z]-)",
         _grade,
     ),

@@ -179,6 +179,12 @@ ROMAN_RULES: tuple[Rule, ...] = (
         r"|International|World|Plenary|Assembly|Session|Air|Bomber|Fighter)\b)",
         lambda match: ordinal(roman(match["numeral"]), "en"),
     ),
+    Rule(
+        "regnal number",
+        r"(?<!\w)(?P<name>James|William|George|Edward) (?P<numeral>VI|II|III|IV|VII) "
+        r"and I(?= |[,;)])",
+        lambda match: f"{_ruler(match)} and First",
+    ),
     Rule("regnal number", rf"(?<!\w)(?P<name>{_RULERS}) {_ROMAN}(?!\w|\.\w)", _ruler),
     Rule("Roman numeral", rf"(?<!\w)(?P<name>{_NUMBERED}) {_ROMAN}(?!\w|\.\w)", _numbered),
     Rule(

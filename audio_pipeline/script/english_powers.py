@@ -109,6 +109,7 @@ POWER_RULES: tuple[Rule, ...] = (
         rf"(?:/(?P<each>{one_of(_EACH)})(?![\w/²³])| (?P<unit>kg|g|km|m|J|W|eV|Hz|Pa)(?![\w/²³]))?",
         _power,
     ),
+    Rule("minus", r"[-−–](?<=[0-9] .)(?= [0-9.,]{1,9} = )", lambda _: "minus"),
     Rule("power of ten", r"[x×](?<=[0-9] [x×]) ?(?=10(?:\^|⁻?[⁰¹²³⁴-⁹]))", lambda _: "times "),
     Rule(
         "rate",

@@ -94,6 +94,15 @@ TIME_RULES: tuple[Rule, ...] = (
         _half_day,
     ),
     Rule(
+        "range of times",
+        rf"(?<![\w.,:])(?P<hour>[01]?[0-9]|2[0-4]):(?P<minute>[0-5][0-9]) ?{DASH} ?"
+        r"(?P<last_hour>[01]?[0-9]|2[0-4]):(?P<last_minute>[0-5][0-9])(?![\w:])",
+        lambda match: (
+            f"{clock(match['hour'], match['minute'])}"
+            f" to {clock(match['last_hour'], match['last_minute'])}"
+        ),
+    ),
+    Rule(
         "time",
         r"(?<![\w.,:])(?P<hour>[01]?[0-9]|2[0-4]):(?P<minute>[0-5][0-9])"
         r"(?::(?P<second>[0-5][0-9]))?(?![\w:])",

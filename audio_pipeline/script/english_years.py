@@ -60,6 +60,11 @@ def _decade(match: re.Match[str]) -> str:
 
 
 YEAR_RULES: tuple[Rule, ...] = (
+    Rule(
+        "decades",
+        r"(?<![\w.,])(?P<year>1[0-9]{2}0|20[0-9]0)s ?[-–] ?['’]?(?P<last>[2-9]0)s(?!\w)",
+        lambda match: f"{_decade(match)} to {plural(words(match['last']))}",
+    ),
     Rule("decade", r"(?<![\w.,])(?P<year>1[0-9]{2}0|20[0-9]0)['’]?s(?!\w)", _decade),
     Rule(
         "decade",
