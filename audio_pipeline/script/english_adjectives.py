@@ -92,14 +92,12 @@ def as_adjective(text: str, start: int, end: int) -> bool:
     if _NO_NOUN.fullmatch(after[1]):
         held = _HELD_AFTER.match(text, end) and _A.search(before)
         return bool(held or _shares_noun(text, end))
-    if _SHOT.match(text, end) and text.endswith("mm", start, end):
-        return True
-    if _WINDY.match(text, end) and text.endswith(_SPEEDS, start, end):
-        return True
+    shot = _SHOT.match(text, end) and text.endswith("mm", start, end)
+    windy = _WINDY.match(text, end) and text.endswith(_SPEEDS, start, end)
     cash = _CASH.match(text, end) and _MONEY.match(text, start)
     contained = text[end - 1] in "glz" and _CONTAINER.match(text, end)
     attached = _ATTACHED.search(text[max(start, end - 14) : end])
-    return bool(cash or contained or attached or _DETERMINER.search(before))
+    return bool(shot or windy or cash or contained or attached or _DETERMINER.search(before))
 
 
 def _before_other_words(text: str, end: int, before: str) -> bool:
