@@ -7,7 +7,8 @@ from audio_pipeline.script.rules import Rule
 
 _CRICKET = re.compile(
     r"\b(?:wickets?|stumps|overs|not out|all out|lbw|bowled|bowl(?:er|ing)s?|batsm[ae]n|cricket"
-    r"|declaration|unbeaten|batters?|run-out|spinners?|seamers?|follow-on)\b"
+    r"|declaration|unbeaten|batters?|run-out|spinners?|seamers?|follow-on|Test match)\b"
+    r"|\b(?:trail(?:ed|ing)?|led|leading|lead) by [0-9]|\b[Dd]ay [1-5]\b"
     r"|[0-9] dec(?:lared)?\b|\bat (?:tea|lunch)\b|\bclosed? (?:on|the|day)\b"
 )
 _FIGURES_BEFORE = re.compile(
