@@ -72,7 +72,7 @@ def read_body(tree: HtmlElement, url: str, known: Known, *, whole: bool = False)
     found = [piece for piece in everything if piece.kind not in LEFT_OUT]
     left_out = tuple(piece for piece in everything if piece.kind in LEFT_OUT)
     kept = clean(_article(found, tree, url, known, whole), known.titles, known.authors)
-    return Body(found, without_empty_headings(kept, left_out), left_out)
+    return Body(found, without_empty_headings(kept, found, left_out), left_out)
 
 
 def _article(

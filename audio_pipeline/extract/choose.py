@@ -16,9 +16,9 @@ from audio_pipeline.extract.lost import (
     restore_corrections,
     restore_inner,
     restore_labels,
-    restore_standfirst,
 )
 from audio_pipeline.extract.piece import Piece
+from audio_pipeline.extract.standfirst import restore_standfirst
 from audio_pipeline.extract.teasers import drop_teasers
 from audio_pipeline.extract.text import word_string
 

@@ -1,4 +1,4 @@
-"""What a first vote lost of an article: text in its own elements, its standfirst, its captions."""
+"""What a first vote lost of an article: text in its own elements, its captions, corrections."""
 
 import re
 from collections import Counter
@@ -20,20 +20,10 @@ _NESTED_LEVELS = 4
 _ALIKE_SHARE = 0.2
 _ALIKE_LINKED = 0.3
 _SENTENCE_WORDS = 6
-_STANDFIRST_WORDS = 12
 _NEAR_PIECES = 8
-_NAMED_LEVELS = 3
-_DESCRIBED_WORDS = 8
 _SENTENCE_END = re.compile(r"[.!?…:;][\"'”»“’)]*$")
-_STANDFIRST_NAMES = re.compile(
-    r"(?:^| )(?:standfirst|stand first|lede?|dek|deck|sub ?(?:title|head|headline|heading)|intro|"
-    r"introduction|excerpt|summary|chapo|chapeau|vorspann|lead|desc|abstract|teaser|preface|"
-    r"einleitung|anreisser|bajada|copete|entradilla|sumario|occhiello|sommario|ingress|zajawka)"
-    r"(?: |$)"
-)
 _AD_NAMES = frozenset(("ad", "ads", "advert", "advertisement", "anzeige", "werbung", "publicidad"))
 _AD_WORDS = 4
-_STANDFIRST_KINDS = ("paragraph", "heading", "quote", "list_item")
 _HEADING_NAMES = re.compile(
     r"(?:^| )(?:h[1-6]|(?:sub|inter|section|cross)? ?(?:head|heading|title|headline)|zwischentitel|"
     r"ueberschrift|intertitre|subtitulo|ladillo)(?: |$)"
@@ -103,7 +93,7 @@ def restore_alike(
             named[_place(piece)] += piece.size
     least = _ALIKE_SHARE * sum(named.values())
     body = {place for place, size in named.items() if size >= least and place[0]}
-    start = _headline(found, titles)
+    start = headline_at(found, titles)
     for index in range(start + 1 if 0 <= start < first else first, len(found)):
         piece = found[index]
         if kept[index]:
@@ -123,37 +113,12 @@ def _is_advertisement(piece: Piece) -> bool:
     return piece.size <= _AD_WORDS and not named.isdisjoint(_AD_NAMES)
 
 
-def restore_standfirst(
-    found: Sequence[Piece],
-    kept: list[bool],
-    fair: Sequence[bool],
-    titles: Sequence[str],
-    description: str,
-) -> None:
-    """Takes back the sentence or two between the headline and the text."""
-    start = _headline(found, titles)
-    first = next((at for at in range(start + 1, len(kept)) if kept[at]), 0)
-    for index in range(start + 1, first):
-        piece = found[index]
-        if not fair[index] or piece.linked >= _LINKED or piece.kind not in _STANDFIRST_KINDS:
-            continue
-        is_near = (
-            start >= 0
-            and sum(fair[start:first]) <= _NEAR_PIECES
-            and piece.size >= _STANDFIRST_WORDS
-        )
-        is_named = piece.size >= _SENTENCE_WORDS and is_named_standfirst(piece)
-        kept[index] = is_named or (
-            is_sentence(piece) and (is_near or _is_described(piece, word_string(description)))
-        )
-
-
 def restore_captions(
     found: Sequence[Piece], kept: list[bool], fair: Sequence[bool], titles: Sequence[str]
 ) -> None:
     """Takes back captions between the headline and the end of the text."""
     first, last = _ends(kept)
-    start = _headline(found, titles)
+    start = headline_at(found, titles)
     for index in range(first if start < 0 else min(start, first), last):
         if found[index].kind == "caption" and fair[index]:
             kept[index] = True
@@ -211,7 +176,7 @@ def _is_below(piece: Piece, body: set[HtmlElement]) -> bool:
     return False
 
 
-def _headline(found: Sequence[Piece], titles: Sequence[str]) -> int:
+def headline_at(found: Sequence[Piece], titles: Sequence[str]) -> int:
     """The index of the last piece before the text that says the headline; -1 without one."""
     told = {word_string(title) for title in titles}
     for index, piece in enumerate(found):
@@ -220,21 +185,3 @@ def _headline(found: Sequence[Piece], titles: Sequence[str]) -> int:
         ):
             return index
     return -1
-
-
-def is_named_standfirst(piece: Piece) -> bool:
-    """Whether class or id of its element or of one close around it call it so."""
-    element = piece.element
-    for _ in range(_NAMED_LEVELS):
-        if element is None or element.tag in ("body", "main", "article"):
-            return False
-        if _STANDFIRST_NAMES.search(names_of(element)):
-            return True
-        element = element.getparent()
-    return False
-
-
-def _is_described(piece: Piece, description: str) -> bool:
-    """Whether the page's description is this text or, cut off, begins as it does."""
-    start = " ".join(piece.words.split()[:_DESCRIBED_WORDS])
-    return piece.size >= _SENTENCE_WORDS and description.startswith(f" {start} ")
