@@ -16,6 +16,7 @@ from audio_pipeline.extract.lost import (
     restore_corrections,
     restore_inner,
     restore_labels,
+    restore_list_labels,
 )
 from audio_pipeline.extract.piece import Piece
 from audio_pipeline.extract.standfirst import restore_standfirst
@@ -43,6 +44,7 @@ def chosen(
     restore_inner(found, kept, fair)
     restore_alike(found, kept, fair, titles)
     restore_labels(found, kept, fair)
+    restore_list_labels(found, kept, fair)
     restore_standfirst(found, kept, fair, titles, description)
     restore_captions(found, kept, fair, titles)
     drop_author_box(found, kept, authors)

@@ -11,15 +11,16 @@ from audio_pipeline.extract.appeals import (
     is_picture_credit,
     is_related_label,
 )
-from audio_pipeline.extract.back_matter import is_for_looking_up, without_notes
+from audio_pipeline.extract.back_matter import is_for_looking_up, without_notes, without_references
 from audio_pipeline.extract.byline import clean_byline, signed_by
-from audio_pipeline.extract.credits import ends_in_credit, without_credit
+from audio_pipeline.extract.credits import ends_in_credit, without_credit, without_printed_credit
 from audio_pipeline.extract.dates import parse_date
 from audio_pipeline.extract.ends import is_front, joined, without_closing, without_tail
 from audio_pipeline.extract.items import fresh_items
 from audio_pipeline.extract.note_marks import without_sources
 from audio_pipeline.extract.piece import Piece
 from audio_pipeline.extract.quotations import told_post
+from audio_pipeline.extract.recipe import without_facts
 from audio_pipeline.extract.text import RUN_WORDS, Shingles, word_string
 
 _LINKED = 0.5
@@ -32,6 +33,8 @@ _HEAD_WORDS = 14
 _LAST_PIECES = 4
 """Where a note on the author stands."""
 _SHORT_LINK = re.compile(r"\s*(?:https?://t\.co/|pic\.twitter\.com/)\w+")
+_MARK = re.compile(r"^[•●▪■◆◦‣▢☐□◻☑✓✔➤►▶](?:\s*[•●▪■◆◦‣▢☐□◻☑✓✔➤►▶])*\s+(?=\w)")
+"""A bullet or a box to tick, written out."""
 _COPYRIGHT_TAIL = re.compile(r"(?<=[.!?…”\"»)])\s*(?:©|\(c\))[^.!?…]{2,60}$")
 _BEGINNING_WORDS = 8
 _CUT_OFF = ("...", "…", "[...]", "[…]")
@@ -41,9 +44,10 @@ def clean(chosen: Sequence[Piece], titles: Sequence[str], authors: Sequence[str]
     """Without appeals, credits, links to other stories, contents and what was said before."""
     chosen = [_without_short_links(told_post(piece)) for piece in joined(chosen)]
     told_titles = {word_string(title) for title in titles}
-    kept = _said_once(_spoken(chosen, told_titles, authors), told_titles, chosen)
+    spoken = without_facts(_spoken(chosen, told_titles, authors))
+    kept = _said_once(spoken, told_titles, chosen)
     kept = _without_repeated_headings(_without_pull_quotes(kept))
-    kept = without_notes(without_tail(kept))
+    kept = without_notes(without_tail(without_references(kept)))
     kept = without_tail(without_notes(without_closing(kept)))
     while len(kept) > 1 and _is_label_of(kept[-1], told_titles):
         kept.pop()
@@ -175,7 +179,7 @@ def _without_pull_quotes(kept: Sequence[Piece]) -> list[Piece]:
 
 def _without_short_links(piece: Piece) -> Piece:
     """Without sources in brackets, a closing (c), and the link that ends a post on a network."""
-    text = without_sources(piece.text)
+    text = _MARK.sub("", without_printed_credit(without_sources(piece.text)))
     if "t.co/" in text or "pic.twitter" in text or "©" in text or "(c)" in text:
         text = _COPYRIGHT_TAIL.sub("", _SHORT_LINK.sub("", text)).strip()
     return piece if text == piece.text else replace(piece, text=text, words=word_string(text))

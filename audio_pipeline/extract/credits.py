@@ -34,10 +34,18 @@ _OF_AGENCY = re.compile(
     r"[^.!?:]{0,40}\.?$",
     re.IGNORECASE,
 )
+_PRINTED = re.compile(
+    r"(?<=[.!?…”\"»])\s+(?:image|photo|picture) (?:credit|source|courtesy)s?\s*:.{2,60}$",
+    re.IGNORECASE,
+)
+_PHOTO_LAST = re.compile(
+    r"(?<=[.!?…”\"»])\s+(?:Photo|Foto|Image|Picture|PHOTO|FOTO)s?\s*[:©]\s?"
+    r"[^\W\d_a-zà-ÿ][^.!?:]{2,60}\.?$"
+)
 _IN_BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]{2,120})[)\]]\.?$")
 _SAID_IN_BRACKETS = re.compile(
     r"/|\bvia\b|\b(?:getty|reuters|afp|epa|dpa|ap|imago|укрінформ)\b|"
-    r"^(?:symbol(?:bild|foto)|file(?: photo)?|archiv(?:bild|foto)?)$|"
+    r"^(?:symbol(?:bild|foto)|file(?: photo)?|archiv(?:bild|foto)?|screen ?(?:grab|shot))$|"
     rf"^{_PHRASE}(?:\b|$)",
     re.IGNORECASE,
 )
@@ -47,7 +55,7 @@ _BEFORE = re.compile(r"^image (?:caption|copyright)\s+", re.IGNORECASE)
 _OF_GALLERY = re.compile(
     r"\W*(?:\d+ (?:bilder|images|photos|fotos)|add a photo to this gallery|"
     r"slideshow\W+\d+ images|(?:fotostrecke|bildergalerie)(?: starten)?|"
-    r"(?:abb|fig)(?:ildung|ure|\.)? ?\d+)\W*",
+    r"(?:abb|fig)(?:ildung|ure|\.)? ?\d+|(?:[\w-]+\.){1,3}(?:com|org|net|[a-z]{2}))\W*",
     re.IGNORECASE,
 )
 _CREDIT_CHARACTERS = 130
@@ -57,10 +65,17 @@ _LINKED = 0.5
 
 
 def ends_in_credit(piece: Piece) -> bool:
-    """Whether a paragraph is a caption, since it ends in who took the picture, in brackets."""
+    """Whether a paragraph is a caption, since it ends in who took the picture."""
     credited = _IN_BRACKETS.search(piece.text[-_CREDIT_CHARACTERS:])
-    is_short = piece.kind == "paragraph" and piece.size <= _CAPTION_WORDS
-    return is_short and credited is not None and _CREDITED.match(credited[1]) is not None
+    if piece.kind != "paragraph" or piece.size > _CAPTION_WORDS:
+        return False
+    is_in_brackets = credited is not None and _CREDITED.match(credited[1]) is not None
+    return is_in_brackets or _PHOTO_LAST.search(piece.text) is not None
+
+
+def without_printed_credit(text: str) -> str:
+    """Without the credit of a picture that was printed into a paragraph, behind its sentences."""
+    return _PRINTED.sub("", text) if _PRINTED.search(text[-_CREDIT_CHARACTERS:]) else text
 
 
 def without_credit(caption: Piece) -> Piece:

@@ -11,6 +11,7 @@ _ALL_LINKED = 0.9
 _LINKED = 0.5
 _TEASER_WORDS = 4
 _TEXT_WORDS = 12
+_LABEL_WORDS = 5
 _NEAR_PIECES = 12
 _NUTRITION = re.compile(
     r"\W*(?:nutrition(?:al)?(?: (?:facts|information|info|values?|label))?|nährwert(?:e|angaben)?|"
@@ -56,7 +57,11 @@ def _heads_what_was_dropped(
     below = found[index : index + _NEAR_PIECES]
     if _NUTRITION.fullmatch(piece.text):
         return bool(below) and below[0].place == piece.place + 1 and below[0].place not in taken
-    if piece.kind != "heading" or not below or below[0].place in taken:
+    if not below or below[0].place in taken:
+        return False
+    if piece.kind == "list_item":
+        return _labels_links(piece, below, taken)
+    if piece.kind != "heading":
         return False
     box, place, has_text = holder_of(piece), piece.place, False
     for each in below:
@@ -67,6 +72,15 @@ def _heads_what_was_dropped(
         place = each.place
         has_text = has_text or _is_text(each)
     return has_text
+
+
+def _labels_links(piece: Piece, below: Sequence[Piece], taken: set[int]) -> bool:
+    """Whether the first item of a list names the others, which are links and were left out."""
+    items = piece.element.getparent()
+    others = [each for each in below if each.element.getparent() is items]
+    is_first = piece.element.getprevious() is None and piece.size <= _LABEL_WORDS
+    are_links = all(each.linked >= _ALL_LINKED and each.place not in taken for each in others)
+    return is_first and len(others) > 1 and are_links and len(items) == len(others) + 1
 
 
 def _is_text(piece: Piece) -> bool:

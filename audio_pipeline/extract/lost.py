@@ -78,6 +78,27 @@ def _is_label(piece: Piece) -> bool:
     return is_short and _HEADING_NAMES.search(names_of(piece.element)) is not None
 
 
+def restore_list_labels(found: Sequence[Piece], kept: list[bool], fair: Sequence[bool]) -> None:
+    """Takes back the words right above a list that is kept: "What we like"."""
+    first, last = _ends(kept)
+    for index in range(first + 1, last):
+        piece, item = found[index], found[index + 1]
+        is_label = piece.kind == "paragraph" and piece.size <= _LABEL_WORDS
+        if kept[index] or not (kept[index + 1] and fair[index] and is_label):
+            continue
+        if item.kind == "list_item" and piece.linked < _LINKED:
+            items = next(item.element.iterancestors("ul", "ol"), None)
+            kept[index] = _stands_above(piece, items)
+
+
+def _stands_above(piece: Piece, items: HtmlElement | None) -> bool:
+    """Whether it shares an element with the list alone, or comes before it with a colon."""
+    if items is None:
+        return False
+    is_before = piece.text.endswith(":") and items.getprevious() is piece.element
+    return is_before or items.getparent() is piece.element
+
+
 def restore_alike(
     found: Sequence[Piece], kept: list[bool], fair: Sequence[bool], titles: Sequence[str]
 ) -> None:
@@ -179,9 +200,7 @@ def _is_below(piece: Piece, body: set[HtmlElement]) -> bool:
 def headline_at(found: Sequence[Piece], titles: Sequence[str]) -> int:
     """The index of the last piece before the text that says the headline; -1 without one."""
     told = {word_string(title) for title in titles}
-    for index, piece in enumerate(found):
-        if piece.kind == "heading" and (
-            piece.words in told or (piece.level == 1 and piece.size > 2)
-        ):
-            return index
-    return -1
+    headings = [index for index, piece in enumerate(found) if piece.kind == "heading"]
+    named = (index for index in headings if found[index].words in told)
+    first = (index for index in headings if found[index].level == 1 and found[index].size > 2)
+    return next(named, next(first, -1))

@@ -104,8 +104,22 @@ def attributed(found: Sequence[Piece]) -> list[Piece]:
     """The pieces of a quotation with its source and network, without those that only say these."""
     told: list[Piece] = []
     for _, group in groupby(found, key=lambda piece: piece.quotation):
-        told += _attributed(list(group))
+        for part in _signed_parts(list(group)):
+            told += _attributed(part)
     return told
+
+
+def _signed_parts(group: list[Piece]) -> Iterator[list[Piece]]:
+    """A quotation of several people, in parts: each ends in its signature, which is in bold."""
+    part: list[Piece] = []
+    for piece in group:
+        part.append(piece)
+        is_short = piece.size <= _SOURCE_WORDS and piece.bold == len(piece.text)
+        if piece.quotation is not None and is_short and _SIGNED.match(piece.text):
+            yield part
+            part = []
+    if part:
+        yield part
 
 
 def told_post(piece: Piece) -> Piece:
