@@ -44,7 +44,9 @@ _LABELS = _any(  # the whole block, nothing else in it
     r"(?:czytaj więcej|seguir leyendo|sigue leyendo|leer más|ler mais|leggi tutto|lees meer|"
     r"читать далее)$|while you are here|(?:pages?|seiten?)\s*:[\d\s]+$|[\d,.]+ views?$|view all|"
     r"(?:pressemitteilung(?:en)?|medienmitteilung|press release|communiqué(?: de presse)?)$",
-    r"\d{1,3}\s?(?:/|of|von|sur)\s?\d{1,3}$|\d+(?::\d\d)+(?:\s*/\s*\d+(?::\d\d)+)?$|listen$|слухати$|anhören$|vorlesen$|écouter$",
+    r"\d{1,3} (?:of|von|sur) \d{1,3}$|(?:[\w-]+\.){1,2}(?:com|org|net)$|"
+    r"(?:zum vergrößern|bild|foto)\b.{0,24}\b(?:an)?klicken$|click (?:\w+ )?to enlarge$|"
+    r"\d+(?::\d\d)+(?:\s*/\s*\d+(?::\d\d)+)?$|listen$|слухати$|anhören$|vorlesen$|écouter$",
 )
 _LINES = _any(  # at most a line
     r"(?:read|see|watch|view) (?:also|more|next|too)\b|also read\b|also on\b.{0,40}:|"
@@ -53,8 +55,8 @@ _LINES = _any(  # at most a line
     r"(?:more|further) (?:on this (?:story|topic)|from (?:the )?\w+\s*:|stories|reading|coverage)"
     r"\b",
     r"(?:you (?:may|might) (?:also )?(?:like|be interested)|don[’']t miss|"
-    r"what to (?:read|watch) next|recommended (?:for you|reading|stories|articles)|"
-    r"most (?:read|popular)|trending now|"
+    r"what to (?:read|watch) next|relacionad[ao]s?$|"
+    r"recommended (?:for you|reading|stories|articles)|most (?:read|popular)|trending now|"
     r"editors?[’']?s?[’']? picks?)\b",
     r"(?:читайте|читай|дивіться|дивись|слухайте) (?:також|ще|більше)\b|(?:також|ще) читайте\b|"
     r"(?:більше новин|новини за темою|за темою|схожі (?:новини|матеріали|статті)|популярне)\b|"

@@ -19,6 +19,7 @@ from audio_pipeline.extract.ends import is_front, joined, without_closing, witho
 from audio_pipeline.extract.items import fresh_items
 from audio_pipeline.extract.note_marks import without_sources
 from audio_pipeline.extract.piece import Piece
+from audio_pipeline.extract.printed import counters, is_code
 from audio_pipeline.extract.quotations import told_post
 from audio_pipeline.extract.recipe import without_facts
 from audio_pipeline.extract.text import RUN_WORDS, Shingles, word_string
@@ -59,6 +60,7 @@ def _spoken(chosen: Sequence[Piece], titles: set[str], authors: Sequence[str]) -
     headings = {piece.words for piece in chosen if piece.kind == "heading"}
     is_lone = sum(piece.level == 1 and piece.words not in titles for piece in chosen) <= 1
     links_follow = has_text = False
+    counted = counters(chosen)
     for index, piece in enumerate(chosen):
         if is_related_label(piece.text, piece.size):
             links_follow = True
@@ -68,7 +70,7 @@ def _spoken(chosen: Sequence[Piece], titles: set[str], authors: Sequence[str]) -
         links_follow = False
         if is_appeal(piece.text, piece.size) or is_for_looking_up(piece.text, piece.size):
             continue
-        if _leads_elsewhere(piece, headings):
+        if _leads_elsewhere(piece, headings) or piece.place in counted or is_code(piece.text):
             continue
         if not has_text and (
             _is_head(piece, titles, authors, is_lone=is_lone) or is_front(piece, titles)

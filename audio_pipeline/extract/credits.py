@@ -58,6 +58,7 @@ _OF_GALLERY = re.compile(
     r"(?:abb|fig)(?:ildung|ure|\.)? ?\d+|(?:[\w-]+\.){1,3}(?:com|org|net|[a-z]{2}))\W*",
     re.IGNORECASE,
 )
+_LICENCE = re.compile(r"[\s,|(–-]+CC[- ](?:BY|0)(?:[- ][A-Z]{2})*(?:[- ]\d\.\d)?\)?\.?$")
 _CREDIT_CHARACTERS = 130
 _CAPTION_WORDS = 45
 _LOOKED_AT = 1_000
@@ -86,7 +87,7 @@ def without_credit(caption: Piece) -> Piece:
     text = _without_brackets(text)
     for credit in (_AFTER_SENTENCE, _AFTER_WORDS, _OF_AGENCY, _OWN_PHOTO):
         text = credit.sub("", text)
-    text = _BEFORE.sub("", _without_brackets(text)).strip(" |/—–-")
+    text = _BEFORE.sub("", _LICENCE.sub("", _without_brackets(text))).strip(" |/—–-")
     words = word_string(text)
     is_said = words.strip() and not _OF_GALLERY.fullmatch(text) and not _is_advertisement(caption)
     return replace(caption, text=text if is_said else "", words=words)

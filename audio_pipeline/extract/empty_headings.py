@@ -57,12 +57,16 @@ def _heads_what_was_dropped(
     below = found[index : index + _NEAR_PIECES]
     if _NUTRITION.fullmatch(piece.text):
         return bool(below) and below[0].place == piece.place + 1 and below[0].place not in taken
-    if not below or below[0].place in taken:
+    if not below or below[0].place in taken or piece.kind not in ("heading", "list_item"):
         return False
     if piece.kind == "list_item":
         return _labels_links(piece, below, taken)
-    if piece.kind != "heading":
-        return False
+    if below[0].kind == "heading" and below[0].linked >= _ALL_LINKED:
+        return below[0].element.getparent() is holder_of(piece)  # the kicker of a teaser
+    return _is_box_dropped(piece, below, taken)
+
+
+def _is_box_dropped(piece: Piece, below: Sequence[Piece], taken: set[int]) -> bool:
     box, place, has_text = holder_of(piece), piece.place, False
     for each in below:
         if box not in each.element.iterancestors():

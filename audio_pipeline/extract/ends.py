@@ -11,6 +11,7 @@ from audio_pipeline.extract.corrections import is_correction
 from audio_pipeline.extract.dates import is_only_date, parse_date
 from audio_pipeline.extract.piece import Piece
 from audio_pipeline.extract.pointers import announces_more, points_elsewhere
+from audio_pipeline.extract.teasers import is_cut_off
 from audio_pipeline.extract.text import RUN_WORDS, word_string
 
 _LABEL_WORDS = 4
@@ -70,7 +71,7 @@ _NOTE = re.compile(
     r"\W*(?:"
     r"(?:e-?mail|tel(?:efon|\.)?|phone|fax|(?:presse)?kontakt|(?:press|media )?contacts?|homepage|"
     r"autor(?:in)?|text|datum|(?:news )?date|(?:\w+ )?mus(?:ic|ik)(?: by| von)?|"
-    r"quellen?|sources?|links?|isbn|issn|doi|fuente|źródło|"
+    r"quellen?(?: der \w+)?|sources?|links?|isbn|issn|doi|fuente|źródło|"
     r"джерел[оа]|источник)\s*:|"
     r"(?:posted|written|compiled|translated|edited|übersetzt|traduit|excerpted|adapted)"
     r" (?:by|from|von|par)\b|from the book\b|copyright\b|©|"
@@ -208,7 +209,8 @@ def _is_signature(piece: Piece) -> bool:
 def _is_tail(piece: Piece, before: Sequence[Piece], below: Piece | None) -> bool:
     if piece.kind == "heading" or is_only_date(piece.text) or _COUNTER.fullmatch(piece.text):
         return True
-    if piece.linked >= _LINKED and _ENDS_IN_DATE.search(piece.text):
+    is_dated_link = piece.linked >= _LINKED and _ENDS_IN_DATE.search(piece.text) is not None
+    if is_dated_link or is_cut_off(piece, before):
         return True
     if piece.kind == "list_item" and piece.linked >= _ALL_LINKED:
         return piece.size > _SIGNATURE_WORDS

@@ -29,6 +29,8 @@ _HEADING_NAMES = re.compile(
     r"ueberschrift|intertitre|subtitulo|ladillo)(?: |$)"
 )
 _LABEL_WORDS = 16
+_SECTION_LEVEL = 3
+"""Of lower headings, shops and galleries have some of their own: one alike says little."""
 _WRAPPERS = frozenset(
     ("ul", "ol", "li", "blockquote", "figure", "dl", "h1", "h2", "h3", "h4", "h5", "h6")
 )
@@ -59,6 +61,8 @@ def restore_labels(found: Sequence[Piece], kept: list[bool], fair: Sequence[bool
 
     One that a name makes a heading must stand first in the element that holds its text.
     """
+    looks = Counter(_look(found[at]) for at, keep in enumerate(kept) if keep)
+    asked = Counter(_look(piece) for piece in found if piece.text.endswith("?"))
     first, last = _ends(kept)
     around = [index for index in range(first, last + 1) if found[index].kind != "caption"]
     for before, index, text in zip(around, around[1:], around[2:], strict=False):
@@ -66,9 +70,16 @@ def restore_labels(found: Sequence[Piece], kept: list[bool], fair: Sequence[bool
         if kept[index] or not fair[index] or piece.linked >= _LINKED or not _is_label(piece):
             continue
         holder = {holder_of(piece)}
+        if piece.text.endswith("?") and asked[_look(piece)] > 1:  # in panels that open
+            holder.add(holder_of(piece).getparent())
         is_over = kept[text] and _is_below(found[text], holder)
         is_first = not _is_below(found[before], holder)
-        kept[index] = is_over and (kept[before] if piece.kind == "heading" else is_first)
+        follows_text = kept[before] or looks[_look(piece)] > (piece.level > _SECTION_LEVEL)
+        kept[index] = is_over and (follows_text if piece.kind == "heading" else is_first)
+
+
+def _look(piece: Piece) -> tuple[int, str]:
+    return piece.level, names_of(piece.element) if piece.level else ""
 
 
 def _is_label(piece: Piece) -> bool:

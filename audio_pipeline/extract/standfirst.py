@@ -50,8 +50,11 @@ def restore_standfirst(
             start >= 0 and sum(fair[start:first]) <= _NEAR_PIECES and piece.size >= _NEAR_WORDS
         )
         is_named = piece.size >= _SENTENCE_WORDS and is_named_standfirst(piece)
-        kept[index] = is_named or (
-            is_sentence(piece) and (is_near or _is_described(piece, described))
+        is_said = piece.size >= _SENTENCE_WORDS and piece.words == described
+        kept[index] = (
+            is_named
+            or (start >= 0 and is_said)
+            or (is_sentence(piece) and (is_near or _is_described(piece, described)))
         )
 
 
