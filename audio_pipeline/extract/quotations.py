@@ -53,6 +53,9 @@ _SOURCE_WORDS = 30
 _LINKED = 0.5
 _SENTENCE_END = re.compile(r"[.!?…:;][\"'”»“’)]*$")
 _SIGNED = re.compile(r"(?:[—–―]|--?)\s*(?=[^\W\d_])")
+_QUOTE_END = re.compile(r"[”»“\"]$")
+_NAMED = re.compile(r"[^\W\d_a-zà-ÿ][\w.’'-]+(?: [^\W\d_a-zà-ÿ][\w.’'-]*){1,3}(?:, [^?!]{2,50})?")
+"""A name, and what its bearer is, below words in quotation marks."""
 _SIGNED_AT_END = re.compile(
     r"(?<=[.!?…”\"»’])\s+(?:[—–―]|--)\s*(?P<name>[^\W\d_a-zа-яіїєґ][^.!?]{2,90})$"
 )
@@ -177,7 +180,9 @@ def _says_source(piece: Piece, group: Sequence[Piece], network: str) -> bool:
     if not is_last or len(group) == 1:
         return False
     is_link = not network and piece.linked >= _LINKED and not _SENTENCE_END.search(piece.text)
-    return is_link or _SIGNED.match(piece.text) is not None
+    is_below_quote = _QUOTE_END.search(group[-2].text) is not None
+    is_named = is_below_quote and _NAMED.fullmatch(piece.text) is not None
+    return is_link or is_named or _SIGNED.match(piece.text) is not None
 
 
 def _name(text: str) -> str:

@@ -121,6 +121,14 @@ def test_each_of_several_people_says_their_part_of_a_quotation() -> None:
     assert quotes == said
 
 
+@pytest.mark.parametrize("name", ["Ann Roe, Ph.D.", "Kai Berg", "Ann Lee-Roe, The Baker"])
+def test_name_below_words_in_quotation_marks_says_them(name: str) -> None:
+    quotation = f"<blockquote><p>“It rests for a whole night.”</p><p>{name}</p></blockquote>"
+    told = blocks(f"<article><h1>{TITLE}</h1>{TEXT}{quotation}{TEXT}</article>")
+    quotes = [(block.text, block.source) for block in told if block.kind == "quote"]
+    assert quotes == [("“It rests for a whole night.”", name)]
+
+
 def test_headline_far_below_another_heading_of_the_first_level_is_found() -> None:
     standfirst = "One can taste that the dough has rested."
     top = "<div><h1>See the harbour this autumn</h1></div>"
