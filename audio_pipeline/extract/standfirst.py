@@ -38,24 +38,23 @@ def restore_standfirst(
     start = headline_at(found, titles)
     below = range(start + 1, len(kept))
     first = next((at for at in below if kept[at] and found[at].kind != "heading"), 0)
+    is_near = start >= 0 and sum(fair[start:first]) <= _NEAR_PIECES
     for index in range(start + 1, first):
         piece = found[index]
         if kept[index] or piece.linked >= _LINKED or piece.kind not in _KINDS:
             continue
-        if not fair[index]:
-            is_whole = piece.size >= _SENTENCE_WORDS and piece.words == described
-            kept[index] = start >= 0 and is_whole and is_sentence(piece)
-            continue
-        is_near = (
-            start >= 0 and sum(fair[start:first]) <= _NEAR_PIECES and piece.size >= _NEAR_WORDS
-        )
-        is_named = piece.size >= _SENTENCE_WORDS and is_named_standfirst(piece)
-        is_said = piece.size >= _SENTENCE_WORDS and piece.words == described
-        kept[index] = (
-            is_named
-            or (start >= 0 and is_said)
-            or (is_sentence(piece) and (is_near or _is_described(piece, described)))
-        )
+        is_said = start >= 0 and piece.size >= _SENTENCE_WORDS and piece.words == described
+        if fair[index]:
+            kept[index] = is_said or _is_standfirst(piece, described, is_near=is_near)
+        else:
+            kept[index] = is_said and is_sentence(piece)
+
+
+def _is_standfirst(piece: Piece, described: str, *, is_near: bool) -> bool:
+    if piece.size >= _SENTENCE_WORDS and is_named_standfirst(piece):
+        return True
+    is_long = is_near and piece.size >= _NEAR_WORDS
+    return is_sentence(piece) and (is_long or _is_described(piece, described))
 
 
 def is_named_standfirst(piece: Piece) -> bool:
