@@ -44,14 +44,18 @@ _LABELS = _any(  # the whole block, nothing else in it
     r"(?:czytaj więcej|seguir leyendo|sigue leyendo|leer más|ler mais|leggi tutto|lees meer|"
     r"читать далее)$|while you are here|(?:pages?|seiten?)\s*:[\d\s]+$|[\d,.]+ views?$|view all|"
     r"(?:pressemitteilung(?:en)?|medienmitteilung|press release|communiqué(?: de presse)?)$",
+    r"\d{1,3} (?:of|von|sur) \d{1,3}$|(?:[\w-]+\.){1,2}(?:com|org|net)$|"
+    r"(?:zum vergrößern|bild|foto)\b.{0,24}\b(?:an)?klicken$|click (?:\w+ )?to enlarge$|"
     r"\d+(?::\d\d)+(?:\s*/\s*\d+(?::\d\d)+)?$|listen$|слухати$|anhören$|vorlesen$|écouter$",
 )
 _LINES = _any(  # at most a line
     r"(?:read|see|watch|view) (?:also|more|next|too)\b|also read\b|also on\b.{0,40}:|"
     r"related(?: \w+){0,2}\s*:|related (?:stories|articles?|news|topics|posts|content|coverage)\b",
+    r"learn more (?:at|about|by|here|on)\b|more (?:on|about|from) [^.!?]{2,50}:$|"
     r"(?:more|further) (?:on this (?:story|topic)|from (?:the )?\w+\s*:|stories|reading|coverage)"
     r"\b",
-    r"(?:you (?:may|might) (?:also )?(?:like|be interested)|don[’']t miss|what to read next|"
+    r"(?:you (?:may|might) (?:also )?(?:like|be interested)|don[’']t miss|"
+    r"what to (?:read|watch) next|relacionad[ao]s?$|"
     r"recommended (?:for you|reading|stories|articles)|most (?:read|popular)|trending now|"
     r"editors?[’']?s?[’']? picks?)\b",
     r"(?:читайте|читай|дивіться|дивись|слухайте) (?:також|ще|більше)\b|(?:також|ще) читайте\b|"
@@ -71,7 +75,7 @@ _LINES = _any(  # at most a line
     r"(?:te|le) puede interesar|(?:te|le) recomendamos\W*$|lo más (?:leído|visto)|saiba mais\b|"
     r"(?:leggi|guarda) anche\b|(?:czytaj|przeczytaj|zobacz) (?:też|także|również|więcej|wideo)\b|"
     r"ten tekst przeczytasz|(?:lees|bekijk) ook\b|(?:читайте|смотрите) (?:также|ещ[её])\b",
-    r"(?:vorab )?(?:im|en|in) (?:video|vidéo)\s*[:,|]|(?:video|vidéo|watch)\s*[:|]|"
+    r"(?:vorab )?(?:im|en|in) (?:video|vidéo)\s*[:,|]|(?:video|vidéo|watch|gallery)\s*[:|]|"
     r"sieh dir diesen beitrag|view this post on|voir cette publication|ver esta publicación|"
     r"(?:a post|ein beitrag) (?:shared by|geteilt von)|"
     r"if you[’']?(?:re| are) on (?:the|our) .{0,40}\bapp\b",
@@ -90,7 +94,8 @@ _LINES = _any(  # at most a line
     r"image credits?|credits?|bildnachweis|bildquelle|photographie|illustrations?)"
     r"(?: (?:by|credit|courtesy|von|de|par))?\s*(?:[:©/|]|by\b|courtesy\b|von\b)",
     r"(?:header|lead|featured?|main|cover|beitrags|titel|teaser)[- ]?(?:image|photo|picture|bild|"
-    r"foto)s?\s*:|(?:photo|image|picture) (?:source|\(cc\))\s*:|courtesy of\b|abb\.\s*:|"
+    r"foto)s?\s*(?::|by\b|via\b|courtesy\b)|"
+    r"(?:photo|image|picture) (?:source|\(cc\))\s*:|courtesy of\b|abb\.\s*:|"
     r"(?:©|\(c\)|copyright\b).{0,120}$|all rights reserved|alle rechte vorbehalten|"
     r"tous droits réservés|(?:усі|всі) права (?:захищ|застереж)",
     r"(?:tags?|topics?|filed under|categories|category|keywords?|themen?|schlag(?:worte|wörter)|"

@@ -15,6 +15,15 @@ _REFERENCE = re.compile(
     re.IGNORECASE,
 )
 _ADDRESSES_NOTED = re.compile(r"(?:\[\d{1,3}\]\s*https?://[^\s\[]+\s*)+$")
+_WORKS = re.compile(
+    r"\W*(?:(?:cited |selected )?references|works cited|(?:selected )?bibliography|"
+    r"literatur(?:verzeichnis|angaben)?|quellen(?:verzeichnis)?|einzelnachweise|références|"
+    r"bibliographie|referencias|bibliografía|bibliografia|bibliografie)\W*",
+    re.IGNORECASE,
+)
+_WORK = re.compile(r"\b(?:19|20)\d\d\b|\bdoi\b|\bPMID\b|https?:|\bGoogle Scholar\b", re.IGNORECASE)
+_LEAST_WORKS = 3
+_WORKS_SHARE = 0.7
 _NOTES_SHARE = 0.4
 _BOOK_WORDS = 45
 _PAGES = re.compile(
@@ -97,6 +106,26 @@ def without_notes(kept: Sequence[Piece]) -> list[Piece]:
         if number == 1:
             return list(kept[:at] if size <= _NOTES_SHARE * total else kept)
     return list(kept)
+
+
+def without_references(kept: Sequence[Piece]) -> list[Piece]:
+    """Without the list of works under a heading that says so, wherever it stands."""
+    told: list[Piece] = []
+    rest = list(kept)
+    while rest:
+        end = _end_of_works(rest) if _WORKS.fullmatch(rest[0].text) else 0
+        if not end:
+            told.append(rest[0])
+        rest = rest[max(1, end) :]
+    return told
+
+
+def _end_of_works(pieces: Sequence[Piece]) -> int:
+    """Where the list of works under the first of `pieces` ends; 0 without one."""
+    end = next((at for at, each in enumerate(pieces) if at and each.kind == "heading"), len(pieces))
+    works = [piece for piece in pieces[1:end] if _WORK.search(piece.text)]
+    is_list = pieces[0].kind == "heading" and len(works) >= _LEAST_WORKS
+    return end if is_list and len(works) >= _WORKS_SHARE * (end - 1) else 0
 
 
 def _note_number(piece: Piece) -> int:

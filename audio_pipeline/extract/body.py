@@ -19,6 +19,7 @@ from audio_pipeline.extract.choose import (
 )
 from audio_pipeline.extract.clean import clean
 from audio_pipeline.extract.empty_headings import without_empty_headings
+from audio_pipeline.extract.initials import with_initials
 from audio_pipeline.extract.left_out import LEFT_OUT
 from audio_pipeline.extract.lost import holder_of, is_sentence
 from audio_pipeline.extract.page import parse
@@ -71,8 +72,9 @@ def read_body(tree: HtmlElement, url: str, known: Known, *, whole: bool = False)
     everything = pieces(tree)
     found = [piece for piece in everything if piece.kind not in LEFT_OUT]
     left_out = tuple(piece for piece in everything if piece.kind in LEFT_OUT)
-    kept = clean(_article(found, tree, url, known, whole), known.titles, known.authors)
-    return Body(found, without_empty_headings(kept, left_out), left_out)
+    kept = with_initials(_article(found, tree, url, known, whole), found)
+    kept = clean(kept, known.titles, known.authors)
+    return Body(found, without_empty_headings(kept, found, left_out), left_out)
 
 
 def _article(

@@ -16,9 +16,10 @@ from audio_pipeline.extract.lost import (
     restore_corrections,
     restore_inner,
     restore_labels,
-    restore_standfirst,
+    restore_list_labels,
 )
 from audio_pipeline.extract.piece import Piece
+from audio_pipeline.extract.standfirst import restore_standfirst
 from audio_pipeline.extract.teasers import drop_teasers
 from audio_pipeline.extract.text import word_string
 
@@ -43,6 +44,7 @@ def chosen(
     restore_inner(found, kept, fair)
     restore_alike(found, kept, fair, titles)
     restore_labels(found, kept, fair)
+    restore_list_labels(found, kept, fair)
     restore_standfirst(found, kept, fair, titles, description)
     restore_captions(found, kept, fair, titles)
     drop_author_box(found, kept, authors)

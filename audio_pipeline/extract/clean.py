@@ -11,12 +11,17 @@ from audio_pipeline.extract.appeals import (
     is_picture_credit,
     is_related_label,
 )
-from audio_pipeline.extract.back_matter import is_for_looking_up, without_notes
+from audio_pipeline.extract.back_matter import is_for_looking_up, without_notes, without_references
 from audio_pipeline.extract.byline import clean_byline, signed_by
+from audio_pipeline.extract.credits import ends_in_credit, without_credit, without_printed_credit
+from audio_pipeline.extract.dates import parse_date
 from audio_pipeline.extract.ends import is_front, joined, without_closing, without_tail
 from audio_pipeline.extract.items import fresh_items
+from audio_pipeline.extract.note_marks import without_sources
 from audio_pipeline.extract.piece import Piece
+from audio_pipeline.extract.printed import counters, is_code
 from audio_pipeline.extract.quotations import told_post
+from audio_pipeline.extract.recipe import without_facts
 from audio_pipeline.extract.text import RUN_WORDS, Shingles, word_string
 
 _LINKED = 0.5
@@ -28,28 +33,10 @@ _SENTENCE_ENDS = (".", "!", "?", "…", "”", "»", '"')
 _HEAD_WORDS = 14
 _LAST_PIECES = 4
 """Where a note on the author stands."""
-_CREDIT_PHRASE = (
-    r"(?:photo(?:graph)?s?|image|picture|illustration|video|foto|bild|grafik|źródło|фото|ілюстрація|"
-    r"зображення|crédits?|credits?|courtesy|quelle|source|джерело|©)"
-)
-# A credit is what follows the last sentence: "... at dusk. Photo by Kai Berg / Unsplash".
-_CREDIT_TAIL = re.compile(
-    rf"(?:^|(?<=[.!?…”\"»)])|\s[|—–/-])\s*[(\[]?{_CREDIT_PHRASE}(?:\s+(?:by|credit|courtesy|von|de|par|of))?"
-    r"\s*(?:[:©/|]|(?<=by)|(?<=von)|(?<=of)|(?<=©)|(?<=courtesy)).{0,100}$",
-    re.IGNORECASE,
-)
-_CREDIT_IN_BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]{2,120})[)\]]\.?$")
-_IN_BRACKETS = re.compile(
-    rf"/|\bvia\b|\b(?:getty|reuters|afp|epa|dpa|ap|imago|укрінформ)\b|^{_CREDIT_PHRASE}\b",
-    re.IGNORECASE,
-)
-_CREDITED = re.compile(rf"{_CREDIT_PHRASE}(?:\s+(?:by|credit))?\s*[:©]", re.IGNORECASE)
-_CREDIT_CHARACTERS = 130
-_CAPTION_WORDS = 45
-_OWN_PHOTO = re.compile(r"(?<=[.!?…])\s+\w+['’]s (?:own )?photo\.?$", re.IGNORECASE)
 _SHORT_LINK = re.compile(r"\s*(?:https?://t\.co/|pic\.twitter\.com/)\w+")
+_MARK = re.compile(r"^[•●▪■◆◦‣▢☐□◻☑✓✔➤►▶](?:\s*[•●▪■◆◦‣▢☐□◻☑✓✔➤►▶])*\s+(?=\w)")
+"""A bullet or a box to tick, written out."""
 _COPYRIGHT_TAIL = re.compile(r"(?<=[.!?…”\"»)])\s*(?:©|\(c\))[^.!?…]{2,60}$")
-_LOOKED_AT = 1_000
 _BEGINNING_WORDS = 8
 _CUT_OFF = ("...", "…", "[...]", "[…]")
 
@@ -58,9 +45,10 @@ def clean(chosen: Sequence[Piece], titles: Sequence[str], authors: Sequence[str]
     """Without appeals, credits, links to other stories, contents and what was said before."""
     chosen = [_without_short_links(told_post(piece)) for piece in joined(chosen)]
     told_titles = {word_string(title) for title in titles}
-    kept = _said_once(_spoken(chosen, told_titles, authors), told_titles, chosen)
+    spoken = without_facts(_spoken(chosen, told_titles, authors))
+    kept = _said_once(spoken, told_titles, chosen)
     kept = _without_repeated_headings(_without_pull_quotes(kept))
-    kept = without_notes(without_tail(kept))
+    kept = without_notes(without_tail(without_references(kept)))
     kept = without_tail(without_notes(without_closing(kept)))
     while len(kept) > 1 and _is_label_of(kept[-1], told_titles):
         kept.pop()
@@ -72,6 +60,7 @@ def _spoken(chosen: Sequence[Piece], titles: set[str], authors: Sequence[str]) -
     headings = {piece.words for piece in chosen if piece.kind == "heading"}
     is_lone = sum(piece.level == 1 and piece.words not in titles for piece in chosen) <= 1
     links_follow = has_text = False
+    counted = counters(chosen)
     for index, piece in enumerate(chosen):
         if is_related_label(piece.text, piece.size):
             links_follow = True
@@ -81,7 +70,7 @@ def _spoken(chosen: Sequence[Piece], titles: set[str], authors: Sequence[str]) -
         links_follow = False
         if is_appeal(piece.text, piece.size) or is_for_looking_up(piece.text, piece.size):
             continue
-        if _leads_elsewhere(piece, headings):
+        if _leads_elsewhere(piece, headings) or piece.place in counted or is_code(piece.text):
             continue
         if not has_text and (
             _is_head(piece, titles, authors, is_lone=is_lone) or is_front(piece, titles)
@@ -102,8 +91,8 @@ def _said_once(pieces: Iterable[Piece], titles: set[str], chosen: Sequence[Piece
     fresh = fresh_items(chosen)
     captions = {piece.words for piece in chosen if piece.kind == "caption"}
     for piece in pieces:
-        is_caption = piece.kind == "caption" or _ends_in_credit(piece)
-        told = _without_credit(replace(piece, kind="caption")) if is_caption else piece
+        is_caption = piece.kind == "caption" or ends_in_credit(piece)
+        told = without_credit(replace(piece, kind="caption")) if is_caption else piece
         is_said = told.words in said and piece.element not in fresh
         is_said = is_said or (told.kind == "paragraph" and told.words in captions)
         is_said = is_said or _begins_again(told, begun)
@@ -169,25 +158,18 @@ def _is_of_author(piece: Piece, authors: Sequence[str], *, is_last: bool) -> boo
         return False
     is_name = piece.kind == "paragraph" and piece.words in map(word_string, authors)
     is_signature = is_name and not piece.text.endswith(":")
-    return is_signature or is_author_note(piece.text, piece.size, authors)
+    return (
+        is_signature
+        or _is_byline(piece, authors)
+        or is_author_note(piece.text, piece.size, authors)
+    )
 
 
-def _ends_in_credit(piece: Piece) -> bool:
-    """Whether a paragraph is a caption, since it ends in who took the picture, in brackets."""
-    credited = _CREDIT_IN_BRACKETS.search(piece.text[-_CREDIT_CHARACTERS:])
-    is_short = piece.kind == "paragraph" and piece.size <= _CAPTION_WORDS
-    return is_short and credited is not None and _CREDITED.match(credited[1]) is not None
-
-
-def _without_credit(caption: Piece) -> Piece:
-    text = caption.text
-    if len(text) > _LOOKED_AT:
-        return caption
-    brackets = _CREDIT_IN_BRACKETS.search(text)
-    if brackets and _IN_BRACKETS.search(brackets[1]):
-        text = text[: brackets.start()]
-    text = _OWN_PHOTO.sub("", _CREDIT_TAIL.sub("", text)).strip(" |/—–-")
-    return replace(caption, text=text, words=word_string(text))
+def _is_byline(piece: Piece, authors: Sequence[str]) -> bool:
+    """Whether it only says by whom the text is, and of what day: below a standfirst."""
+    names = signed_by(piece.text) if piece.size <= _HEAD_WORDS else ""
+    is_known = set(names.split(", ")) <= set(authors)
+    return bool(names) and (is_known or parse_date(piece.text) is not None)
 
 
 def _without_pull_quotes(kept: Sequence[Piece]) -> list[Piece]:
@@ -198,8 +180,8 @@ def _without_pull_quotes(kept: Sequence[Piece]) -> list[Piece]:
 
 
 def _without_short_links(piece: Piece) -> Piece:
-    """Without the link to a picture or page that ends a post on a network, or a closing (c)."""
-    text = piece.text
+    """Without sources in brackets, a closing (c), and the link that ends a post on a network."""
+    text = _MARK.sub("", without_printed_credit(without_sources(piece.text)))
     if "t.co/" in text or "pic.twitter" in text or "©" in text or "(c)" in text:
         text = _COPYRIGHT_TAIL.sub("", _SHORT_LINK.sub("", text)).strip()
     return piece if text == piece.text else replace(piece, text=text, words=word_string(text))

@@ -10,7 +10,8 @@ from audio_pipeline.extract.byline import signed_by
 from audio_pipeline.extract.corrections import is_correction
 from audio_pipeline.extract.dates import is_only_date, parse_date
 from audio_pipeline.extract.piece import Piece
-from audio_pipeline.extract.pointers import points_elsewhere
+from audio_pipeline.extract.pointers import announces_more, points_elsewhere
+from audio_pipeline.extract.teasers import is_cut_off
 from audio_pipeline.extract.text import RUN_WORDS, word_string
 
 _LABEL_WORDS = 4
@@ -70,7 +71,7 @@ _NOTE = re.compile(
     r"\W*(?:"
     r"(?:e-?mail|tel(?:efon|\.)?|phone|fax|(?:presse)?kontakt|(?:press|media )?contacts?|homepage|"
     r"autor(?:in)?|text|datum|(?:news )?date|(?:\w+ )?mus(?:ic|ik)(?: by| von)?|"
-    r"quellen?|sources?|links?|isbn|issn|doi|fuente|źródło|"
+    r"quellen?(?: der \w+)?|sources?|links?|isbn|issn|doi|fuente|źródło|"
     r"джерел[оа]|источник)\s*:|"
     r"(?:posted|written|compiled|translated|edited|übersetzt|traduit|excerpted|adapted)"
     r" (?:by|from|von|par)\b|from the book\b|copyright\b|©|"
@@ -78,6 +79,9 @@ _NOTE = re.compile(
     r"(?:fotos?|photos?|bilder|illustration(?:en|s)?|grafik(?:en)?)(?: ?[/,&+] ?\w+)*\s*:|"
     r".{3,120}\bcontributed (?:reporting )?to this (?:report|story|article)|"
     r"follow (?:\S+ ){1,4}on (?:twitter|x|facebook|instagram|bluesky|mastodon)\b|"
+    r"\((?:via|h/t|hat tip)\b[^()]{2,80}\)$|"
+    r"(?:to )?(?:reach|contact) the (?:reporter|author|writer|editor)\b.{0,60}"
+    r"(?:\bcontact|\be-?mail|@)|"
     r"\[?email\W?protected|\S+@\S+\.\w+$|#\w+(?:\s*#\w+)*$)",
     re.IGNORECASE,
 )
@@ -159,7 +163,7 @@ def without_closing(kept: Sequence[Piece]) -> list[Piece]:
     for at in range(len(kept) - 1, 0, -1):
         piece = kept[at]
         size += piece.size
-        is_label = piece.size <= _CLOSING_WORDS and _CLOSING.match(piece.text) is not None
+        is_label = _announces_look_up(piece)
         is_listed = is_listed and (is_label or piece.kind == "list_item")
         if size > (_LISTED_SHARE if is_listed else _TAIL_SHARE) * total:
             break
@@ -168,6 +172,11 @@ def without_closing(kept: Sequence[Piece]) -> list[Piece]:
         elif piece.kind == "heading":
             break
     return [*kept[:end], *(piece for piece in kept[end:] if is_correction(piece.text))]
+
+
+def _announces_look_up(piece: Piece) -> bool:
+    is_label = piece.size <= _CLOSING_WORDS and _CLOSING.match(piece.text) is not None
+    return is_label or announces_more(piece.text, piece.size)
 
 
 def _without_mark(begun: Piece) -> str:
@@ -200,7 +209,8 @@ def _is_signature(piece: Piece) -> bool:
 def _is_tail(piece: Piece, before: Sequence[Piece], below: Piece | None) -> bool:
     if piece.kind == "heading" or is_only_date(piece.text) or _COUNTER.fullmatch(piece.text):
         return True
-    if piece.linked >= _LINKED and _ENDS_IN_DATE.search(piece.text):
+    is_dated_link = piece.linked >= _LINKED and _ENDS_IN_DATE.search(piece.text) is not None
+    if is_dated_link or is_cut_off(piece, before):
         return True
     if piece.kind == "list_item" and piece.linked >= _ALL_LINKED:
         return piece.size > _SIGNATURE_WORDS

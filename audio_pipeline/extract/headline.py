@@ -6,8 +6,9 @@ from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement  # type: ignore[import-untyped]  # no types
 
-from audio_pipeline.extract.lost import is_named_standfirst, is_sentence
+from audio_pipeline.extract.lost import is_sentence
 from audio_pipeline.extract.piece import Piece
+from audio_pipeline.extract.standfirst import is_named_standfirst
 from audio_pipeline.extract.text import one_line, word_string
 
 _ABOVE_SHARE = 0.2

@@ -2,17 +2,21 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 
 from lxml.html import HtmlElement  # type: ignore[import-untyped]  # no types
 
 from audio_pipeline.extract.piece import Piece
 
+_LABEL_WORDS = 8
+
 
 def fresh_items(chosen: Sequence[Piece]) -> set[HtmlElement]:
-    """The elements of the items of all lists that do not repeat one list as a whole.
+    """The elements of the items of all lists that do not repeat one list as a whole, and of labels.
 
     A page may show a list twice, for wide and narrow screens. But dates, recipes and teams have
-    lists that only share an item: the place, the salt, the referee.
+    lists that only share an item: the place, the salt, the referee; a label such as "Advantages"
+    stands above many.
     """
     lists: defaultdict[HtmlElement, list[Piece]] = defaultdict(list)
     for piece in chosen:
@@ -25,4 +29,10 @@ def fresh_items(chosen: Sequence[Piece]) -> set[HtmlElement]:
         if any(item.words not in said for item in items):
             fresh.update(item.element for item in items)
         said.update(item.words for item in items)
-    return fresh
+    labels = [label for label, item in pairwise(chosen) if item.element in fresh]
+    return fresh.union(label.element for label in labels if _is_label(label))
+
+
+def _is_label(piece: Piece) -> bool:
+    """Whether it says of the list below it what it is: "What we like"."""
+    return piece.kind == "paragraph" and piece.size <= _LABEL_WORDS

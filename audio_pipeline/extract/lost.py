@@ -1,4 +1,4 @@
-"""What a first vote lost of an article: text in its own elements, its standfirst, its captions."""
+"""What a first vote lost of an article: text in its own elements, its captions, corrections."""
 
 import re
 from collections import Counter
@@ -20,25 +20,17 @@ _NESTED_LEVELS = 4
 _ALIKE_SHARE = 0.2
 _ALIKE_LINKED = 0.3
 _SENTENCE_WORDS = 6
-_STANDFIRST_WORDS = 12
 _NEAR_PIECES = 8
-_NAMED_LEVELS = 3
-_DESCRIBED_WORDS = 8
 _SENTENCE_END = re.compile(r"[.!?…:;][\"'”»“’)]*$")
-_STANDFIRST_NAMES = re.compile(
-    r"(?:^| )(?:standfirst|stand first|lede?|dek|deck|sub ?(?:title|head|headline|heading)|intro|"
-    r"introduction|excerpt|summary|chapo|chapeau|vorspann|lead|desc|abstract|teaser|preface|"
-    r"einleitung|anreisser|bajada|copete|entradilla|sumario|occhiello|sommario|ingress|zajawka)"
-    r"(?: |$)"
-)
 _AD_NAMES = frozenset(("ad", "ads", "advert", "advertisement", "anzeige", "werbung", "publicidad"))
 _AD_WORDS = 4
-_STANDFIRST_KINDS = ("paragraph", "heading", "quote", "list_item")
 _HEADING_NAMES = re.compile(
     r"(?:^| )(?:h[1-6]|(?:sub|inter|section|cross)? ?(?:head|heading|title|headline)|zwischentitel|"
     r"ueberschrift|intertitre|subtitulo|ladillo)(?: |$)"
 )
 _LABEL_WORDS = 16
+_SECTION_LEVEL = 3
+"""Of lower headings, shops and galleries have some of their own: one alike says little."""
 _WRAPPERS = frozenset(
     ("ul", "ol", "li", "blockquote", "figure", "dl", "h1", "h2", "h3", "h4", "h5", "h6")
 )
@@ -69,6 +61,8 @@ def restore_labels(found: Sequence[Piece], kept: list[bool], fair: Sequence[bool
 
     One that a name makes a heading must stand first in the element that holds its text.
     """
+    looks = Counter(_look(found[at]) for at, keep in enumerate(kept) if keep)
+    asked = Counter(_look(piece) for piece in found if piece.text.endswith("?"))
     first, last = _ends(kept)
     around = [index for index in range(first, last + 1) if found[index].kind != "caption"]
     for before, index, text in zip(around, around[1:], around[2:], strict=False):
@@ -76,9 +70,16 @@ def restore_labels(found: Sequence[Piece], kept: list[bool], fair: Sequence[bool
         if kept[index] or not fair[index] or piece.linked >= _LINKED or not _is_label(piece):
             continue
         holder = {holder_of(piece)}
+        if piece.text.endswith("?") and asked[_look(piece)] > 1:  # in panels that open
+            holder.add(holder_of(piece).getparent())
         is_over = kept[text] and _is_below(found[text], holder)
         is_first = not _is_below(found[before], holder)
-        kept[index] = is_over and (kept[before] if piece.kind == "heading" else is_first)
+        follows_text = kept[before] or looks[_look(piece)] > (piece.level > _SECTION_LEVEL)
+        kept[index] = is_over and (follows_text if piece.kind == "heading" else is_first)
+
+
+def _look(piece: Piece) -> tuple[int, str]:
+    return piece.level, names_of(piece.element) if piece.level else ""
 
 
 def _is_label(piece: Piece) -> bool:
@@ -86,6 +87,27 @@ def _is_label(piece: Piece) -> bool:
         return piece.size <= _LABEL_WORDS and not is_only_date(piece.text)
     is_short = piece.kind == "paragraph" and 2 <= piece.size <= _LABEL_WORDS
     return is_short and _HEADING_NAMES.search(names_of(piece.element)) is not None
+
+
+def restore_list_labels(found: Sequence[Piece], kept: list[bool], fair: Sequence[bool]) -> None:
+    """Takes back the words right above a list that is kept: "What we like"."""
+    first, last = _ends(kept)
+    for index in range(first + 1, last):
+        piece, item = found[index], found[index + 1]
+        is_label = piece.kind == "paragraph" and piece.size <= _LABEL_WORDS
+        if kept[index] or not (kept[index + 1] and fair[index] and is_label):
+            continue
+        if item.kind == "list_item" and piece.linked < _LINKED:
+            items = next(item.element.iterancestors("ul", "ol"), None)
+            kept[index] = _stands_above(piece, items)
+
+
+def _stands_above(piece: Piece, items: HtmlElement | None) -> bool:
+    """Whether it shares an element with the list alone, or comes before it with a colon."""
+    if items is None:
+        return False
+    is_before = piece.text.endswith(":") and items.getprevious() is piece.element
+    return is_before or items.getparent() is piece.element
 
 
 def restore_alike(
@@ -103,7 +125,7 @@ def restore_alike(
             named[_place(piece)] += piece.size
     least = _ALIKE_SHARE * sum(named.values())
     body = {place for place, size in named.items() if size >= least and place[0]}
-    start = _headline(found, titles)
+    start = headline_at(found, titles)
     for index in range(start + 1 if 0 <= start < first else first, len(found)):
         piece = found[index]
         if kept[index]:
@@ -123,37 +145,12 @@ def _is_advertisement(piece: Piece) -> bool:
     return piece.size <= _AD_WORDS and not named.isdisjoint(_AD_NAMES)
 
 
-def restore_standfirst(
-    found: Sequence[Piece],
-    kept: list[bool],
-    fair: Sequence[bool],
-    titles: Sequence[str],
-    description: str,
-) -> None:
-    """Takes back the sentence or two between the headline and the text."""
-    start = _headline(found, titles)
-    first = next((at for at in range(start + 1, len(kept)) if kept[at]), 0)
-    for index in range(start + 1, first):
-        piece = found[index]
-        if not fair[index] or piece.linked >= _LINKED or piece.kind not in _STANDFIRST_KINDS:
-            continue
-        is_near = (
-            start >= 0
-            and sum(fair[start:first]) <= _NEAR_PIECES
-            and piece.size >= _STANDFIRST_WORDS
-        )
-        is_named = piece.size >= _SENTENCE_WORDS and is_named_standfirst(piece)
-        kept[index] = is_named or (
-            is_sentence(piece) and (is_near or _is_described(piece, word_string(description)))
-        )
-
-
 def restore_captions(
     found: Sequence[Piece], kept: list[bool], fair: Sequence[bool], titles: Sequence[str]
 ) -> None:
     """Takes back captions between the headline and the end of the text."""
     first, last = _ends(kept)
-    start = _headline(found, titles)
+    start = headline_at(found, titles)
     for index in range(first if start < 0 else min(start, first), last):
         if found[index].kind == "caption" and fair[index]:
             kept[index] = True
@@ -211,30 +208,10 @@ def _is_below(piece: Piece, body: set[HtmlElement]) -> bool:
     return False
 
 
-def _headline(found: Sequence[Piece], titles: Sequence[str]) -> int:
+def headline_at(found: Sequence[Piece], titles: Sequence[str]) -> int:
     """The index of the last piece before the text that says the headline; -1 without one."""
     told = {word_string(title) for title in titles}
-    for index, piece in enumerate(found):
-        if piece.kind == "heading" and (
-            piece.words in told or (piece.level == 1 and piece.size > 2)
-        ):
-            return index
-    return -1
-
-
-def is_named_standfirst(piece: Piece) -> bool:
-    """Whether class or id of its element or of one close around it call it so."""
-    element = piece.element
-    for _ in range(_NAMED_LEVELS):
-        if element is None or element.tag in ("body", "main", "article"):
-            return False
-        if _STANDFIRST_NAMES.search(names_of(element)):
-            return True
-        element = element.getparent()
-    return False
-
-
-def _is_described(piece: Piece, description: str) -> bool:
-    """Whether the page's description is this text or, cut off, begins as it does."""
-    start = " ".join(piece.words.split()[:_DESCRIBED_WORDS])
-    return piece.size >= _SENTENCE_WORDS and description.startswith(f" {start} ")
+    headings = [index for index, piece in enumerate(found) if piece.kind == "heading"]
+    named = (index for index in headings if found[index].words in told)
+    first = (index for index in headings if found[index].level == 1 and found[index].size > 2)
+    return next(named, next(first, -1))

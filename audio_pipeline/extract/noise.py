@@ -34,6 +34,7 @@ _NOISE_NAMES = re.compile(
     r"relacionad[ao]s?|leer mas|correlat[io]|leggi anche|"
     r"teilen|partager|compartir|condividi|anzeige|werbung|publicite|publicidad|pubblicita|"
     r"kommentare|commentaires|comentarios|commenti|abbinder|schlagwoerter|schlagworte|"
+    r"(?:show|form|sign ?up|submit|message) success|success (?:message|state)|"
     r"short bio|autor(?:en)? (?:box|info|kasten|bio)|merkliste|inhaltsverzeichnis|sommaire|"
     r"reading time|read time|min read|post edit link|edit link|"
     r"audio player|listen|read aloud|text to speech|tts|"

@@ -1,9 +1,22 @@
-"""Marks of footnotes, which nobody reads aloud."""
+"""Marks of footnotes and sources, which nobody reads aloud."""
+
+import re
 
 from lxml.html import HtmlElement  # type: ignore[import-untyped]  # no types
 
 _MARK_DIGITS = 2
 _BEFORE_MARK = (".", "!", "?", ",", ";", ":", "”", "’", '"', "»", ")")
+
+_SOURCE = re.compile(
+    r"\s*\[(?:sources?|citation(?: needed)?|link|ref|via|quelle|fuente|źródło|джерело)"
+    r"(?: \d{1,2})?\]",
+    re.IGNORECASE,
+)
+
+
+def without_sources(text: str) -> str:
+    """Without "[source]" and the like, whose link only those see who read."""
+    return _SOURCE.sub("", text) if "[" in text else text
 
 
 def is_note_mark(element: HtmlElement) -> bool:

@@ -24,6 +24,7 @@ _ENGLISH = (
     r"(?:every|each) (?:day|morning|week)\b.{0,20}\bwe[’']?(?:ll| will) send you\b",
     r"when you (?:join|subscribe|become a member)\b.{0,80}\byou[’']?(?:ll| will) (?:get|receive)\b",
     r"join now\b",
+    r"rsvp\b",
     r"we (?:may|might) (?:receive|earn|get) (?:an? )?(?:\w+ )?(?:commission|compensation)",
     r"we (?:independently (?:select|research|choose|test)|recommend the best)\b",
     (
@@ -38,6 +39,8 @@ _GERMAN = (
     r"sie sind (?:\w+ )?nicht (?:eingeloggt|angemeldet)",
     r"um (?:\w+ ){0,3}kommentar.{0,50}(?:loggen|melden)",
     r"(?:sie|du|ihr) (?:möchten?|möchtest|möchtet|wollen|willst|wollt)\b.{0,100}newsletter",
+    r"(?:alle )?mit (?:einem )?(?:stern|\*).{0,30}(?:gekennzeichnet|markiert).{0,40}\blinks?\b",
+    r"(?:auf|durch) (?:unserer|dieser|die nutzung|den besuch)\b.{0,60}\bcookies?\b",
     r"sofern nicht anders (?:ausgewiesen|angegeben|vermerkt)",
     r"unterstütze (?:\w+ ){1,3}(?:bereits|mit|jetzt)\b|anzeige\s*[-–—]",
     r"die aktuelle ausgabe\b.{0,80}(?:kiosk|abo|e-?paper|shop)",

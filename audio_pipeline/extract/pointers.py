@@ -27,6 +27,7 @@ _MORE = re.compile(
     r"(?:\w+ )?(?:hier|unter|online)\b.{0,60}$|"
     r"(?:for )?(?:more|further|additional) (?:information|details)\b.{0,80}"
     r"\b(?:visit|contact|see|available|at|found|click|go to|call|email)\b|"
+    r"want to (?:know|learn|read|hear|see) more\b.{0,90}\?|"
     r"(?:click|tap|go) here\b|(?:the )?(?:full|entire|complete) (?:report|study|paper|list|"
     r"interview) (?:is available|can be|is here)\b|"
     r"(?:pour )?(?:plus d[’']informations?|en savoir plus)\b|"
@@ -41,6 +42,11 @@ _AUTHOR_IS = re.compile(
     r"(?:el|la) autora? es\b|autorka? jest\b|авторк?а? (?:є|працює)\b)",
     re.IGNORECASE,
 )
+
+
+def announces_more(text: str, size: int) -> bool:
+    """Whether a block says where to find more, and that below it is a list of this."""
+    return size <= _ANNOUNCED_WORDS and text.endswith(":") and _MORE.match(text) is not None
 
 
 def points_elsewhere(text: str, size: int) -> bool:

@@ -53,6 +53,9 @@ _SOURCE_WORDS = 30
 _LINKED = 0.5
 _SENTENCE_END = re.compile(r"[.!?…:;][\"'”»“’)]*$")
 _SIGNED = re.compile(r"(?:[—–―]|--?)\s*(?=[^\W\d_])")
+_QUOTE_END = re.compile(r"[”»“\"]$")
+_NAMED = re.compile(r"[^\W\d_a-zà-ÿ][\w.’'-]+(?: [^\W\d_a-zà-ÿ][\w.’'-]*){1,3}(?:, [^?!]{2,50})?")
+"""A name, and what its bearer is, below words in quotation marks."""
 _SIGNED_AT_END = re.compile(
     r"(?<=[.!?…”\"»’])\s+(?:[—–―]|--)\s*(?P<name>[^\W\d_a-zа-яіїєґ][^.!?]{2,90})$"
 )
@@ -104,8 +107,22 @@ def attributed(found: Sequence[Piece]) -> list[Piece]:
     """The pieces of a quotation with its source and network, without those that only say these."""
     told: list[Piece] = []
     for _, group in groupby(found, key=lambda piece: piece.quotation):
-        told += _attributed(list(group))
+        for part in _signed_parts(list(group)):
+            told += _attributed(part)
     return told
+
+
+def _signed_parts(group: list[Piece]) -> Iterator[list[Piece]]:
+    """A quotation of several people, in parts: each ends in its signature, which is in bold."""
+    part: list[Piece] = []
+    for piece in group:
+        part.append(piece)
+        is_short = piece.size <= _SOURCE_WORDS and piece.bold == len(piece.text)
+        if piece.quotation is not None and is_short and _SIGNED.match(piece.text):
+            yield part
+            part = []
+    if part:
+        yield part
 
 
 def told_post(piece: Piece) -> Piece:
@@ -163,7 +180,9 @@ def _says_source(piece: Piece, group: Sequence[Piece], network: str) -> bool:
     if not is_last or len(group) == 1:
         return False
     is_link = not network and piece.linked >= _LINKED and not _SENTENCE_END.search(piece.text)
-    return is_link or _SIGNED.match(piece.text) is not None
+    is_below_quote = _QUOTE_END.search(group[-2].text) is not None
+    is_named = is_below_quote and _NAMED.fullmatch(piece.text) is not None
+    return is_link or is_named or _SIGNED.match(piece.text) is not None
 
 
 def _name(text: str) -> str:

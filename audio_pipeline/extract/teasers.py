@@ -7,6 +7,7 @@ from audio_pipeline.extract.piece import Piece
 
 _ALL_LINKED = 0.9
 _MORE_WORDS = 4
+_CUT_OFF = ("[…]", "[...]")
 _MORE = re.compile(
     r"\W*(?:read (?:the rest|more|on|(?:the )?full \w+)|continue reading|full (?:story|article)|"
     r"more|"
@@ -24,6 +25,12 @@ def drop_teasers(found: Sequence[Piece], kept: list[bool]) -> None:
             above = found[index - 1]
             if above.kind == "heading" and above.level > 1 and above.linked >= _ALL_LINKED:
                 kept[index - 1] = kept[index] = False
+
+
+def is_cut_off(piece: Piece, before: Sequence[Piece]) -> bool:
+    """Whether a paragraph right under a heading breaks off, as beginnings of other articles do."""
+    is_under_heading = bool(before) and before[-1].kind == "heading"
+    return is_under_heading and piece.kind == "paragraph" and piece.text.endswith(_CUT_OFF)
 
 
 def _is_more(piece: Piece) -> bool:

@@ -177,7 +177,7 @@ class _Walk:
         if not text or not self.frames:
             return
         words = word_string(text)
-        if words == "  ":
+        if words == "  " or not text.strip("_ "):
             return
         frame = self.frames[-1]
         if frame.kind == "heading" and len(text) > _HEADING_CHARACTERS:

@@ -59,6 +59,12 @@ def test_date_kicker_and_breadcrumbs_before_the_text_are_left_out(front: str) ->
         "<p>See also these:</p><ul><li><a href='/a'>Ten bridges that need much work</a></li></ul>",
         "<ul><li><a href='/a'>Ten bridges that need work</a> - October 24, 2020</li></ul>",
         "<h3>About us</h3>",
+        "<p>(via The Ferry Post)</p>",
+        "<p>RSVP for our talk on bridges: who pays for them?</p>",
+        "<p>To reach the reporter behind this story, contact ann@example.org</p>",
+        "<p>Want to know more about Ann Lee? Read her page.</p>",
+        "<p>Want to learn more about bridges? Read about:</p><ul><li>The old ford</li></ul>",
+        "<p>(*) Alle mit einem Stern gekennzeichneten Links sind bezahlt.</p>",
         "<p>(jg)</p><p>Tel.: 030 1234</p><p>17</p>",
     ],
 )

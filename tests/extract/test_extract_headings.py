@@ -1,0 +1,71 @@
+"""Headings whose own text is not read, and the sentences that stand below the headline."""
+
+import pytest
+
+from audio_pipeline.extract import extract
+
+URL = "https://example.org/food/2025/bread-of-the-heath"
+TITLE = "How the bakers of the heath make their bread"
+SENTENCES = [
+    f"The baker of parish number {number} said on Tuesday evening that the dough must rest until"
+    f" the morning, and that loaf number {number} is baked on stone."
+    for number in range(1, 9)
+]
+TEXT = "".join(f"<p>{sentence}</p>" for sentence in SENTENCES)
+STANDFIRST = "Their dough rests for a whole night, and that is what one tastes."
+
+
+def spoken(body: str, head: str = "") -> list[str]:
+    page = f"<html lang='en'><head><title>{TITLE}</title>{head}</head><body>{body}</body></html>"
+    return [block.text for block in extract(f"<!DOCTYPE html>{page}", URL).blocks]
+
+
+@pytest.mark.parametrize("label", ["<h3>Nutrition</h3>", "<div>Nutrition Facts</div>"])
+def test_label_of_a_nutrition_panel_goes_with_its_numbers(label: str) -> None:
+    panel = f"{label}<div class='tags'>Calories: 291 kcal, Fat: 17 g, Protein: 5 g</div>"
+    assert spoken(f"<main><h1>{TITLE}</h1>{TEXT}{panel}<p>{STANDFIRST}</p></main>") == [
+        *SENTENCES,
+        STANDFIRST,
+    ]
+
+
+def test_heading_over_prose_on_nutrition_stays() -> None:
+    body = f"<main><h1>{TITLE}</h1>{TEXT}<h2>Nutrition</h2><p>{STANDFIRST}</p></main>"
+    assert spoken(body) == [*SENTENCES, "Nutrition", STANDFIRST]
+
+
+def test_heading_goes_with_its_box_of_which_nothing_is_read() -> None:
+    slide = (
+        "<li><div><h2>How the bakers of the heath make their bread rise</h2><p class='related'>A"
+        " series of pictures shows the bakers of the heath at work in their bakeries.</p></div>"
+    )
+    half = "".join(f"<p>{sentence}</p>" for sentence in SENTENCES[:4])
+    rest = "".join(f"<p>{sentence}</p>" for sentence in SENTENCES[4:])
+    assert spoken(f"<article><h1>{TITLE}</h1>{half}<ul>{slide}</ul>{rest}</article>") == SENTENCES
+
+
+def test_standfirst_in_the_banner_is_read_where_the_description_says_it_too() -> None:
+    described = f"<meta name='description' content='{STANDFIRST}'>"
+    dek = f"<div class='article-meta'><p>{STANDFIRST}</p><p>By Ann Roe</p></div>"
+    banner = f"<header role='banner'><h1>{TITLE}</h1>{dek}</header>"
+    page = f"<article>{banner}<section>{TEXT}</section></article>"
+    assert spoken(page, described) == [STANDFIRST, *SENTENCES]
+    assert spoken(page) == SENTENCES
+
+
+def test_standfirst_between_a_heading_and_the_text_is_read() -> None:
+    lead = f"<h2>Bread of stone</h2><div class='lead'><p>{STANDFIRST}</p></div>"
+    page = f"<main><h1>{TITLE}</h1>{lead}<div class='body'>{TEXT}</div></main>"
+    assert spoken(page)[-len(SENTENCES) - 1 :] == [STANDFIRST, *SENTENCES]
+
+
+def test_byline_below_the_standfirst_is_left_out() -> None:
+    line = "<p>By Ann Roe, August 14, 2025 2:30 pm</p>"
+    page = f"<article><h1>{TITLE}</h1><p>{STANDFIRST}</p>{line}{TEXT}</article>"
+    assert spoken(page) == [STANDFIRST, *SENTENCES]
+
+
+def test_source_in_brackets_is_left_out() -> None:
+    source = "[<a href='https://example.com/bread'>source</a>]"
+    page = f"<article><h1>{TITLE}</h1>{TEXT}<p>{STANDFIRST} {source}</p></article>"
+    assert spoken(page) == [*SENTENCES, STANDFIRST]
