@@ -2,7 +2,7 @@
 
 import os
 import secrets
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from io import BufferedRandom
@@ -13,6 +13,7 @@ from audio_pipeline.errors import MixFailed, TakeBroken, machine_failed, storage
 from audio_pipeline.mix.ahead import ahead
 from audio_pipeline.mix.clips import Clip, Frames, frames_of, raise_if_machine, take_clip
 from audio_pipeline.mix.encoder import Encoded, encode, encoder_scale, stream_format
+from audio_pipeline.mix.heard import Heard
 from audio_pipeline.mix.info_frame import StreamFormat
 from audio_pipeline.mix.jingles import load
 from audio_pipeline.mix.levels import solve
@@ -20,7 +21,7 @@ from audio_pipeline.mix.programme import Programme, arrange
 from audio_pipeline.mix.reel import Reel, open_reel
 from audio_pipeline.mix.render import render
 from audio_pipeline.mix.tags import id3_tag
-from audio_pipeline.model import AudioFormat, Mix, Script, Show, Take, Word
+from audio_pipeline.model import AudioFormat, Mix, Script, Show, Take
 
 THREADS = 2  # that make takes ready while others are still spoken
 ENCODING_ADDS_DB = 0.7  # true peak that encoding adds: 0.3 dB to neural voices, 0.5 to espeak's
@@ -67,9 +68,9 @@ def measure(path: Path) -> tuple[float, float]:
 
 def _record(
     takes: Iterable[Take], script: Script, frames: Frames, reel: Reel
-) -> tuple[dict[int, Clip], dict[int, Sequence[Word]]]:
+) -> tuple[dict[int, Clip], Heard]:
     """Each take made ready as it comes; clips and words by line, in the script's order."""
-    words: dict[int, Sequence[Word]] = {}
+    words = Heard()
     clips: dict[int, Clip] = {}
     in_work: dict[int, Future[Clip]] = {}
     pool = ThreadPoolExecutor(THREADS, "mix-take")
@@ -77,7 +78,7 @@ def _record(
         for take in takes:
             if not 0 <= take.line < len(script.lines) or take.line in words:
                 raise MixFailed(f"a take of line {take.line + 1} that the script has no place for")
-            words[take.line] = take.words
+            words.add(take.line, take.words)
             in_work[take.line] = pool.submit(take_clip, take, frames, reel)
             for line in [line for line, clip in in_work.items() if clip.done()]:
                 clips[line] = in_work.pop(line).result()

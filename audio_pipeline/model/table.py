@@ -25,19 +25,20 @@ class Table(Sequence[Row], Generic[Row]):
 
     def __init__(self, kind: type[Row], rows: Iterable[Row]) -> None:
         self._kind: Callable[..., Row] = kind
-        names = [field.name for field in fields(kind)]  # type: ignore[arg-type]  # a dataclass
-        columns: list[Any] = [
-            array("d") if field.type is float else []
+        self._columns: dict[str, Any] = {
+            field.name: array("d") if field.type is float else []
             for field in fields(kind)  # type: ignore[arg-type]  # a dataclass
-        ]
+        }
+        self.extend(rows)
+
+    def extend(self, rows: Iterable[Row]) -> None:
         for row in rows:
-            for column, name in zip(columns, names, strict=True):
+            for name, column in self._columns.items():
                 value = getattr(row, name)
                 column.append(sys.intern(value) if type(value) is str else value)
-        self._columns = columns
 
     def __len__(self) -> int:
-        return len(self._columns[0])
+        return len(next(iter(self._columns.values())))
 
     @overload
     def __getitem__(self, index: int) -> Row: ...
@@ -47,11 +48,11 @@ class Table(Sequence[Row], Generic[Row]):
 
     def __getitem__(self, index: int | slice) -> Row | Sequence[Row]:
         if isinstance(index, slice):
-            return tuple(self)[index]
-        return self._kind(*(column[index] for column in self._columns))
+            return tuple(map(self._kind, *(column[index] for column in self._columns.values())))
+        return self._kind(*(column[index] for column in self._columns.values()))
 
     def __iter__(self) -> Iterator[Row]:
-        return map(self._kind, *self._columns)
+        return map(self._kind, *self._columns.values())
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Sequence) and list(self) == list(other)

@@ -28,6 +28,15 @@ def test_it_is_the_values_that_went_in(rows: list[TimedWord]) -> None:
     assert [table[index] for index in range(len(rows))] == rows
 
 
+def test_rows_that_are_put_behind_and_a_part_of_them() -> None:
+    rows = [TimedWord(f"word{number}", number, number + 0.5, number, None) for number in range(5)]
+    table = Table(TimedWord, rows[:2])
+    table.extend(rows[2:])
+    assert table == rows
+    assert table[1:4] == tuple(rows[1:4])
+    assert table[3] == rows[3]
+
+
 def test_another_value_or_one_more_makes_it_unequal() -> None:
     word = Word("a", 0.0, 1.0)
     assert Table(Word, [word]) != [Word("a", 0.0, 1.5)]
