@@ -8,13 +8,13 @@ from audio_pipeline.script.number_words import Number
 from audio_pipeline.script.quantities import one_of
 from audio_pipeline.script.rules import Rule
 from audio_pipeline.script.ukrainian_context import (
-    governed,
     governor,
     sentence_end,
     word_before,
 )
 from audio_pipeline.script.ukrainian_counted import noun_in
 from audio_pipeline.script.ukrainian_forms import form_beside
+from audio_pipeline.script.ukrainian_governors import governed
 from audio_pipeline.script.ukrainian_nouns import PER, UKRAINIAN
 from audio_pipeline.script.ukrainian_numbers import (
     NUMBER,
