@@ -40,7 +40,7 @@ from audio_pipeline.script.ukrainian_numbers import (
     words,
 )
 from audio_pipeline.script.ukrainian_ordinals import ORDINAL_RULES
-from audio_pipeline.script.ukrainian_people import COLLECTIVES, collective
+from audio_pipeline.script.ukrainian_people import COLLECTIVES, collective, some_of
 from audio_pipeline.script.ukrainian_quantities import PER_UNIT_RULES, QUANTITY_RULES
 from audio_pipeline.script.ukrainian_roman import ROMAN_RULES
 from audio_pipeline.script.ukrainian_scores import RACE_RULE, SCORE_RULE
@@ -134,6 +134,8 @@ def _number(match: re.Match[str]) -> str:
     if not sign and (together := collective(text, start, end, number)):
         return together
     case = located(text, start, end, case_at(text, start, end, number))
+    if not sign and (some := some_of(text, end, number, case)):
+        return some
     gender = gender_at(text, end, number, case)
     say = amount if words_after(text, end) else words
     return sign + say(number, gender, case)

@@ -15,7 +15,7 @@ from audio_pipeline.script.ukrainian_endings import (
     PERSON,
     PLURAL_ADJECTIVE,
 )
-from audio_pipeline.script.ukrainian_governors import IN, asked_through, governed
+from audio_pipeline.script.ukrainian_governors import IN, asked_through, governed, holds
 from audio_pipeline.script.ukrainian_numbers import NUMBER, ends_in_few, ends_in_one
 from audio_pipeline.script.ukrainian_verbs import noun_of, object_at
 
@@ -91,7 +91,7 @@ def case_at(text: str, start: int, end: int, number: Number) -> str:
     by_noun = _by_noun(after, number)
     if before in ("у", "в") and (OUT_OF.match(text, end) or text.startswith(_OF_THEM, end)):
         asked = by_noun = "locative"
-    if not asked and _many(after) and (noun_of(text, start, before) or _members(before, after)):
+    if not asked and _many(after) and _is_of(text, start, before, after):
         by_noun = "genitive"
     elif by_noun == "genitive" and (
         asked == "accusative" or object_at(text, start, before) or before == "зокрема"
@@ -103,6 +103,12 @@ def case_at(text: str, start: int, end: int, number: Number) -> str:
     if asked or by_noun != "nominative":
         return asked or by_noun
     return _of_the_first(text, start, after) or _object(text, start, before, after)
+
+
+def _is_of(text: str, start: int, before: str, after: list[str]) -> bool:
+    """Whether the noun before is one of what is counted: "утримання 500 людей"."""
+    members = _MEMBERS.fullmatch(before) is not None and not _OF_TIME.fullmatch(after[0])
+    return members or noun_of(text, start, before) or holds(before, after[0])
 
 
 def _by_pattern(text: str, start: int, end: int) -> str:
@@ -129,11 +135,6 @@ def _of_people(before: str, after: list[str]) -> str:
         return "genitive"
     with_it = before in ("з", "із", "зі") and after[:1] == ["проміле"]
     return "instrumental" if with_it else ""
-
-
-def _members(before: str, after: list[str]) -> bool:
-    """Whether people are of what is counted: "мешканці 5 будинків", but "учні 3 роки чекали"."""
-    return _MEMBERS.fullmatch(before) is not None and not _OF_TIME.fullmatch(after[0])
 
 
 def aged(text: str, start: int, end: int) -> bool:

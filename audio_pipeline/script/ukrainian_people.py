@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 
 from audio_pipeline.script.number_words import Number
-from audio_pipeline.script.ukrainian_context import word_before, words_after
+from audio_pipeline.script.ukrainian_context import OUT_OF, word_before, words_after
 from audio_pipeline.script.ukrainian_endings import GENITIVE_PLURAL, PERSON, SUBSTANTIVES
 from audio_pipeline.script.ukrainian_numbers import ends_in_few, words
 
@@ -30,6 +30,9 @@ _STATE = (
     r"|(?:перебувають |залишаються |лишаються |досі |[–—] ){0,2}[ув] (?:[а-яіїєґ'’]{3,20} ){0,2}"
     r"(?:стані|лікарн|реанімац|комі|полоні))"
 )
+_ARE_DONE = re.compile(
+    r" (?:поранен|травмован|госпіталізован|шпиталізован|вбит|убит|контужен)і(?!\w)"
+)
 _IN_A_STATE = re.compile(rf" (?:(?:також|вже|були|є) )?{_STATE}")
 """Behind a lone number: "9 підтримали, 2 утрималися", "ще 3 поранені"."""
 _DONE_TO_PEOPLE = re.compile(
@@ -53,10 +56,20 @@ COLLECTIVES = {
     "2": "двоє", "3": "троє", "4": "четверо", "5": "п'ятеро", "6": "шестеро", "7": "семеро",
     "8": "восьмеро", "9": "дев'ятеро", "10": "десятеро",
 }  # fmt: skip
+_SECOND_TEN = {
+    "11": "одинадцятеро", "12": "дванадцятеро", "13": "тринадцятеро", "14": "чотирнадцятеро",
+    "15": "п'ятнадцятеро", "16": "шістнадцятеро", "17": "сімнадцятеро", "18": "вісімнадцятеро",
+    "19": "дев'ятнадцятеро", "20": "двадцятеро",
+}  # fmt: skip
+"""Only before "поранені", which no cardinal agrees with."""
 _OBJECTS = {
     "2": "двох", "3": "трьох", "4": "чотирьох", "5": "п'ятьох", "6": "шістьох", "7": "сімох",
     "8": "вісьмох", "9": "дев'ятьох", "10": "десятьох",
 }  # fmt: skip
+_LONE = (
+    (_ARE_DONE, {**COLLECTIVES, **_SECOND_TEN}), (_IN_A_STATE, COLLECTIVES),
+    (_DONE_TO_PEOPLE, _OBJECTS),
+)  # fmt: skip
 _OF_PEOPLE = re.compile(SUBSTANTIVES)
 _PEOPLE = re.compile(rf"{SUBSTANTIVES}|осіб|людей|дітей|чоловіків|жінок|хлопців|підлітків")
 
@@ -69,10 +82,9 @@ def collective(text: str, start: int, end: int, number: Number) -> str:
         return _said(number.whole, COLLECTIVES)
     before = word_before(text, start)
     if before in _NO_GOVERNORS or _OF_PEOPLE.fullmatch(before):
-        if _IN_A_STATE.match(text, end):
-            return _said(number.whole, COLLECTIVES)
-        if _DONE_TO_PEOPLE.match(text, end):
-            return _said(number.whole, _OBJECTS)
+        for pattern, forms in _LONE:
+            if pattern.match(text, end) and (said := _said(number.whole, forms)):
+                return said
     after = words_after(text, end)
     if not after or not ends_in_few(number.whole) or not GENITIVE_PLURAL.fullmatch(after[0]):
         return ""
@@ -86,6 +98,17 @@ def _said(digits: str, forms: Mapping[str, str]) -> str:
     if not ends_in_few(digits):
         return ""
     return f"{words(Number(digits[:-1] + '0'))} {forms[digits[-1]]}"
+
+
+def some_of(text: str, end: int, number: Number, case: str) -> str:
+    """ "двоє" of "прийшли 2 з 5 членів комісії", and "двох" of "затримали 2 з 5 учасників"."""
+    forms = {"nominative": COLLECTIVES, "accusative": _OBJECTS}.get(case, {})
+    if not ends_in_few(number.whole):
+        return ""
+    out_of = OUT_OF.match(text, end)
+    after = words_after(text, out_of.end()) if out_of else []
+    people = after and (PERSON.match(after[0]) or after[0] in ("членів", "суддів", "міністрів"))
+    return forms.get(number.whole, "") if people else ""
 
 
 def _out_of_them(text: str, start: int, end: int) -> bool:

@@ -14,7 +14,7 @@ from audio_pipeline.script.ukrainian_context import (
 )
 from audio_pipeline.script.ukrainian_counted import noun_in
 from audio_pipeline.script.ukrainian_forms import form_beside
-from audio_pipeline.script.ukrainian_governors import governed
+from audio_pipeline.script.ukrainian_governors import governed, holds
 from audio_pipeline.script.ukrainian_nouns import PER, UKRAINIAN
 from audio_pipeline.script.ukrainian_numbers import (
     NUMBER,
@@ -33,7 +33,8 @@ _LENGTH = ("length-kilometer", "length-meter")
 _CATEGORIES = ("one", "few", "many", "other")
 _ADJECTIVES = {
     "мм": "міліметров", "см": "сантиметров", "км": "кілометров", "кг": "кілограмов", "м": "метров",
-    "т": "тонн", "кВт": "кіловатн", "МВт": "мегаватн",
+    "т": "тонн", "нм": "нанометров", "кВ": "кіловольтн", "Вт": "ватн", "л": "літров",
+    "мл": "мілілітров", "кВт": "кіловатн", "МВт": "мегаватн",
 }  # fmt: skip
 
 
@@ -87,6 +88,8 @@ def _magnitude(match: re.Match[str]) -> str:
         case = "genitive"
     if not governed(before) and given(match.string, match.start(), match.end()):
         case = "accusative" if case == "accusative" else "dative"
+    if case == "nominative" and holds(before, ""):
+        case = "genitive"
     return _numbers(match, "masculine", case) + sentence_end(match)
 
 
