@@ -81,7 +81,8 @@ def located(text: str, start: int, end: int, case: str) -> str:
 
 def _gender_of(after: list[str], number: Number, case: str) -> str:
     first, singular = after[0], ends_in_one(number.whole)
-    if any(_feminine(word, singular) for word in after[: 3 if first.endswith(_AGREES) else 1]):
+    described = first.endswith(_AGREES) and (singular or not MASCULINE_PLURAL.fullmatch(first))
+    if any(_feminine(word, singular) for word in after[: 3 if described else 1]):
         return "feminine"
     if not singular:
         return "masculine"
