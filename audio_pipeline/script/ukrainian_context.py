@@ -6,10 +6,12 @@ from audio_pipeline.script.number_words import Number
 from audio_pipeline.script.ukrainian_endings import (
     FEMININE,
     MANY,
+    NEVER_DECLINED,
     NOT_DATIVE,
     NOT_INSTRUMENTAL,
     NOT_LOCATIVE,
     ONE_DATIVE,
+    ONE_IN_OM,
     ONE_MAN,
     ONE_OF_THESE,
     PERSON,
@@ -194,6 +196,8 @@ def _case_of_ending(word: str, singular: bool) -> str:
     if word.endswith(("ами", "ями", "ьми", "ими", "іми")):
         return "" if NOT_INSTRUMENTAL.fullmatch(word) else "instrumental"
     if singular:
+        if ONE_IN_OM.fullmatch(word):
+            return ""
         return "instrumental" if word.endswith(("ом", "ем", "єм", "ою", "ею", "єю")) else ""
     if word.endswith(("ах", "ях")):
         return "" if NOT_LOCATIVE.fullmatch(word) else "locative"
@@ -210,6 +214,8 @@ def _by_noun(after: list[str], number: Number) -> str:
             return "genitive"
         if ONE_DATIVE.fullmatch(after[0]):
             return "dative"
+        if NEVER_DECLINED.fullmatch(after[0]):
+            return "nominative"
         seen = {"у": "accusative", "ю": "accusative", "і": "locative"}
         if FEMININE.match(after[0]):
             seen["и"] = seen["ї"] = "genitive"

@@ -40,7 +40,7 @@ NUMBERED_RULE = Rule(
 )
 NAMED_AFTER_YEAR_RULE = Rule(
     "named after a year",
-    r"(?<=[^\W\d_] )1[0-9]{3}(?=[»”\"])",
+    r"(?:(?<=[^\W\d_] )|(?<=[«“\"]))1[0-9]{3}(?=[»”\"])",
     lambda match: words(Number(match.group())).removeprefix("одна "),
 )
 """«Металіст 1925»."""

@@ -10,6 +10,7 @@ from audio_pipeline.script.ukrainian_endings import (
     MASCULINE_PLURAL,
     NEUTER,
 )
+from audio_pipeline.script.ukrainian_feminine import FEMININE_PLURALS, FEMININE_WITH_CONSONANTS
 from audio_pipeline.script.ukrainian_numbers import NUMBER, ends_in_one
 
 _FEMININE_ACRONYMS = (
@@ -81,14 +82,16 @@ def located(text: str, start: int, end: int, case: str) -> str:
 
 def _gender_of(after: list[str], number: Number, case: str) -> str:
     first, singular = after[0], ends_in_one(number.whole)
-    described = first.endswith(_AGREES) and (singular or not MASCULINE_PLURAL.fullmatch(first))
-    if any(_feminine(word, singular) for word in after[: 3 if described else 1]):
+    named = case in ("nominative", "accusative")
+    if singular and named and first.endswith(("ння", "ття", "ще")) and first != "стаття":
+        return "neuter"
+    if _is_feminine(after, singular):
         return "feminine"
     if not singular:
         return "masculine"
     if first == "не":
         return "feminine" if after[-1].endswith(("ла", "лася", "лась")) else "masculine"
-    if NEUTER.fullmatch(first) and case in ("nominative", "accusative"):
+    if NEUTER.fullmatch(first) and named:
         return "neuter"
     return "feminine" if first[-1] in _ONE.get(case, "") else "masculine"
 
@@ -114,7 +117,20 @@ def _gender_of_them(text: str, end: int) -> str:
     return "neuter" if found["noun"].endswith(("ння", "ття")) else "masculine"
 
 
+def _is_feminine(after: list[str], singular: bool) -> bool:
+    """Whether the noun is; what stands before it are its adjectives, what behind it is not its."""
+    for word in after:
+        if _feminine(word, singular):
+            return True
+        noun = not singular and (word[-1] in "иї" or MASCULINE_PLURAL.fullmatch(word))
+        if noun or not word.endswith(_AGREES):
+            return False
+    return False
+
+
 def _feminine(noun: str, singular: bool) -> bool:
     if FEMININE.match(noun):
         return singular or not MASCULINE_PLURAL.fullmatch(noun)
-    return not singular and FEMININE_PLURAL.fullmatch(noun) is not None
+    if singular:
+        return noun.endswith("ість") or noun in FEMININE_WITH_CONSONANTS
+    return noun in FEMININE_PLURALS or FEMININE_PLURAL.fullmatch(noun) is not None

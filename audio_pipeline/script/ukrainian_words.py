@@ -242,6 +242,7 @@ WORD_RULES: tuple[Rule, ...] = (
         _numbered,
     ),
     Rule("so-called", r"(?<!\w)(?P<so>[Тт])\. ?зв\.(?= ?[«\"“]?(?P<noun>\w{2,30}))", _so_called),
+    Rule("number", r"(?:(?<=\b[Пп]ід )|(?<=\b[Зз]а ))№ ?(?=[0-9])", lambda _: "номером "),
     Rule("number", r"№ ?(?=[0-9])|№", lambda _: "номер "),
     Rule("penalties", r"пен\.(?<!\wпен\.)(?!\w)", _penalties),
     Rule("abbreviation", r"(?<=\b[Нн]а )поч\.(?!\w)", lambda _: "початку"),
