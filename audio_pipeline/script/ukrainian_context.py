@@ -12,11 +12,11 @@ from audio_pipeline.script.ukrainian_endings import (
     NOT_LOCATIVE,
     ONE_DATIVE,
     ONE_IN_OM,
-    ONE_MAN,
     ONE_OF_THESE,
     PERSON,
     PLURAL_ADJECTIVE,
 )
+from audio_pipeline.script.ukrainian_feminine import disagrees, one_man
 from audio_pipeline.script.ukrainian_governors import IN, asked_through, governed, holds
 from audio_pipeline.script.ukrainian_numbers import NUMBER, ends_in_few, ends_in_one
 from audio_pipeline.script.ukrainian_verbs import noun_of, object_at
@@ -98,7 +98,7 @@ def case_at(text: str, start: int, end: int, number: Number) -> str:
     elif by_noun == "genitive" and (
         asked == "accusative" or object_at(text, start, before) or before == "зокрема"
     ):
-        person = PERSON.match(after[0]) or ONE_MAN.fullmatch(after[0])
+        person = PERSON.match(after[0]) or one_man(after[0])
         return "animate" if person else by_noun
     if asked == "genitive" and _names_few(after, number):
         asked = ""
@@ -210,7 +210,7 @@ def _by_noun(after: list[str], number: Number) -> str:
     if not after:
         return "nominative"
     if _singular(number):
-        if ONE_MAN.fullmatch(after[0]) or ONE_OF_THESE.fullmatch(after[0]):
+        if one_man(after[0]) or ONE_OF_THESE.fullmatch(after[0]):
             return "genitive"
         if ONE_DATIVE.fullmatch(after[0]):
             return "dative"
@@ -239,6 +239,8 @@ def _names_few(after: list[str], number: Number) -> bool:
 def _object(text: str, start: int, before: str, after: list[str]) -> str:
     """Accusative of what a verb takes, where its noun does not show that it is the subject."""
     subject = after and after[0].endswith(("а", "я"))
+    if after and disagrees(before, after[0]):
+        return "accusative"
     people = after and after[0] in ("осіб", "людей", "громадян", "родин", "сімей", "дітей")
     if people and _EQUALS.fullmatch(before):
         return "accusative"

@@ -1,5 +1,9 @@
 """Feminine nouns that no ending tells from masculine ones: "служби", but "склади"."""
 
+import re
+
+from audio_pipeline.script.ukrainian_endings import FEMININE, FEMININE_PLURAL, ONE_MAN
+
 _PLURALS = """
 абетки авіакатастрофи агрофірми адвокатки актриси акули алеї альтернативи альфи амбулаторії анкети
 антени арени арки артерії асамблеї афери афіші бабусі бактерії балади балерини банди банкноти
@@ -60,13 +64,41 @@ _PLURALS = """
 """
 _WITH_CONSONANTS = """
 артіль бронь велич вертикаль верф вош вуаль відповідь відстань вісь гавань галузь гуаш деталь
-доповідь дуель жердь жовч зав'язь заповідь зелень консоль кров лазур лань любов лють магнітоль
-магістраль мазь медаль мить миш модель молодь мораль мідь мішень ніч обитель область оболонь
-оповідь осінь пам'ять панель папороть паралель педаль печаль площадь повінь подорож постіль
-прив'язь пристрасть проповідь путь північ піч радість рись розповідь роль ртуть річ скатерть
-сповідь спіраль сталь стать суміш сіль твар тиш туш тінь форель цитадель ціль часть честь
+доповідь дуель жердь жовч зав'язь заповідь зелень зустріч карусель консоль кров лазур лань любов
+лють магнітоль магістраль мазь медаль мить миш модель молодь мораль мідь мішень ніч обитель
+область оболонь оповідь осінь пам'ять панель папороть паралель педаль печаль площадь повінь
+подорож постать постіль прив'язь пристрасть проповідь путь північ піч радість рись розкіш
+розповідь роль ртуть річ скатерть смерть сповідь спіраль сталь стать суміш сіль твар тиш туш тінь
+форель цитадель ціль часть чверть честь
 """
 FEMININE_PLURALS = frozenset(_PLURALS.split())
 """In the nominative plural, in which they stand behind 2, 3 and 4."""
 FEMININE_WITH_CONSONANTS = frozenset(_WITH_CONSONANTS.split())
 """In the nominative singular; those in "-ість" need no list."""
+
+_NOT_FEMININE = re.compile(r"[а-яіїєґ'’]{2,20}(?:[аиіуяої]в|[аиіуяоїс]ли|[еєую]мо)")
+"""Verbs that no feminine noun is the subject of."""
+_MAN = re.compile(
+    r".*(?:[еоуа]ра|[вктгфд]ира|ача|яча|[аиоеяі]ста|[аеиі]нта|ндата|[ао]ката|[рлдв]ата|[ое]та|рта|іота"
+    r"|навта|лога|гога|рга|рха|графа|[іиї]ка|юка|[еа]на|[св]іда|ада|ала|ула|єрея"
+    r"|[аяиіуе][вйцш]ця|отця|вця|дця|мця|мпця|жця|гостя|родича|[ое]ря|аря|дуся|одія|героя|в'язня)"
+    r"|посла|клієнта|єпископа|нардепа|пасажира|воїна|свідка|товариша|персонажа|лауреата|бандита|живописця"
+    r"|фаната|митця|француза|онука|магістра|вождя|кур'єра|філософа|слона|вовка|принца|птаха|дядька"
+)
+"""Genitives of men, as far as no feminine noun is known that ends so."""
+
+
+def one_man(noun: str) -> bool:
+    """Whether what "1" counts is a man in the genitive: "президента", but not "камера"."""
+    if ONE_MAN.fullmatch(noun):
+        return True
+    if not _MAN.fullmatch(noun) or FEMININE.match(noun):
+        return False
+    plurals = (noun[:-1] + "и", noun[:-1] + "і")
+    return not any(each in FEMININE_PLURALS or FEMININE_PLURAL.fullmatch(each) for each in plurals)
+
+
+def disagrees(before: str, noun: str) -> bool:
+    """Whether "1 область" is no subject of the verb before it: "втратили", "втратив"."""
+    feminine = noun.endswith("ість") or noun in FEMININE_WITH_CONSONANTS
+    return feminine and _NOT_FEMININE.fullmatch(before) is not None
