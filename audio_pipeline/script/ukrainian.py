@@ -164,6 +164,11 @@ def _before_vowel(match: re.Match[str]) -> str:
     return "В" if match.group() == "У" else "в"
 
 
+def _before_consonant(match: re.Match[str]) -> str:
+    """ "в 8 областях": "у восьми"."""
+    return "У" if match.group() == "В" else "у"
+
+
 def _house(match: re.Match[str]) -> str | None:
     """ "вул. Сумська, 12/3"."""
     start = match.start()
@@ -176,6 +181,7 @@ _OWN_RULES: tuple[Rule, ...] = (
     Rule("telephone", _DIGITS_PHONE, _telephone),
     Rule("address", r"(?<=, )[0-9]{1,3}/[0-9]{1,3}(?![\w/])", _house),
     Rule("euphony", rf"(?<!\w)[Уу](?= {_VOWEL_FIRST})", _before_vowel),
+    Rule("euphony", r"(?<!\w)[Вв](?= [€$£₴]?(?:8[0-9]{0,3}|18)(?![0-9]))", _before_consonant),
     Rule("always open", r"(?<![\w/.,])24/7(?![\w/])", lambda _: "двадцять чотири на сім"),
     Rule("halves", r"(?<![\w/.,])50/50(?![\w/])", lambda _: "п'ятдесят на п'ятдесят"),
     Rule("September 11", r"(?<![\w/.,])9/11(?![\w/])", lambda _: "дев'ять одинадцять"),

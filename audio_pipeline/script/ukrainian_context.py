@@ -58,10 +58,6 @@ _WORDS_AFTER = re.compile(
     r" ([а-яіїєґ'’-]{2,30})(?: ([а-яіїєґ'’-]{2,30}))?(?: ([а-яіїєґ'’-]{2,30}))?"
 )
 
-_WORDS_OF_PHRASE = 5
-"""What begins with no capital is a sentence, and no part of one, from so many words on."""
-_CLOSING = re.compile(r"[ »”\"'’)]*$")
-
 _EQUALS = re.compile(
     r"скла(?:в|ла|ло|ли|дає|дають|де|датиме)|станов(?:ить|ив|ила|ило|или)|налічу(?:є|ють|вав|вала|вали)"
     r"|охопи(?:в|ла|ло|ли)|охоплю(?:є|ють)|[а-яіїєґ'’]{3,20}(?:[ое]вано|[аея]но|ято|нуто)"
@@ -160,14 +156,6 @@ def word_before(text: str, start: int) -> str:
     return found[1].lower() if found else ""
 
 
-def sentence_end(match: re.Match[str]) -> str:
-    """The dot of an abbreviation that ends a sentence is that sentence's too: "." or ""."""
-    text = match.string
-    is_sentence = text.count(" ") > (2 if text[:1].isupper() else _WORDS_OF_PHRASE)
-    ends = match.group().endswith(".") and _CLOSING.match(text, match.end())
-    return "." if is_sentence and ends else ""
-
-
 def words_after(text: str, end: int) -> list[str]:
     """Up to three words of small letters that follow at once."""
     found = _WORDS_AFTER.match(text, end)
@@ -222,6 +210,13 @@ def _by_noun(after: list[str], number: Number) -> str:
         return seen.get(after[0][-1], "nominative")
     few = not number.fraction and ends_in_few(number.whole)
     return "genitive" if few and _many(after) else "nominative"
+
+
+def in_part_of_them(text: str, start: int, end: int) -> bool:
+    """Whether it is "у 45% випадків", which is no "ставка у 5% річних"."""
+    after = words_after(text, end)
+    placed = word_before(text, start) in ("у", "в") and _many(after)
+    return placed and after[0] not in ("річних", "акцій")
 
 
 def _many(after: list[str]) -> bool:

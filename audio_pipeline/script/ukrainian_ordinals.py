@@ -5,9 +5,10 @@ import re
 from audio_pipeline.script.grammar import DASH
 from audio_pipeline.script.number_words import Number
 from audio_pipeline.script.rules import Rule
-from audio_pipeline.script.ukrainian_context import sentence_end, word_before
+from audio_pipeline.script.ukrainian_context import word_before
 from audio_pipeline.script.ukrainian_forms import form_of
 from audio_pipeline.script.ukrainian_numbers import ends_in_few, ends_in_one, ordinal_in, words
+from audio_pipeline.script.ukrainian_sentences import sentence_end
 
 _HOUR = r"(?:1?[0-9]|2[0-4])"
 _UNTIL = ("до", "після", "з", "із", "зі", "від", "близько", "раніше", "пізніше")

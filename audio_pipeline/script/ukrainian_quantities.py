@@ -9,7 +9,7 @@ from audio_pipeline.script.quantities import one_of
 from audio_pipeline.script.rules import Rule
 from audio_pipeline.script.ukrainian_context import (
     governor,
-    sentence_end,
+    in_part_of_them,
     word_before,
 )
 from audio_pipeline.script.ukrainian_counted import noun_in
@@ -22,6 +22,7 @@ from audio_pipeline.script.ukrainian_numbers import (
     amount,
     compound,
 )
+from audio_pipeline.script.ukrainian_sentences import sentence_end
 from audio_pipeline.script.ukrainian_verbs import given, noun_of, object_at, owned
 from audio_pipeline.script.units import CURRENCY_CODES, CURRENCY_SIGNS
 
@@ -73,6 +74,8 @@ def _measure(match: re.Match[str]) -> str:
     if unit == "область" and word_before(match.string, match.start()) in ("у", "в"):
         case = "locative"
     if unit in _LENGTH and near and word_before(match.string, match.start()) in ("у", "в"):
+        case = "locative"
+    if unit == "concentr-percent" and in_part_of_them(match.string, match.start(), match.end()):
         case = "locative"
     if case == "nominative" and word_before(match.string, match.start()) in _PRICES:
         case = "genitive"

@@ -45,3 +45,17 @@ SCORE_RULE = Rule(
     rf"(?<!\w)(?P<word>(?i:{_SCORE_WORDS})[а-яіїєґ]{{0,6}} )?(?<![\w:.,])(?P<score>{_SCORE})",
     _score,
 )
+_SCORED = re.compile(r":[0-9]{1,2},? $")
+_SCORED_LENGTH = 5
+_SCORE_AFTER = re.compile(r" ?[0-9]{1,2}:")
+
+
+def _penalties(match: re.Match[str]) -> str:
+    """ "(4:3 пен.)", "(пен. 5:4)"; of one goal "(12, пен.)"."""
+    start = match.start()
+    scored = _SCORED.search(match.string, max(0, start - _SCORED_LENGTH), start)
+    shot = scored or _SCORE_AFTER.match(match.string, match.end())
+    return "у серії пенальті" if shot else "з пенальті"
+
+
+PENALTIES_RULE = Rule("penalties", r"пен\.(?<!\wпен\.)(?!\w)", _penalties)

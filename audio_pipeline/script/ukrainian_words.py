@@ -7,10 +7,12 @@ from audio_pipeline.script.number_words import Number
 from audio_pipeline.script.quantities import one_of
 from audio_pipeline.script.rules import Rule
 from audio_pipeline.script.ukrainian_cities import CITIES
-from audio_pipeline.script.ukrainian_context import sentence_end, word_before
+from audio_pipeline.script.ukrainian_context import word_before
 from audio_pipeline.script.ukrainian_forms import form_beside
 from audio_pipeline.script.ukrainian_governors import GENITIVE
 from audio_pipeline.script.ukrainian_numbers import adjective, ordinal_in, words
+from audio_pipeline.script.ukrainian_scores import PENALTIES_RULE
+from audio_pipeline.script.ukrainian_sentences import sentence_end
 from audio_pipeline.script.ukrainian_titles import TITLE_RULES
 from audio_pipeline.script.ukrainian_verbs import transitive
 
@@ -201,19 +203,6 @@ def _short(match: re.Match[str]) -> str:
     return said + sentence_end(match)
 
 
-_SCORED = re.compile(r":[0-9]{1,2},? $")
-_SCORED_LENGTH = 5
-_SCORE_AFTER = re.compile(r" ?[0-9]{1,2}:")
-
-
-def _penalties(match: re.Match[str]) -> str:
-    """ "(4:3 пен.)", "(пен. 5:4)"; of one goal "(12, пен.)"."""
-    start = match.start()
-    scored = _SCORED.search(match.string, max(0, start - _SCORED_LENGTH), start)
-    shot = scored or _SCORE_AFTER.match(match.string, match.end())
-    return "у серії пенальті" if shot else "з пенальті"
-
-
 _CAPITAL = r"[А-ЯІЇЄҐ]"
 
 WORD_RULES: tuple[Rule, ...] = (
@@ -244,7 +233,7 @@ WORD_RULES: tuple[Rule, ...] = (
     Rule("so-called", r"(?<!\w)(?P<so>[Тт])\. ?зв\.(?= ?[«\"“]?(?P<noun>\w{2,30}))", _so_called),
     Rule("number", r"(?:(?<=\b[Пп]ід )|(?<=\b[Зз]а ))№ ?(?=[0-9])", lambda _: "номером "),
     Rule("number", r"№ ?(?=[0-9])|№", lambda _: "номер "),
-    Rule("penalties", r"пен\.(?<!\wпен\.)(?!\w)", _penalties),
+    PENALTIES_RULE,
     Rule("abbreviation", r"(?<=\b[Нн]а )поч\.(?!\w)", lambda _: "початку"),
     Rule("abbreviation", rf"(?<![\w.])(?P<short>{one_of(_SHORT)})(?!\w)", _short),
 )
