@@ -54,6 +54,8 @@ _REFUSED = re.compile(
 )
 """Before "3 з 5 заявників", whose noun does not show the dative."""
 _OF_THEM = (" з них", " із них", " з яких", " із яких")
+_OWNER = re.compile(r" (?:її|його|їх)(?= )")
+"""Behind "2" of "2 її спільників"."""
 _WORDS_AFTER = re.compile(
     r" ([а-яіїєґ'’-]{2,30})(?: ([а-яіїєґ'’-]{2,30}))?(?: ([а-яіїєґ'’-]{2,30}))?"
 )
@@ -157,7 +159,11 @@ def word_before(text: str, start: int) -> str:
 
 
 def words_after(text: str, end: int) -> list[str]:
-    """Up to three words of small letters that follow at once."""
+    """Up to three words of small letters that follow at once, or stand in quotation marks."""
+    if text[end : end + 2] in (" «", " “", " „"):
+        text, end = f" {text[end + 2 : end + _LOOK].lower()}", 0
+    if owner := _OWNER.match(text, end):
+        end = owner.end()
     found = _WORDS_AFTER.match(text, end)
     return [word.replace("’", "'") for word in found.groups() if word] if found else []
 
