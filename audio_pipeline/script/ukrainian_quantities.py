@@ -23,7 +23,7 @@ from audio_pipeline.script.ukrainian_numbers import (
     compound,
 )
 from audio_pipeline.script.ukrainian_sentences import sentence_end
-from audio_pipeline.script.ukrainian_verbs import given, noun_of, object_at, owned
+from audio_pipeline.script.ukrainian_verbs import given, noun_of, object_at, owned, spent_on
 from audio_pipeline.script.units import CURRENCY_CODES, CURRENCY_SIGNS
 
 _SIGN = r"(?:(?<![^\s(«\"“])(?P<{0}>[-−–+]))?"
@@ -58,7 +58,7 @@ def _money(match: re.Match[str]) -> str:
     written = match["currency"]
     currency = UKRAINIAN.currency_words.get(written) or CURRENCY_SIGNS.get(written, written)
     low, lone = UKRAINIAN.parse(match["low"]), not match["high"] and not match["low_magnitude"]
-    case = _case(match)
+    case = spent_on(match.string, match.start()) or _case(match)
     if lone and len(low.fraction) == 2 and currency in UKRAINIAN.cents:
         said = _with_cents(low, currency, case)
     else:

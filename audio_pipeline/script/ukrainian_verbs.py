@@ -56,6 +56,7 @@ _THOSE_PEOPLE = re.compile(
     "|читач|відвідувач|виборц|абонент|клієнт|родин|сім|гост|підписник|покупц|фанат|вболівальник)"
 )
 """Who does what stands before the verb: "Фільм переглянули 21 тис. глядачів"."""
+_SPENT_ON = re.compile(r"(?<!\w)([^\W\d_]{3,30}) на [а-яіїєґ'’]{3,20} $")
 _AFTER_DASH = re.compile(r", (?:[^\W\d_][\w'’-]{0,30} ){1,4}[–—] $")
 _COUNTED = re.compile(r"[$€£₴]?[0-9][0-9 .,]{0,12}(%|[^\W\d_]{1,12})")
 _ENDS_CLAUSE = re.compile(r"[;:!?–—()]")
@@ -169,6 +170,12 @@ def _verb_left_out(clause: str, text: str, start: int) -> bool:
     if not same or not found or _ENDS_CLAUSE.search(clause, found[-1].end()):
         return False
     return same[1] in clause[found[-1].end() :]
+
+
+def spent_on(text: str, start: int) -> str:
+    """ "accusative" of the money in "спрямував на виплати 5 млн грн", which no payment is of."""
+    found = _SPENT_ON.search(text, max(0, start - _LOOK), start)
+    return "accusative" if found and transitive(found[1].lower()) else ""
 
 
 def noun_of(text: str, start: int, before: str) -> bool:
