@@ -19,6 +19,7 @@ from audio_pipeline.script.ukrainian_dates import DATE_RULES
 from audio_pipeline.script.ukrainian_designations import (
     DESIGNATION_RULES,
     DUST_RULE,
+    NAMED_AFTER_YEAR_RULE,
     NUMBERED_RULE,
     VERSION_RULE,
 )
@@ -28,7 +29,7 @@ from audio_pipeline.script.ukrainian_fractions import (
     HALF_RULES,
     LAST_FRACTION_RULES,
 )
-from audio_pipeline.script.ukrainian_gender import COLLECTIVES, collective, gender_at, located
+from audio_pipeline.script.ukrainian_gender import gender_at, located
 from audio_pipeline.script.ukrainian_nouns import UKRAINIAN
 from audio_pipeline.script.ukrainian_numbers import (
     NUMBER,
@@ -39,9 +40,11 @@ from audio_pipeline.script.ukrainian_numbers import (
     words,
 )
 from audio_pipeline.script.ukrainian_ordinals import ORDINAL_RULES
+from audio_pipeline.script.ukrainian_people import COLLECTIVES, collective, some_of
 from audio_pipeline.script.ukrainian_quantities import PER_UNIT_RULES, QUANTITY_RULES
 from audio_pipeline.script.ukrainian_roman import ROMAN_RULES
-from audio_pipeline.script.ukrainian_times import TIME_RULES, is_played
+from audio_pipeline.script.ukrainian_scores import RACE_RULE, SCORE_RULE
+from audio_pipeline.script.ukrainian_times import TIME_RULES
 from audio_pipeline.script.ukrainian_words import WORD_RULES
 from audio_pipeline.script.web_addresses import web_rules
 
@@ -72,8 +75,6 @@ _VOWEL_FIRST = (
     r"|(?: [0-9]{3})? (?!кварт|тур|клас|курс|сезон|поверс|раунд|етап|місц|рівн|чит)[а-яіїєґ]))"
 )
 """Numbers whose first word begins with a vowel: "один", "одинадцять", "одна ціла"."""
-_SCORE_WORDS = r"рахун|перем|програ|нічи|обігра|вигра|поступи|завершив|завершилас|матч|гол|сет"
-_SCORE = r"(?:[0-9]:[0-9]{1,2}|[0-9]{2}:[0-9])(?![0-9:])|[0-9]{1,3}:[0-9]{1,3}(?![0-9:])"
 _STREET = re.compile(r"(?:вул|просп|бульв|пров|наб)\.|пр-т|вулиц|проспект|бульвар|провул")
 _STREET_LENGTH = 45
 _DIGITS_PHONE = (
@@ -133,6 +134,8 @@ def _number(match: re.Match[str]) -> str:
     if not sign and (together := collective(text, start, end, number)):
         return together
     case = located(text, start, end, case_at(text, start, end, number))
+    if not sign and (some := some_of(text, end, number, case)):
+        return some
     gender = gender_at(text, end, number, case)
     say = amount if words_after(text, end) else words
     return sign + say(number, gender, case)
@@ -144,15 +147,11 @@ def _range(match: re.Match[str]) -> str:
     if case == "nominative" and aged(text, match.start(), match.end()):
         case = "genitive"
     gender = gender_at(text, match.end(), last, case)
+    if word_before(text, match.start()) == "віком" and text.startswith(" рок", match.end()):
+        case = "genitive"
+        return f"від {words(UKRAINIAN.parse(match['low']), '', case)} до {words(last, '', case)}"
     low = amount(UKRAINIAN.parse(match["low"]), gender, case)
-    return f"{low}-{words(last, gender, case)}"
-
-
-def _score(match: re.Match[str]) -> str | None:
-    left, right = match["score"].split(":")
-    played = match["word"] or is_played(match.string, match.start())
-    known = played or len(right) == 1 or int(left) > 24 or int(right) > 59
-    return f"{match['word'] or ''}{words(Number(left))}-{words(Number(right))}" if known else None
+    return f"{low}-{amount(last, gender, case)}"
 
 
 def _telephone(match: re.Match[str]) -> str:
@@ -163,6 +162,11 @@ def _telephone(match: re.Match[str]) -> str:
 def _before_vowel(match: re.Match[str]) -> str:
     """ "у 11 областях": "в одинадцяти"."""
     return "В" if match.group() == "У" else "в"
+
+
+def _before_consonant(match: re.Match[str]) -> str:
+    """ "в 8 областях": "у восьми"."""
+    return "У" if match.group() == "В" else "у"
 
 
 def _house(match: re.Match[str]) -> str | None:
@@ -177,6 +181,7 @@ _OWN_RULES: tuple[Rule, ...] = (
     Rule("telephone", _DIGITS_PHONE, _telephone),
     Rule("address", r"(?<=, )[0-9]{1,3}/[0-9]{1,3}(?![\w/])", _house),
     Rule("euphony", rf"(?<!\w)[Уу](?= {_VOWEL_FIRST})", _before_vowel),
+    Rule("euphony", r"(?<!\w)[Вв](?= [€$£₴]?(?:8[0-9]{0,3}|18)(?![0-9]))", _before_consonant),
     Rule("always open", r"(?<![\w/.,])24/7(?![\w/])", lambda _: "двадцять чотири на сім"),
     Rule("halves", r"(?<![\w/.,])50/50(?![\w/])", lambda _: "п'ятдесят на п'ятдесят"),
     Rule("September 11", r"(?<![\w/.,])9/11(?![\w/])", lambda _: "дев'ять одинадцять"),
@@ -187,13 +192,10 @@ _OWN_RULES: tuple[Rule, ...] = (
         _ordinal,
     ),
     *FRACTION_RULES,
-    Rule(
-        "score",
-        rf"(?<!\w)(?P<word>(?i:{_SCORE_WORDS})[а-яіїєґ]{{0,6}} )?(?<![\w:.,])(?P<score>{_SCORE})",
-        _score,
-    ),
+    SCORE_RULE,
     VERSION_RULE,
     DUST_RULE,
+    NAMED_AFTER_YEAR_RULE,
     NUMBERED_RULE,
     Rule("by", r"(?<=[0-9]) ?[xх×] ?(?=[0-9])", lambda _: " на "),
 )
@@ -218,7 +220,7 @@ _TELEPHONE_RULE, *_PLAIN_RULES = (
 
 RULES: tuple[Rule, ...] = (
     *web_rules(dot="крапка", at="равлик", slash="слеш", hashtag="хештег"),
-    *of_digits(_TELEPHONE_RULE, *DATE_RULES, *TIME_RULES, *ORDINAL_RULES),
+    *of_digits(_TELEPHONE_RULE, RACE_RULE, *DATE_RULES, *TIME_RULES, *ORDINAL_RULES),
     *ROMAN_RULES,
     *HALF_RULES,
     *of_digits(*_OWN_RULES, *QUANTITY_RULES),

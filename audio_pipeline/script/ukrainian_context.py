@@ -6,17 +6,20 @@ from audio_pipeline.script.number_words import Number
 from audio_pipeline.script.ukrainian_endings import (
     FEMININE,
     MANY,
+    NEVER_DECLINED,
     NOT_DATIVE,
     NOT_INSTRUMENTAL,
     NOT_LOCATIVE,
     ONE_DATIVE,
-    ONE_MAN,
+    ONE_IN_OM,
     ONE_OF_THESE,
     PERSON,
     PLURAL_ADJECTIVE,
 )
+from audio_pipeline.script.ukrainian_feminine import disagrees, one_man
+from audio_pipeline.script.ukrainian_governors import IN, asked_through, governed, holds
 from audio_pipeline.script.ukrainian_numbers import NUMBER, ends_in_few, ends_in_one
-from audio_pipeline.script.ukrainian_verbs import noun_of, object_at, transitive
+from audio_pipeline.script.ukrainian_verbs import noun_of, object_at
 
 _LOOK = 60
 """Characters on either side that decide."""
@@ -36,7 +39,14 @@ _JOINED_AMOUNT = re.compile(
     r"(?: (?:грн|дол|гривень|доларів|євро)\.?)?(?:,? або| (?:та|і|й|чи)) $"
 )
 """Of "до 15 та 12 років" and "сягнув 5 млн грн, або 21%": the second in the case of the first."""
+_LISTED = re.compile(
+    r"(?<![\w.,])(?P<first>[0-9]{1,3}) (?:[а-яіїєґ'’]{2,20}их )?[а-яіїєґ'’]{3,20} (?:та|і|й) $"
+)
 _JOINED_LENGTH = 40
+_ALSO_COUNTED = re.compile(
+    r" (?:та|і|й|або|чи) (?P<second>[0-9]{1,3})(?= [а-яіїєґ'’]{0,20}(?:ів|ей|ень|року)(?!\w))"
+)
+"""Behind "21" of "у районі 21 та 22 будинків": it has the noun of the second."""
 OUT_OF = re.compile(r" (?:з|із|зі) (?:[0-9]{1,3} )*[0-9]{1,9}(?![0-9.,])")
 """After "у 9": "у 9 з 10 випадків"."""
 _REFUSED = re.compile(
@@ -44,34 +54,12 @@ _REFUSED = re.compile(
 )
 """Before "3 з 5 заявників", whose noun does not show the dative."""
 _OF_THEM = (" з них", " із них", " з яких", " із яких")
+_OWNER = re.compile(r" (?:її|його|їх)(?= )")
+"""Behind "2" of "2 її спільників"."""
 _WORDS_AFTER = re.compile(
     r" ([а-яіїєґ'’-]{2,30})(?: ([а-яіїєґ'’-]{2,30}))?(?: ([а-яіїєґ'’-]{2,30}))?"
 )
 
-_WORDS_OF_PHRASE = 5
-"""What begins with no capital is a sentence, and no part of one, from so many words on."""
-_CLOSING = re.compile(r"[ »”\"'’)]*$")
-
-GENITIVE = (
-    "до|від|після|без|близько|для|біля|серед|протягом|упродовж|впродовж|більше|менше|вище|нижче"
-    "|навколо|довкола|проти|замість|окрім|крім|з|із|зі|щодо|неподалік|поблизу"
-)
-INSTRUMENTAL = "перед|між|над"
-_MEASURED = ("суму", "відстань", "висоту", "глибину", "довжину", "ширину", "площу", "вагу")
-"""Behind "на": "на суму 21 тис. грн"."""
-_GENITIVE_AFTER = re.compile(
-    rf"{GENITIVE}|сяга(?:є|ють|в|ла|ло|ли)|сягн(?:е|уть|ути|у(?:в|ла|ло|ли))|сяг(?:ла|ло|ли)?"
-    r"|дося(?:г|гла|гло|гли|гає|гають|гне|гнула|гнуло)|перевищу|участю|розмірі|рівні|кількості|опіки|опіків|загибель"
-    r"|браку(?:є|вало|ватиме)|потребу(?:є|ють|вав|вала|вало|вали|ватиме)|стосу(?:ється|ються)"
-    r"|загибелі|смерть|смерті|поранення|евакуацію|звільнення|затримання|участі|більшість|тіла|тіл"
-)
-_INSTRUMENTAL_AFTER = re.compile(
-    rf"{INSTRUMENTAL}|(?:за)?волод(?:іє|іють|ів|іла|іло|іли|іти|іє|іючи)|обмежи(?:вся|лася|лися|лось|тися)"
-    r"|(?:по)?жертву(?:є|ють)|пожертв(?:ував|увала|ували)|ризику(?:є|ють|вав|вала|вали)"
-    r"|(?:за|роз)плати(?:вся|лася|лися)|керу(?:є|ють|вав|вала|вали)|опіку(?:ється|ються)"
-)
-_DATIVE_AFTER = re.compile("завдяки|всупереч|попри все")
-_LOCATIVE_AFTER = re.compile("при")
 _EQUALS = re.compile(
     r"скла(?:в|ла|ло|ли|дає|дають|де|датиме)|станов(?:ить|ив|ила|ило|или)|налічу(?:є|ють|вав|вала|вали)"
     r"|охопи(?:в|ла|ло|ли)|охоплю(?:є|ють)|[а-яіїєґ'’]{3,20}(?:[ое]вано|[аея]но|ято|нуто)"
@@ -85,32 +73,60 @@ _OF_AN_AGE = re.compile(
     "діти|дітей|дітям|дітьми|підлітк|дівчат|хлопц|чоловік|жінк|люд|громадян|українц|учн|школяр|особ|осіб"
 )
 _OF_TIME = re.compile("рок.*|днів|діб|годин|місяців|тижнів|хвилин|разів|осіб|людей")
-_IN = ("у", "в", "на", "при", "по", "о", "об")
 _SHORT_WORD = 5
 
 
 def case_at(text: str, start: int, end: int, number: Number) -> str:
     """The case of the number at text[start:end], from the word before it and those after."""
+    if second := _ALSO_COUNTED.match(text, end):
+        end, number = second.end(), Number(second["second"])
     (before, start), after = governor(text, start), words_after(text, end)
-    if seen := _case_of_nouns(after, number) or _of_people(before, after):
-        return seen
-    if _SECOND_OF_TWO.search(text, max(0, start - _LOOK), start):
-        return "instrumental"
-    if before in _IN and _singular(number) and after[:1] and not _accusative(after[0]):
+    if shown := _case_of_nouns(after, number) or _of_people(before, after):
+        return shown
+    if known := _by_pattern(text, start, end):
+        return known
+    if before in IN and _singular(number) and after[:1] and not _accusative(after[0]):
         return "locative" if after[0].endswith(("і", "ї", "у", "ю", "ій")) else "accusative"
-    asked, by_noun = governed(before), _by_noun(after, number)
+    asked = governed(before) or asked_through(text, start)
+    by_noun = _by_noun(after, number)
     if before in ("у", "в") and (OUT_OF.match(text, end) or text.startswith(_OF_THEM, end)):
         asked = by_noun = "locative"
-    elif OUT_OF.match(text, end) and _REFUSED.search(text, max(0, start - _LOOK), start):
-        return "dative"
-    if not asked and _many(after) and (noun_of(text, start, before) or _members(before, after)):
+    if not asked and _many(after) and _is_of(text, start, before, after):
         by_noun = "genitive"
     elif by_noun == "genitive" and (
-        asked == "accusative" or transitive(before) or before == "зокрема"
+        asked == "accusative" or object_at(text, start, before) or before == "зокрема"
     ):
-        person = PERSON.match(after[0]) or ONE_MAN.fullmatch(after[0])
+        person = PERSON.match(after[0]) or one_man(after[0])
         return "animate" if person else by_noun
-    return asked or (by_noun if by_noun != "nominative" else _object(text, start, before, after))
+    if asked == "genitive" and _names_few(after, number):
+        asked = ""
+    if asked or by_noun != "nominative":
+        return asked or by_noun
+    return _of_the_first(text, start, after) or _object(text, start, before, after)
+
+
+def _is_of(text: str, start: int, before: str, after: list[str]) -> bool:
+    """Whether the noun before is one of what is counted: "утримання 500 людей"."""
+    members = _MEMBERS.fullmatch(before) is not None and not _OF_TIME.fullmatch(after[0])
+    return members or noun_of(text, start, before) or holds(before, after[0])
+
+
+def _by_pattern(text: str, start: int, end: int) -> str:
+    """ "між 5 і 10", and "відмовив 3 з 5 заявників"."""
+    if _SECOND_OF_TWO.search(text, max(0, start - _LOOK), start):
+        return "instrumental"
+    refused = OUT_OF.match(text, end) and _REFUSED.search(text, max(0, start - _LOOK), start)
+    return "dative" if refused else ""
+
+
+def _of_the_first(text: str, start: int, after: list[str]) -> str:
+    """ "genitive" of "10" in "влучання 5 ракет і 10 дронів", whose "5" a noun governs."""
+    listed = _LISTED.search(text, max(0, start - _LOOK), start)
+    if not listed or not _many(after):
+        return ""
+    first = Number(listed["first"])
+    case = case_at(text, listed.start(), listed.end("first"), first)
+    return case if case == "genitive" else ""
 
 
 def _of_people(before: str, after: list[str]) -> str:
@@ -121,28 +137,9 @@ def _of_people(before: str, after: list[str]) -> str:
     return "instrumental" if with_it else ""
 
 
-def _members(before: str, after: list[str]) -> bool:
-    """Whether people are of what is counted: "мешканці 5 будинків", but "учні 3 роки чекали"."""
-    return _MEMBERS.fullmatch(before) is not None and not _OF_TIME.fullmatch(after[0])
-
-
 def aged(text: str, start: int, end: int) -> bool:
     """Whether "5–11 років" is the age of the people before it: "діти 5–11 років"."""
     return text.startswith(" років", end) and _OF_AN_AGE.match(word_before(text, start)) is not None
-
-
-def governed(before: str) -> str:
-    """The case that a preposition or a verb asks for by itself; "" where it does not."""
-    for pattern, case in (
-        (_GENITIVE_AFTER, "genitive"),
-        (_INSTRUMENTAL_AFTER, "instrumental"),
-        (_DATIVE_AFTER, "dative"),
-        (_LOCATIVE_AFTER, "locative"),
-    ):
-        if pattern.fullmatch(before):
-            return case
-    with_object = (*_IN, "за", "через", "про", "понад", "під", *_MEASURED)
-    return "accusative" if before in with_object else ""
 
 
 def governor(text: str, start: int) -> tuple[str, int]:
@@ -161,16 +158,12 @@ def word_before(text: str, start: int) -> str:
     return found[1].lower() if found else ""
 
 
-def sentence_end(match: re.Match[str]) -> str:
-    """The dot of an abbreviation that ends a sentence is that sentence's too: "." or ""."""
-    text = match.string
-    is_sentence = text.count(" ") > (2 if text[:1].isupper() else _WORDS_OF_PHRASE)
-    ends = match.group().endswith(".") and _CLOSING.match(text, match.end())
-    return "." if is_sentence and ends else ""
-
-
 def words_after(text: str, end: int) -> list[str]:
-    """Up to three words of small letters that follow at once."""
+    """Up to three words of small letters that follow at once, or stand in quotation marks."""
+    if text[end : end + 2] in (" «", " “", " „"):
+        text, end = f" {text[end + 2 : end + _LOOK].lower()}", 0
+    if owner := _OWNER.match(text, end):
+        end = owner.end()
     found = _WORDS_AFTER.match(text, end)
     return [word.replace("’", "'") for word in found.groups() if word] if found else []
 
@@ -197,6 +190,8 @@ def _case_of_ending(word: str, singular: bool) -> str:
     if word.endswith(("ами", "ями", "ьми", "ими", "іми")):
         return "" if NOT_INSTRUMENTAL.fullmatch(word) else "instrumental"
     if singular:
+        if ONE_IN_OM.fullmatch(word):
+            return ""
         return "instrumental" if word.endswith(("ом", "ем", "єм", "ою", "ею", "єю")) else ""
     if word.endswith(("ах", "ях")):
         return "" if NOT_LOCATIVE.fullmatch(word) else "locative"
@@ -209,10 +204,12 @@ def _by_noun(after: list[str], number: Number) -> str:
     if not after:
         return "nominative"
     if _singular(number):
-        if ONE_MAN.fullmatch(after[0]) or ONE_OF_THESE.fullmatch(after[0]):
+        if one_man(after[0]) or ONE_OF_THESE.fullmatch(after[0]):
             return "genitive"
         if ONE_DATIVE.fullmatch(after[0]):
             return "dative"
+        if NEVER_DECLINED.fullmatch(after[0]):
+            return "nominative"
         seen = {"у": "accusative", "ю": "accusative", "і": "locative"}
         if FEMININE.match(after[0]):
             seen["и"] = seen["ї"] = "genitive"
@@ -221,15 +218,30 @@ def _by_noun(after: list[str], number: Number) -> str:
     return "genitive" if few and _many(after) else "nominative"
 
 
+def in_part_of_them(text: str, start: int, end: int) -> bool:
+    """Whether it is "у 45% випадків", which is no "ставка у 5% річних"."""
+    after = words_after(text, end)
+    placed = word_before(text, start) in ("у", "в") and _many(after)
+    return placed and after[0] not in ("річних", "акцій")
+
+
 def _many(after: list[str]) -> bool:
     """Whether the noun counted stands in the genitive plural."""
     noun = next((word for word in after if not PLURAL_ADJECTIVE.fullmatch(word)), "")
     return MANY.fullmatch(noun or after[0] if after else "") is not None
 
 
+def _names_few(after: list[str], number: Number) -> bool:
+    """Whether it is "3 удари", which behind "завдав" are its object though it asks for "ударів"."""
+    few = not number.fraction and ends_in_few(number.whole)
+    return few and bool(after) and not _many(after) and after[0].endswith(("и", "і", "ї"))
+
+
 def _object(text: str, start: int, before: str, after: list[str]) -> str:
     """Accusative of what a verb takes, where its noun does not show that it is the subject."""
     subject = after and after[0].endswith(("а", "я"))
+    if after and disagrees(before, after[0]):
+        return "accusative"
     people = after and after[0] in ("осіб", "людей", "громадян", "родин", "сімей", "дітей")
     if people and _EQUALS.fullmatch(before):
         return "accusative"

@@ -5,8 +5,10 @@ import re
 from audio_pipeline.script.grammar import DASH
 from audio_pipeline.script.quantities import one_of
 from audio_pipeline.script.rules import Rule
-from audio_pipeline.script.ukrainian_context import GENITIVE, sentence_end, word_before
+from audio_pipeline.script.ukrainian_context import word_before
+from audio_pipeline.script.ukrainian_governors import GENITIVE
 from audio_pipeline.script.ukrainian_numbers import ordinal_in
+from audio_pipeline.script.ukrainian_sentences import sentence_end
 
 _MONTHS = (
     "січня", "лютого", "березня", "квітня", "травня", "червня", "липня", "серпня", "вересня",

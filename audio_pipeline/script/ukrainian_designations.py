@@ -38,6 +38,12 @@ NUMBERED_RULE = Rule(
     r"№ ?(?P<number>[0-9]{1,6}(?:/[0-9]{1,6}){1,3})(?![\w/])",
     _numbered,
 )
+NAMED_AFTER_YEAR_RULE = Rule(
+    "named after a year",
+    r"(?:(?<=[^\W\d_] )|(?<=[«“\"]))1[0-9]{3}(?=[»”\"])",
+    lambda match: words(Number(match.group())).removeprefix("одна "),
+)
+"""«Металіст 1925»."""
 DESIGNATION_RULES: tuple[Rule, ...] = (
     Rule(
         "designation",

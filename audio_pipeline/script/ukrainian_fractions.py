@@ -5,8 +5,9 @@ import re
 from audio_pipeline.script.grammar import DASH
 from audio_pipeline.script.number_words import Number
 from audio_pipeline.script.rules import Rule
-from audio_pipeline.script.ukrainian_context import governed, governor, words_after
+from audio_pipeline.script.ukrainian_context import governor, words_after
 from audio_pipeline.script.ukrainian_gender import gender_at
+from audio_pipeline.script.ukrainian_governors import governed
 from audio_pipeline.script.ukrainian_numbers import (
     amount,
     compound,

@@ -1,4 +1,4 @@
-"""The gender that a Ukrainian number shows, and the collectives for people: "двоє"."""
+"""The gender that a Ukrainian number shows."""
 
 import re
 
@@ -7,12 +7,11 @@ from audio_pipeline.script.ukrainian_context import OUT_OF, word_before, words_a
 from audio_pipeline.script.ukrainian_endings import (
     FEMININE,
     FEMININE_PLURAL,
-    GENITIVE_PLURAL,
     MASCULINE_PLURAL,
     NEUTER,
-    SUBSTANTIVES,
 )
-from audio_pipeline.script.ukrainian_numbers import NUMBER, ends_in_few, ends_in_one, words
+from audio_pipeline.script.ukrainian_feminine import FEMININE_PLURALS, FEMININE_WITH_CONSONANTS
+from audio_pipeline.script.ukrainian_numbers import NUMBER, ends_in_one
 
 _FEMININE_ACRONYMS = (
     "ББМ|БМП|БМД|РСЗВ|САУ|ОВА|МВА|РДА|ДРГ|АЕС|ТЕС|ГЕС|ТЕЦ|ГАЕС|СЕС|ВЕС|АЗС|РЛС|СТО|ДТП|НС|ЛЕП|ОТГ"
@@ -31,23 +30,7 @@ _NO_NOUNS = frozenset(
 )
 _AGREES = ("их", "іх", "ими", "ій", "а", "у", "і", "ої", "ому", "им")
 _ONE = {"nominative": "ая", "accusative": "ую", "genitive": "иії", "instrumental": "юю"}
-_PERISHED = re.compile(
-    r"загину(?:ли|ло)|постраждал[ио]|було|були|вижил[ио]|зникл[ио]|потрапил[ио]"
-    r"|перебува(?:ють|є|ло|ли)|є|(?:за)?лиш(?:ається|аються|илося|илися|илось)|помер(?:ло|ли)|нього|неї|них"
-)
-_LISTED = re.compile(rf"(?:[:–—(]|[:–—(] ?[0-9]{{1,2}} (?:{SUBSTANTIVES}|[а-яіїє]{{3,12}}),?"
-                     r"(?: (?:та|і|й|а також))?) ?$")  # fmt: skip
-"""Before each of "постраждали: 3 дорослих та 2 дітей"."""
-_LISTED_LENGTH = 40
 _THEM_LENGTH = 70
-_NO_GOVERNORS = ("", "ще", "та", "і", "й", "також", "а")
-_VERB_OF_PEOPLE = re.compile(
-    r" [а-яіїєґ'’]{3,30} (?:загинули|померли|постраждали|зникли|вижили|вважаються|перебувають"
-    r"|отримали|дістали|зазнали|лишаються|залишаються|травмовані|поранені|були|стали|у )"
-)
-"""Behind "2" of "ще 2 людей вважаються зниклими": they are its subject."""
-_DONE_BY_PEOPLE = re.compile("загинули|померли|утримал(?:ися|ись)|постраждали|одужали|травмовані")
-"""Behind a lone number: "9 підтримали, 2 утрималися"."""
 _MOVES = re.compile("влуч|поціл|вдар|удар|вріза|в'їха|поїха|приїха|прибу|перетвор")
 _ELIDED = re.compile(
     r" [а-яіїєґ'’]{2,20}і(?:,| та| і| й)(?: [0-9]{1,3} [а-яіїєґ'’]{2,20}і(?:,| та| і| й))?"
@@ -58,20 +41,19 @@ _OF_THEM = re.compile(
     r"(?:(?:з|із) (?:них|яких)|[а-яіїєґ'’]{3,20}(?:ла|ли|ло|в|но|то)) [0-9]+$"
 )
 """Before "41" of "148 атак, з них 41" and "101 заяву, задовольнила 41"."""
+_ONE_AND_A_HALF = Number("1", "5")
 _MEDALS = ("золоті", "срібні", "бронзові")
 _UNTIL = re.compile(rf" (?:до|по|або|чи|та|і|й) {NUMBER}(?![0-9])")
 """Between "361" and what it counts in "з 361 до 595 грн"."""
-COLLECTIVES = {
-    "2": "двоє", "3": "троє", "4": "четверо", "5": "п'ятеро", "6": "шестеро", "7": "семеро",
-    "8": "восьмеро", "9": "дев'ятеро", "10": "десятеро",
-}  # fmt: skip
-_PEOPLE = re.compile(rf"{SUBSTANTIVES}|осіб|людей|дітей|чоловіків|жінок|хлопців|підлітків")
 
 
 def gender_at(text: str, end: int, number: Number, case: str) -> str:
     """The gender of what is counted after text[:end]; it shows in 1 and 2 only."""
     if whole := OUT_OF.match(text, end) or _UNTIL.match(text, end):
         end = whole.end()
+    if number == _ONE_AND_A_HALF:
+        after = words_after(text, end)[:2]
+        return "feminine" if any(_feminine(word, False) for word in after) else "masculine"
     if number.fraction:
         return "masculine"
     acronym = acronym_after(text, end)
@@ -98,42 +80,18 @@ def located(text: str, start: int, end: int, case: str) -> str:
     return "locative" if inside and not _MOVES.search(text, max(0, start - 40), start) else case
 
 
-def collective(text: str, start: int, end: int, number: Number) -> str:
-    """ "двоє" of "загинули 2 людей"; "" where the number is no such one."""
-    last = COLLECTIVES.get(number.whole[-1:])
-    if number.fraction or not last or len(number.whole) > 2 or not ends_in_few(number.whole):
-        return ""
-    after = words_after(text, end)
-    if after and _DONE_BY_PEOPLE.fullmatch(after[0]):
-        return last if word_before(text, start) in _NO_GOVERNORS and len(number.whole) == 1 else ""
-    tens = f"{number.whole[:-1]}0" if len(number.whole) > 1 else ""
-    if not after or tens == "10" or not GENITIVE_PLURAL.fullmatch(after[0]):
-        return ""
-    if not _alone(text, start, end, after[0]):
-        return ""
-    return f"{words(Number(tens))} {last}" if tens else last
-
-
-def _alone(text: str, start: int, end: int, noun: str) -> bool:
-    """Whether no verb or preposition governs it: after "загинули", a colon, or at the start."""
-    before = word_before(text, start)
-    if _PERISHED.fullmatch(before) or (not before and not text[:start].strip()):
-        return True
-    if before in _NO_GOVERNORS and _VERB_OF_PEOPLE.match(text, end):
-        return True
-    listed = _LISTED.search(text, max(0, start - _LISTED_LENGTH), start)
-    return listed is not None and _PEOPLE.fullmatch(noun) is not None
-
-
 def _gender_of(after: list[str], number: Number, case: str) -> str:
     first, singular = after[0], ends_in_one(number.whole)
-    if any(_feminine(word, singular) for word in after[: 3 if first.endswith(_AGREES) else 1]):
+    named = case in ("nominative", "accusative")
+    if singular and named and first.endswith(("ння", "ття", "ще")) and first != "стаття":
+        return "neuter"
+    if _is_feminine(after, singular):
         return "feminine"
     if not singular:
         return "masculine"
     if first == "не":
         return "feminine" if after[-1].endswith(("ла", "лася", "лась")) else "masculine"
-    if NEUTER.fullmatch(first) and case in ("nominative", "accusative"):
+    if NEUTER.fullmatch(first) and named:
         return "neuter"
     return "feminine" if first[-1] in _ONE.get(case, "") else "masculine"
 
@@ -159,7 +117,20 @@ def _gender_of_them(text: str, end: int) -> str:
     return "neuter" if found["noun"].endswith(("ння", "ття")) else "masculine"
 
 
+def _is_feminine(after: list[str], singular: bool) -> bool:
+    """Whether the noun is; what stands before it are its adjectives, what behind it is not its."""
+    for word in after:
+        if _feminine(word, singular):
+            return True
+        noun = not singular and (word[-1] in "иї" or MASCULINE_PLURAL.fullmatch(word))
+        if noun or not word.endswith(_AGREES):
+            return False
+    return False
+
+
 def _feminine(noun: str, singular: bool) -> bool:
     if FEMININE.match(noun):
         return singular or not MASCULINE_PLURAL.fullmatch(noun)
-    return not singular and FEMININE_PLURAL.fullmatch(noun) is not None
+    if singular:
+        return noun.endswith("ість") or noun in FEMININE_WITH_CONSONANTS
+    return noun in FEMININE_PLURALS or FEMININE_PLURAL.fullmatch(noun) is not None

@@ -5,9 +5,10 @@ import re
 from audio_pipeline.script.grammar import DASH
 from audio_pipeline.script.number_words import Number
 from audio_pipeline.script.rules import Rule
-from audio_pipeline.script.ukrainian_context import sentence_end, word_before
+from audio_pipeline.script.ukrainian_context import word_before
 from audio_pipeline.script.ukrainian_forms import form_of
 from audio_pipeline.script.ukrainian_numbers import ends_in_few, ends_in_one, ordinal_in, words
+from audio_pipeline.script.ukrainian_sentences import sentence_end
 
 _HOUR = r"(?:1?[0-9]|2[0-4])"
 _UNTIL = ("до", "після", "з", "із", "зі", "від", "близько", "раніше", "пізніше")
@@ -23,15 +24,16 @@ _MINUTE_WORDS = {
     "locative": "хвилині", "genitive": "хвилини", "accusative": "хвилину", "nominative": "хвилина",
 }  # fmt: skip
 _GENDERS = {
-    "masculine": "поверх|поверс|тур|клас|раунд|квартал|етап|курс|полк|батальйон|корпус|канал|ранг"
-    "|ступен|рівн|сезон|розряд",
+    "masculine": "калібр|поверх|поверс|тур|клас|раунд|квартал|етап|курс|полк|батальйон|корпус"
+    "|канал|ранг|ступен|рівн|сезон|розряд",
     "feminine": "бригад|дивізі|хвилин",
     "neuter": "місц",
 }
 _NUMBERED = "|".join(
     rf"(?:{stems})(?:{endings})"
     for stems, endings in (
-        (_GENDERS["masculine"].replace("|ступен|рівн|сезон", ""), "|у|і|ом"),
+        (_GENDERS["masculine"].replace("калібр|", "").replace("|ступен|рівн|сезон", ""), "|у|і|ом"),
+        ("калібр", "у|ом"),
         ("сезон", "у|і"),
         ("ступен|рівн", "я"),
         ("бригад|дивізі", "а|и|і|у|ю|ою|єю|я|ї"),

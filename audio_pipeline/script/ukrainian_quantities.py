@@ -8,13 +8,13 @@ from audio_pipeline.script.number_words import Number
 from audio_pipeline.script.quantities import one_of
 from audio_pipeline.script.rules import Rule
 from audio_pipeline.script.ukrainian_context import (
-    governed,
     governor,
-    sentence_end,
+    in_part_of_them,
     word_before,
 )
 from audio_pipeline.script.ukrainian_counted import noun_in
 from audio_pipeline.script.ukrainian_forms import form_beside
+from audio_pipeline.script.ukrainian_governors import governed, holds
 from audio_pipeline.script.ukrainian_nouns import PER, UKRAINIAN
 from audio_pipeline.script.ukrainian_numbers import (
     NUMBER,
@@ -22,7 +22,8 @@ from audio_pipeline.script.ukrainian_numbers import (
     amount,
     compound,
 )
-from audio_pipeline.script.ukrainian_verbs import given, noun_of, object_at, owned
+from audio_pipeline.script.ukrainian_sentences import sentence_end
+from audio_pipeline.script.ukrainian_verbs import given, noun_of, object_at, owned, spent_on
 from audio_pipeline.script.units import CURRENCY_CODES, CURRENCY_SIGNS
 
 _SIGN = r"(?:(?<![^\s(«\"“])(?P<{0}>[-−–+]))?"
@@ -33,7 +34,8 @@ _LENGTH = ("length-kilometer", "length-meter")
 _CATEGORIES = ("one", "few", "many", "other")
 _ADJECTIVES = {
     "мм": "міліметров", "см": "сантиметров", "км": "кілометров", "кг": "кілограмов", "м": "метров",
-    "т": "тонн", "кВт": "кіловатн", "МВт": "мегаватн",
+    "т": "тонн", "нм": "нанометров", "кВ": "кіловольтн", "Вт": "ватн", "л": "літров",
+    "мл": "мілілітров", "кВт": "кіловатн", "МВт": "мегаватн",
 }  # fmt: skip
 
 
@@ -56,7 +58,7 @@ def _money(match: re.Match[str]) -> str:
     written = match["currency"]
     currency = UKRAINIAN.currency_words.get(written) or CURRENCY_SIGNS.get(written, written)
     low, lone = UKRAINIAN.parse(match["low"]), not match["high"] and not match["low_magnitude"]
-    case = _case(match)
+    case = spent_on(match.string, match.start()) or _case(match)
     if lone and len(low.fraction) == 2 and currency in UKRAINIAN.cents:
         said = _with_cents(low, currency, case)
     else:
@@ -73,6 +75,8 @@ def _measure(match: re.Match[str]) -> str:
         case = "locative"
     if unit in _LENGTH and near and word_before(match.string, match.start()) in ("у", "в"):
         case = "locative"
+    if unit == "concentr-percent" and in_part_of_them(match.string, match.start(), match.end()):
+        case = "locative"
     if case == "nominative" and word_before(match.string, match.start()) in _PRICES:
         case = "genitive"
     if unit.startswith("digital") and word_before(match.string, match.start()) in ("з", "із", "зі"):
@@ -87,6 +91,8 @@ def _magnitude(match: re.Match[str]) -> str:
         case = "genitive"
     if not governed(before) and given(match.string, match.start(), match.end()):
         case = "accusative" if case == "accusative" else "dative"
+    if case == "nominative" and holds(before, ""):
+        case = "genitive"
     return _numbers(match, "masculine", case) + sentence_end(match)
 
 

@@ -6,9 +6,10 @@ from audio_pipeline.script.grammar import DASH
 from audio_pipeline.script.number_words import cardinal, roman
 from audio_pipeline.script.quantities import one_of
 from audio_pipeline.script.rules import Rule
-from audio_pipeline.script.ukrainian_context import sentence_end, word_before
+from audio_pipeline.script.ukrainian_context import word_before
 from audio_pipeline.script.ukrainian_forms import form_of
 from audio_pipeline.script.ukrainian_numbers import ordinal_in
+from audio_pipeline.script.ukrainian_sentences import sentence_end
 
 _ROMAN = r"(?:[LЛ]?[XХ]{0,3}(?:[IІ][XХ]|[IІ]V|V?[IІ]{0,3}))(?<=[IІVXХL])"
 """Latin letters and the Cyrillic ones that look like them."""

@@ -6,9 +6,13 @@ from audio_pipeline.script.grammar import DASH
 from audio_pipeline.script.number_words import Number
 from audio_pipeline.script.quantities import one_of
 from audio_pipeline.script.rules import Rule
-from audio_pipeline.script.ukrainian_context import GENITIVE, sentence_end, word_before
+from audio_pipeline.script.ukrainian_cities import CITIES
+from audio_pipeline.script.ukrainian_context import word_before
 from audio_pipeline.script.ukrainian_forms import form_beside
+from audio_pipeline.script.ukrainian_governors import GENITIVE
 from audio_pipeline.script.ukrainian_numbers import adjective, ordinal_in, words
+from audio_pipeline.script.ukrainian_scores import PENALTIES_RULE
+from audio_pipeline.script.ukrainian_sentences import sentence_end
 from audio_pipeline.script.ukrainian_titles import TITLE_RULES
 from audio_pipeline.script.ukrainian_verbs import transitive
 
@@ -54,9 +58,13 @@ _LAW_PLURALS = {
 }  # fmt: skip
 _OF_A_PLACE = re.compile(
     "мешкан|жител|мер[аіу]?$|мерії|голов|околиц|вулиц|центр|район|урод|територі|населен"
-    "|передміст|меж|частин|рад[аиіу]"
+    "|передміст|меж|частин|рад[аиіу]|суд|прокуратур|поліці|адміністраці"
+    "|управлінн|департамент"
 )
 """Words that a place behind them is the genitive of."""
+_CITY = one_of(CITIES).replace("'", "['’]")
+_SETTLEMENTS = ("м.", "с.", "смт", "сел.")
+"""Behind "на" something moves there: "атака на місто Київ"."""
 _LOOK = 70
 _CASES = ("nominative", "genitive", "locative", "accusative", "instrumental")
 _REGION = {
@@ -72,6 +80,7 @@ _SHORT = {
     "і т. д.": "і так далі", "і т.д.": "і так далі", "та ін.": "та інші", "й ін.": "й інші",
     "та інш.": "та інші", "і т. п.": "і тому подібне", "і т.п.": "і тому подібне",
     "напр.": "наприклад", "див.": "дивись", "ім.": "імені",
+    "на міс.": "на місяць", "за міс.": "за місяць", "на тиж.": "на тиждень",
     "прим. ред.": "примітка редакції", "до н. е.": "до нашої ери", "до н.е.": "до нашої ери",
     "н. е.": "нашої ери", "н.е.": "нашої ери", "у т. ч.": "у тому числі", "в т. ч.": "в тому числі",
     "у т.ч.": "у тому числі", "в т.ч.": "в тому числі", "т. зн.": "тобто", "обл. центр":
@@ -114,12 +123,22 @@ def _case_index(match: re.Match[str]) -> int:
     return 1 if before in GENITIVE.split("|") or before == "згідно" else 0
 
 
+def _case_of_place(match: re.Match[str]) -> int:
+    before = word_before(match.string, match.start())
+    if before == "на" and match["short"] in _SETTLEMENTS:
+        return 3
+    return _case_index(match) or (1 if _OF_A_PLACE.match(before) else 0)
+
+
 def _place(match: re.Match[str]) -> str:
     written = match["short"]
-    index = _case_index(match)
-    if not index and _OF_A_PLACE.match(word_before(match.string, match.start())):
-        index = 1
-    return _PLACES[written[0].lower() + written[1:]][index]
+    return _PLACES[written[0].lower() + written[1:]][_case_of_place(match)]
+
+
+def _city(match: re.Match[str]) -> str:
+    """ "у м. Київ": "у місті Києві"; a city that is written in its case stays in it."""
+    forms = CITIES[match["city"].replace("’", "'")]
+    return f"{_place(match)} {forms[_case_of_place(match)]}"
 
 
 def _numbered(match: re.Match[str]) -> str:
@@ -184,23 +203,11 @@ def _short(match: re.Match[str]) -> str:
     return said + sentence_end(match)
 
 
-_SCORED = re.compile(r":[0-9]{1,2},? $")
-_SCORED_LENGTH = 5
-_SCORE_AFTER = re.compile(r" ?[0-9]{1,2}:")
-
-
-def _penalties(match: re.Match[str]) -> str:
-    """ "(4:3 пен.)", "(пен. 5:4)"; of one goal "(12, пен.)"."""
-    start = match.start()
-    scored = _SCORED.search(match.string, max(0, start - _SCORED_LENGTH), start)
-    shot = scored or _SCORE_AFTER.match(match.string, match.end())
-    return "у серії пенальті" if shot else "з пенальті"
-
-
 _CAPITAL = r"[А-ЯІЇЄҐ]"
 
 WORD_RULES: tuple[Rule, ...] = (
     *TITLE_RULES,
+    Rule("city", rf"(?<![\w.])(?P<short>м\.) ?(?P<city>{_CITY})(?![\w-])", _city),
     Rule(
         "place",
         rf"(?<![\w.])(?P<short>{one_of(_PLACES)}|Вул\.|Просп\.|Пл\.)(?= ?[«\"]?{_CAPITAL})",
@@ -224,8 +231,9 @@ WORD_RULES: tuple[Rule, ...] = (
         _numbered,
     ),
     Rule("so-called", r"(?<!\w)(?P<so>[Тт])\. ?зв\.(?= ?[«\"“]?(?P<noun>\w{2,30}))", _so_called),
+    Rule("number", r"(?:(?<=\b[Пп]ід )|(?<=\b[Зз]а ))№ ?(?=[0-9])", lambda _: "номером "),
     Rule("number", r"№ ?(?=[0-9])|№", lambda _: "номер "),
-    Rule("penalties", r"пен\.(?<!\wпен\.)(?!\w)", _penalties),
+    PENALTIES_RULE,
     Rule("abbreviation", r"(?<=\b[Нн]а )поч\.(?!\w)", lambda _: "початку"),
     Rule("abbreviation", rf"(?<![\w.])(?P<short>{one_of(_SHORT)})(?!\w)", _short),
 )

@@ -1,0 +1,61 @@
+"""Scores of games as Ukrainian news writes them: "2:1"."""
+
+import re
+
+from audio_pipeline.script.number_words import Number
+from audio_pipeline.script.rules import Rule
+from audio_pipeline.script.ukrainian_numbers import ends_in_few, ends_in_one, words
+from audio_pipeline.script.ukrainian_times import is_played
+
+_SCORE_WORDS = r"рахун|перем|програ|нічи|обігра|вигра|поступи|завершив|завершилас|матч|гол|сет"
+_SCORE = r"(?:[0-9]:[0-9]{1,2}|[0-9]{2}:[0-9])(?![0-9:])|[0-9]{1,3}:[0-9]{1,3}(?![0-9:])"
+
+
+def _score(match: re.Match[str]) -> str | None:
+    left, right = match["score"].split(":")
+    played = match["word"] or is_played(match.string, match.start())
+    known = played or len(right) == 1 or int(left) > 24 or int(right) > 59
+    return f"{match['word'] or ''}{words(Number(left))}-{words(Number(right))}" if known else None
+
+
+_FINISHED = (
+    "з часом|з результатом|показав час|показала час|показав результат|показала результат"
+    "|із часом|із результатом"
+)
+_RACE_UNITS = (("хвилина", "хвилини", "хвилин"), ("секунда", "секунди", "секунд"))
+
+
+def _race(match: re.Match[str]) -> str:
+    """ "з часом 30:12": the minutes and seconds of a race, no score."""
+    said = []
+    for written, (one, few, many) in zip(match["time"].split(":"), _RACE_UNITS, strict=True):
+        number = str(int(written))
+        noun = one if ends_in_one(number) else few if ends_in_few(number) else many
+        said.append(f"{words(Number(number), 'feminine')} {noun}")
+    return f"{match['before']} {' '.join(said)}"
+
+
+RACE_RULE = Rule(
+    "race",
+    rf"(?<!\w)(?P<before>{_FINISHED}) (?P<time>[0-5]?[0-9]:[0-5][0-9])(?![\w:.,]?[0-9])",
+    _race,
+)
+SCORE_RULE = Rule(
+    "score",
+    rf"(?<!\w)(?P<word>(?i:{_SCORE_WORDS})[а-яіїєґ]{{0,6}} )?(?<![\w:.,])(?P<score>{_SCORE})",
+    _score,
+)
+_SCORED = re.compile(r":[0-9]{1,2},? $")
+_SCORED_LENGTH = 5
+_SCORE_AFTER = re.compile(r" ?[0-9]{1,2}:")
+
+
+def _penalties(match: re.Match[str]) -> str:
+    """ "(4:3 пен.)", "(пен. 5:4)"; of one goal "(12, пен.)"."""
+    start = match.start()
+    scored = _SCORED.search(match.string, max(0, start - _SCORED_LENGTH), start)
+    shot = scored or _SCORE_AFTER.match(match.string, match.end())
+    return "у серії пенальті" if shot else "з пенальті"
+
+
+PENALTIES_RULE = Rule("penalties", r"пен\.(?<!\wпен\.)(?!\w)", _penalties)
