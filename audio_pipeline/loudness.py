@@ -12,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 import soxr
 
+from audio_pipeline.section_filter import section_filter
 from audio_pipeline.sound import Samples, mean_squares
 
 LOUDNESS_OFFSET = -0.691  # BS.1770-4: what makes a 997 Hz sine at 0 dBFS read -3.01 LUFS
@@ -32,14 +33,13 @@ class KWeighting:
 
     def __init__(self, rate_hz: int) -> None:
         self._sections = _k_sections(rate_hz)
-        self._state = np.zeros((2, 2))
+        self._state = np.zeros((1, len(self._sections), 2))
+        self._filter = section_filter()
 
     def __call__(self, samples: npt.NDArray[Any]) -> npt.NDArray[np.float64]:
-        from scipy.signal import sosfilt  # 0.5 s to import
-
-        weighted, self._state = sosfilt(self._sections, samples, zi=self._state)
-        weighted_samples: npt.NDArray[np.float64] = weighted
-        return weighted_samples
+        weighted = np.array(samples, dtype=np.float64)
+        self._filter(self._sections, weighted[None], self._state)
+        return weighted
 
 
 def true_peaks(samples: Samples, rate_hz: int) -> Samples:
