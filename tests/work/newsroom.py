@@ -13,10 +13,10 @@ from tests.standins.site import Page, Site
 
 PUBLISHED = datetime(2026, 3, 1, 9, 0, tzinfo=UTC)
 SENTENCES = (
-    "The old bridge over the river will be closed for repairs until the end of the month.",
-    "Buses take another way through the town, and boats may pass only in the early morning.",
-    "The council says that the work is needed because the bearings have not been changed in years.",
-    "People who live nearby hope that the noise will end before the summer holidays begin.",
+    "The old bridge will be closed until the month ends.",
+    "Buses take another way and boats pass before dawn.",
+    "The council says that its bearings are worn out.",
+    "People nearby hope for quiet before summer begins.",
 )
 
 
