@@ -4,9 +4,9 @@ from collections.abc import Mapping
 
 LARGEST_PAGE, LARGEST_FEED = 5_000_000, 10_000_000
 SENTENCES = (
-    "The old bridge over the river will be closed for repairs until the end of the month. "
-    "Buses take another way through the town, and boats may pass only in the early morning. "
-    "The council says that the work is needed because the bearings have not been changed. "
+    "The old bridge will be closed until the month ends. "
+    "Buses take another way and boats pass before dawn. "
+    "The council says that its bearings are worn out. "
 )
 GOOD_BODY = f"<p>{SENTENCES}</p>" * 3
 

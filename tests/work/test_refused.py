@@ -48,7 +48,7 @@ def opened(tmp_path: Path, clock: Clock, service: OpenAIStandIn) -> Iterator[Ope
 KNOWN, CUT = ["ok"] * 28, ["half"] * 1_000
 """A service whose voice is known by then, and that says half of each sentence from then on."""
 SENTENCES = tuple(
-    f"The council of the town number {number} says that the old bridge stays closed for repairs."
+    f"The council says that bridge number {number} stays closed."
     for number in range(30)
 )
 
