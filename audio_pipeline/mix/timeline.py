@@ -8,7 +8,7 @@ from audio_pipeline.model import Chapter, Cue, Line, Script, Table, TimedWord, W
 
 INTRO_GAP_MS = 300  # between the intro's end and the first word
 BED_LEAD_MS = 700  # a bed without an intro is heard alone this long
-CHUNK_SECONDS = 10  # what is held at once of the timeline
+CHUNK_SECONDS = 4  # what is held at once of the timeline
 LEADING_ROLES = ("opening", "headline", "byline", "disclosure")
 """The bed lies under these lines at the start."""
 

@@ -36,6 +36,7 @@ receive_timeout_s = "{receive_timeout_s}"
 [shows.daily]
 title = "The Daily"
 voices = {{ "*" = {{ engine = "{engine}" }} }}
+{listening}
 {show}
 audio = {{ sample_rate_hz = 24000, bitrate_kbps = 64 }}
 [[shows.daily.sources]]
@@ -57,6 +58,8 @@ class Life:
     endpoint: str = "ws://127.0.0.1:9"
     receive_timeout_s: float = 30
     show: str = ""
+    listens: bool = False
+    """Whether takes are checked, which is half of what an episode costs here."""
     port: int = 8000
     code: Path = ROOT
     program: str = PROGRAM
@@ -74,6 +77,7 @@ class Life:
                 endpoint=self.endpoint,
                 receive_timeout_s=self.receive_timeout_s,
                 show=self.show,
+                listening="" if self.listens else "check_takes = false",
                 feed=self.newsroom.site.url("/feed.xml"),
             )
         )
@@ -86,7 +90,7 @@ class Life:
     def publish(self, *paths: str, with_word: str = "") -> None:
         """Articles of four sentences each; `with_word`: one more, that has this word in it."""
         for path in paths:
-            own = f"This is what the story of {path} has to say of {with_word or 'it'} alone."
+            own = f"The story of {path} alone has to tell of {with_word or 'it'}."
             story = Story(f"/{path}", f"Story {path}", (*SENTENCES, own))
             self.newsroom.stories.insert(0, story)
         self.newsroom.tell()

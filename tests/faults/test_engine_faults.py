@@ -59,6 +59,7 @@ def test_engine_that_sends_noise_falls_back_as_the_show_says(
             endpoint=service.url,
             receive_timeout_s=0.3,
             show="fallback = true",
+            listens=True,
         )
         life.publish("one")
         assert life.live() == 0

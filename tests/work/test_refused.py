@@ -38,7 +38,8 @@ def opened(tmp_path: Path, clock: Clock, service: OpenAIStandIn) -> Iterator[Ope
 
         def open_with(**show: object) -> Tools:
             account = {"endpoint": service.url, "key": service.key}
-            settings = settings_for(stories, tmp_path / "output", voices={"*": OWN}, **show)
+            show = {"voices": {"*": OWN}, "check_takes": True, **show}
+            settings = settings_for(stories, tmp_path / "output", **show)
             settings = replace(settings, engines={"openai": account})
             return stack.enter_context(open_tools(settings, clock))
 
@@ -48,8 +49,7 @@ def opened(tmp_path: Path, clock: Clock, service: OpenAIStandIn) -> Iterator[Ope
 KNOWN, CUT = ["ok"] * 28, ["half"] * 1_000
 """A service whose voice is known by then, and that says half of each sentence from then on."""
 SENTENCES = tuple(
-    f"The council says that bridge number {number} stays closed."
-    for number in range(30)
+    f"The council says that bridge number {number} stays closed." for number in range(30)
 )
 
 
