@@ -34,11 +34,10 @@ class KWeighting:
     def __init__(self, rate_hz: int) -> None:
         self._sections = _k_sections(rate_hz)
         self._state = np.zeros((1, len(self._sections), 2))
-        self._filter = section_filter()
 
     def __call__(self, samples: npt.NDArray[Any]) -> npt.NDArray[np.float64]:
         weighted = np.array(samples, dtype=np.float64)
-        self._filter(self._sections, weighted[None], self._state)
+        section_filter(self._sections, weighted[None], self._state)
         return weighted
 
 

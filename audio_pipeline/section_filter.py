@@ -6,7 +6,6 @@ file of its own that needs numpy alone, 1 ms and 0.2 MB (scipy 1.17).
 
 import sysconfig
 from collections.abc import Callable
-from functools import cache
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from typing import Any
@@ -20,8 +19,14 @@ Filter = Callable[[Numbers, Numbers, Numbers], None]
 """Of sections (n, 6), samples (1, any), which it changes, and state (1, n, 2), which moves on."""
 
 
-@cache
-def section_filter() -> Filter:
+def whole_scipy(sections: Numbers, samples: Numbers, state: Numbers) -> None:
+    """By scipy.signal's public function."""
+    from scipy.signal import sosfilt
+
+    samples[0], state[0] = sosfilt(sections, samples[0], zi=state[0])
+
+
+def _alone() -> Filter:
     """The filter alone; all of scipy.signal where a release of scipy has it in another place."""
     ending = sysconfig.get_config_var("EXT_SUFFIX")
     path = Path(scipy.__file__).parent / "signal" / f"_sosfilt{ending}"
@@ -34,8 +39,6 @@ def section_filter() -> Filter:
     return alone
 
 
-def whole_scipy(sections: Numbers, samples: Numbers, state: Numbers) -> None:
-    """The same by scipy.signal's public function."""
-    from scipy.signal import sosfilt
-
-    samples[0], state[0] = sosfilt(sections, samples[0], zi=state[0])
+section_filter = _alone()
+"""Loaded with this module, which one thread imports while others wait: two that load the compiled
+file at once are told that it cannot be initialized again."""

@@ -20,7 +20,8 @@ def test_article_that_ends_its_process_is_given_up_after_three_deaths_and_others
     life.publish("bad", with_word=word)
     life.publish("first", "second")
     assert [life.live() for _ in range(3)] == [ends, ends, 1]
-    assert life.states() == {"bad": "failed", "first": "aired", "second": "aired"}
+    reasons = {path: record.reason for path, record in life.records().items()}
+    assert life.states() == {"bad": "failed", "first": "aired", "second": "aired"}, reasons
     assert life.records()["bad"].reason.startswith(DIED)
     (told,) = [line for line in life.complaints() if "died" in line]
     assert life.records()["bad"].id in told
