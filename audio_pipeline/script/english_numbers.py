@@ -41,8 +41,8 @@ _VAST = re.compile(
     r"|searches|streams|queries)\b)"
 )
 """What software and its makers count in billions."""
+_SHARES = re.compile("[0-9]{2}-[0-9]{2}")
 _SHARED = re.compile(
-    "(?<=[0-9][0-9]-[0-9][0-9])"
     r" (?:portfolio|split|rule|ratio|chance|mix|proposition|partnership|venture|joint|allocation)\b"
 )
 """What two shares of a hundred are of: "a 60-40 portfolio"."""
@@ -76,10 +76,10 @@ def range_word(match: re.Match[str]) -> str:
 def _range(match: re.Match[str]) -> str:
     if match["low"] == match["high"] == "50":
         return "fifty-fifty"
-    low, high = words(match["low"]), words(match["high"])
-    if _SHARED.match(match.string, match.end()) and int(match["low"]) + int(match["high"]) == 100:
-        return f"{low}-{high}"
-    return f"{low}{range_word(match)}{high}"
+    are_shares = _SHARES.fullmatch(match.group()) and _SHARED.match(match.string, match.end())
+    if are_shares and int(match["low"]) + int(match["high"]) == 100:
+        return f"{words(match['low'])}-{words(match['high'])}"
+    return f"{words(match['low'])}{range_word(match)}{words(match['high'])}"
 
 
 def _telephone(match: re.Match[str]) -> str:
@@ -115,15 +115,18 @@ def _millions(match: re.Match[str]) -> str | None:
     text, end = match.string, match.end()
     if match.group() in ("4K", "8K"):
         return None
-    many = f"{words(match['low'])} to " if match["low"] else ""
-    many += words(match["number"])
     if match["sign"] in "BT":
-        return f"{many} {_LARGE[match['sign']]}" if _VAST.match(text, end) else None
+        return f"{_many(match)} {_LARGE[match['sign']]}" if _VAST.match(text, end) else None
     if not _MILLIONS_OF.match(text, end) and not _is_counted(match):
         return None
     if match["sign"] == "m" and _RACES.match(match["number"]) and _RACED.match(text, end):
         return None
-    return f"{many} {'million' if match['sign'] in 'mM' else 'thousand'}"
+    return f"{_many(match)} {'million' if match['sign'] in 'mM' else 'thousand'}"
+
+
+def _many(match: re.Match[str]) -> str:
+    low = f"{words(match['low'])} to " if match["low"] else ""
+    return low + words(match["number"])
 
 
 def _is_counted(match: re.Match[str]) -> bool:
