@@ -36,9 +36,9 @@ _CASH = re.compile(
 )
 """What a sum of money stands before without a determiner: "$100 bills"."""
 _WINDY = re.compile(
-    " (?:winds?|gusts?|breezes?|serves?|fastballs?|pitch(?:es)?|limits?|zones?|speeds?)\\b"
+    r" (?:winds?|gusts?|breezes?|serves?|fastballs?|pitch(?:es)?|limits?|zones?|speeds?)\b"
 )
-_SHOT = re.compile(" (?:ammo|ammunition|rounds?|shells?|bullets?|cartridges?|guns?|rifles?)\\b")
+_SHOT = re.compile(r" (?:ammo|ammunition|rounds?|shells?|bullets?|cartridges?|guns?|rifles?)\b")
 _SPEEDS = ("mph", "km/h", "kph", "kmh", "kmph")
 _MONEY = re.compile("[$£€¥₴₹][0-9]")
 _HELD_AFTER = re.compile(r" can(?=[,.;)]| of | (?!be |not |also |still |only )[a-z])")

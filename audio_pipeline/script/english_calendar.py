@@ -22,6 +22,8 @@ _WEEK = {
     "Sat": "Saturday", "Sun": "Sunday",
 }  # fmt: skip
 _MONTH_NEXT = f"(?:{one_of(_ALL_MONTHS)})(?![a-z])"
+_HOURS = r":? [0-9]{1,2}(?:[:.][0-9]{2})?(?:[ap]m)? ?[-–] ?[0-9]{1,2}(?:[:.][0-9]{2}|[ap]m|[,;)]|$)"
+_DAY_OF_MONTH = r",? (?:the )?[0-9]{1,2}(?:st|nd|rd|th)(?!\w)"
 
 _IN_ANY = re.compile(r"(?:\b(?:[Ii]n|[Ll]ate|[Ll]ast|[Tt]his)|ince|ntil|arly) $")
 _BEFORE_MONTH = re.compile(
@@ -81,16 +83,8 @@ CALENDAR_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "day of the week",
-        rf"(?<![\w.’'-])(?P<day>{one_of(_WEEK)})\.?"
-        r"(?=:? [0-9]{1,2}(?:[:.][0-9]{2})?(?:[ap]m)? ?[-–] ?"
-        r"[0-9]{1,2}(?:[:.][0-9]{2}|[ap]m|[,;)]|$))",
-        lambda match: _WEEK[match["day"]],
-    ),
-    Rule(
-        "day of the week",
-        rf"(?<![\w.’'-])(?P<day>{one_of(_WEEK)})\.?"
-        r"(?=,? (?:the )?[0-9]{1,2}(?:st|nd|rd|th)(?!\w))",
-        lambda match: _WEEK[match["day"]],
+        rf"(?<![\w.’'-])(?P<day>{one_of(_WEEK)})\.?(?={_HOURS}|{_DAY_OF_MONTH})",
+        _day,
     ),
     Rule(
         "day of the week",

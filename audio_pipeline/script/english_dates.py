@@ -93,8 +93,7 @@ def _day_month(match: re.Match[str]) -> str:
 
 def _hyphened(match: re.Match[str]) -> str:
     """ "the first of February two thousand and three", of "1-Feb-2003"."""
-    written = match["year"]
-    which = year(int(written), "en") if len(written) == 4 else _short_year(written)
+    which = _written_year(match["year"])
     return f"the {_day(match['day'])} of {_month(match['month'])} {which}"
 
 
@@ -106,10 +105,9 @@ def _iso(match: re.Match[str]) -> str | None:
 
 def _slashed(match: re.Match[str]) -> str | None:
     """Month first, as in the United States, unless only the other order is a date."""
-    first, second, written = int(match["first"]), int(match["second"]), match["year"]
-    century = "" if len(written) == 4 else ("19" if int(written) > 50 else "20")
+    first, second = int(match["first"]), int(match["second"])
     month, day = (second, first) if first > 12 else (first, second)
-    return _said(day, month, int(century + written))
+    return _said(day, month, _full_year(match["year"]))
 
 
 def _slashed_day(match: re.Match[str]) -> str | None:
@@ -126,11 +124,17 @@ def _dotted(match: re.Match[str]) -> str | None:
     return _said(*((month, day) if month > 12 else (day, month)), int(match["year"]))
 
 
-def _short_year(written: str) -> str:
+def _written_year(written: str) -> str:
     """ "nineteen ninety-one", "twenty twenty-four"; which century '41 is of nobody can tell."""
     if 30 < int(written) <= 50:
         return cardinal(written, "en")
-    return year(int(f"{'19' if int(written) > 50 else '20'}{written}"), "en")
+    return year(_full_year(written), "en")
+
+
+def _full_year(written: str) -> int:
+    if len(written) == 4:
+        return int(written)
+    return int(f"{'19' if int(written) > 50 else '20'}{written}")
 
 
 DATE_RULES: tuple[Rule, ...] = (
@@ -170,7 +174,7 @@ DATE_RULES: tuple[Rule, ...] = (
     Rule(
         "month and year",
         rf"(?<!\w)(?P<month>{_MONTH}) ['’](?P<year>[0-9]{{2}})(?![\w'’:]|[.,][0-9]| ?%)",
-        lambda match: f"{_month(match['month'])} {_short_year(match['year'])}",
+        lambda match: f"{_month(match['month'])} {_written_year(match['year'])}",
     ),
     Rule("date", rf"(?<![\w/]){_SLASH_DATE}", _slashed),
     Rule(

@@ -3,13 +3,13 @@
 import re
 
 from audio_pipeline.script.english_attached import LETTERED
+from audio_pipeline.script.english_degrees import DEGREE_RULES
 from audio_pipeline.script.english_numbers import DASH, START, words
 from audio_pipeline.script.english_quantities import NUMBER
 from audio_pipeline.script.number_words import spelled
 from audio_pipeline.script.quantities import one_of
 from audio_pipeline.script.rules import Rule
 
-_DEGREES = {"C": "Celsius", "F": "Fahrenheit"}
 _AGES = {"yr": "year", "y": "year", "mo": "month", "wk": "week"}
 _PER = {
     "yr": "year", "hr": "hour", "wk": "week", "min": "minute", "sec": "second", "lb": "pound",
@@ -43,15 +43,6 @@ def _duration(match: re.Match[str]) -> str | None:
     seconds = match["second"].removeprefix("0") or "0"
     said.append(f"{words(seconds)} second{'' if seconds == '1' else 's'}")
     return " ".join(said)
-
-
-def _degrees(match: re.Match[str]) -> str | None:
-    text, start = match.string, match.start()
-    if LETTERED.search(text[max(0, start - 16) : start]):
-        return None
-    minus = "minus " if match["minus"] else ""
-    one = "degree" if match["number"] == "1" else "degrees"
-    return f"{minus}{words(match['number'])} {one} {_DEGREES[match['scale']]}"
 
 
 def _tail(match: re.Match[str]) -> str:
@@ -176,16 +167,7 @@ FIGURE_RULES: tuple[Rule, ...] = (
         r"(?<=multi-)(?P<sign>[$£€])(?P<magnitude>m|bn|tn)(?!\w)",
         lambda match: f"{_MAGNITUDES[match['magnitude']]}-{_MONEY[match['sign']]}",
     ),
-    Rule(
-        "degrees",
-        r"/(?:(?<=[0-9][CF]/)|(?<=°[CF]/)|(?<=° [CF]/))(?=[0-9]|[Gg]as\b|[Ff]an\b)",
-        lambda _: " or ",
-    ),
-    Rule(
-        "degrees",
-        r"(?P<scale>[CF])/(?<=[0-9°][CF]/)(?=(?:[Gg]as|[Ff]an)\b)",
-        lambda match: f"{match['scale']} or ",
-    ),
+    *DEGREE_RULES,
     Rule(
         "cents",
         r"(?<![\w$])\$\.(?P<cents>[0-9]{2})(?!\w)",
@@ -193,12 +175,6 @@ FIGURE_RULES: tuple[Rule, ...] = (
     ),
     Rule("at", r"(?<=[a-z0-9] )@(?= ?[$£€0-9])", lambda _: "at"),
     Rule("plus or minus", r"(?:\+ ?/ ?[-−–]|±)(?= ?[0-9])", _plus_or_minus),
-    Rule(
-        "degrees",
-        rf"{START}(?P<minus>(?<!\S)[-−–](?=[0-9]))?(?P<number>[0-9]{{1,3}}(?:\.[0-9]{{1,2}})?)"
-        r"(?P<scale>[CF])(?![\w’'-])",
-        _degrees,
-    ),
     Rule(
         "paragraph",
         r"(?<=[0-9)])\((?P<item>[a-zA-Z]{1,2}|[0-9]{1,2})\)",

@@ -202,7 +202,7 @@ FRACTION_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "fraction",
-        r"(?<![\w.,/])(?P<top>[1-9][0-9]?)/(?P<bottom>[3-9]|[1-9][0-9])(?:rd|th)(?P<many>s?)(?!\w)",
+        r"(?<![\w.,/])(?P<top>[1-9][0-9]?)/(?P<bottom>[3-9]|[1-9][0-9])(?:rd|th)s?(?!\w)",
         lambda match: fraction(int(match["top"]), int(match["bottom"])),
     ),
     Rule(

@@ -106,14 +106,19 @@ def _is_initial(match: re.Match[str]) -> bool:
     return len(numeral) == 1 and bool(named) and not SENTENCE_END.match(text, end + 1)
 
 
+def numeral(written: str) -> str:
+    """ "fourteen" of a Roman "XIV" or "xiv"."""
+    return cardinal(str(roman(written.upper())), "en")
+
+
 def _numbered(match: re.Match[str]) -> str:
     name = _NUMBERED_NAMES.get(match["name"], match["name"])
-    return f"{name} {cardinal(str(roman(match['numeral'])), 'en').capitalize()}"
+    return f"{name} {numeral(match['numeral']).capitalize()}"
 
 
 def _in_small_letters(match: re.Match[str]) -> str:
     part = _PARTS[match.group().partition(".")[0]]
-    return f"{part} {cardinal(str(roman(match['numeral'].upper())), 'en')}"
+    return f"{part} {numeral(match['numeral'])}"
 
 
 DESIGNATION_RULES: tuple[Rule, ...] = (

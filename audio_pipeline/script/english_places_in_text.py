@@ -2,8 +2,8 @@
 
 import re
 
+from audio_pipeline.script.english_names import numeral
 from audio_pipeline.script.english_numbers import DASH, words
-from audio_pipeline.script.number_words import cardinal, roman
 from audio_pipeline.script.quantities import one_of
 from audio_pipeline.script.rules import Rule
 
@@ -17,20 +17,16 @@ _LETTERED_NAME = (
 )
 
 
-def _numeral(written: str) -> str:
-    return cardinal(str(roman(written.upper())), "en")
-
-
 def _pages(match: re.Match[str]) -> str:
     """ "pages twelve to fourteen"."""
     pages = "pages" if match["last"] else "page"
-    last = f" to {_numeral(match['last'])}" if match["last"] else ""
-    return f"{pages} {_numeral(match['first'])}{last}"
+    last = f" to {numeral(match['last'])}" if match["last"] else ""
+    return f"{pages} {numeral(match['first'])}{last}"
 
 
 def _lettered(match: re.Match[str]) -> str:
     """ "type two B"."""
-    return f"{match['name']} {_numeral(match['numeral'])} {match['letter'].upper()}"
+    return f"{match['name']} {numeral(match['numeral'])} {match['letter'].upper()}"
 
 
 def _parts(match: re.Match[str]) -> str:
@@ -62,7 +58,7 @@ PLACE_IN_TEXT_RULES: tuple[Rule, ...] = (
         "Roman numeral",
         r"(?<![\w.])(?P<name>[Ss]cene|[Cc]anto|[Cc]hapter|[Aa]ppendix) "
         rf"(?P<numeral>{_SMALL_ROMAN})(?!\w|\.\w)",
-        lambda match: f"{match['name']} {_numeral(match['numeral'])}",
+        lambda match: f"{match['name']} {numeral(match['numeral'])}",
     ),
     Rule(
         "parts of a figure",

@@ -66,6 +66,11 @@ _COUNTIES = {
     "Staffs": "Staffordshire", "Wilts": "Wiltshire", "Worcs": "Worcestershire",
     "Beds": "Bedfordshire", "Warks": "Warwickshire",
 }  # fmt: skip
+_IRISH_COUNTIES = (
+    "Antrim|Armagh|Carlow|Cavan|Clare|Cork|Derry|Donegal|Down|Dublin|Durham|Fermanagh|Galway|Kerry"
+    "|Kildare|Kilkenny|Laois|Leitrim|Limerick|Longford|Louth|Londonderry|Mayo|Meath|Monaghan|Offaly"
+    "|Roscommon|Sligo|Tipperary|Tyrone|Waterford|Westmeath|Wexford|Wicklow"
+)
 _ARMY = {"Div": "Division", "Bde": "Brigade", "Inf": "Infantry", "Sqn": "Squadron"}
 _UNIVERSITY = re.compile(
     r"(?:^|[^\w ] |(?<![0-9]) (?<!\b[Oo]n )(?<!\b[Aa]long ))"
@@ -133,6 +138,7 @@ SHORT_RULES: tuple[Rule, ...] = (
         _place,
     ),
     Rule("place", r"Sta(?<![\w.]Sta)\.(?= [A-Z][a-z])", lambda _: "Santa"),
+    Rule("county", rf"(?<![\w.])Co\.?(?= (?:{_IRISH_COUNTIES})(?!\w))", lambda _: "County"),
     Rule(
         "English county",
         rf"(?<=[a-z], )(?P<short>{one_of(_COUNTIES)})(?:\.|(?=[,;)]))",
@@ -152,7 +158,8 @@ SHORT_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "secretary",
-        r"Sec(?:(?<=Home Sec)|(?<=Foreign Sec)|(?<=Health Sec)|(?<=Defen[cs]e Sec)|(?<=Press Sec))"
+        r"Sec(?:(?<=Home Sec)|(?<=Foreign Sec)|(?<=Health Sec)|(?<=Defen[cs]e Sec)|(?<=Press Sec)"
+        r"|(?<=General Sec))"
         r"(?:\.(?= [A-Za-z])|(?![\w.]))",
         lambda _: "Secretary",
     ),
@@ -161,12 +168,6 @@ SHORT_RULES: tuple[Rule, ...] = (
         r"sec(?:(?<=press sec)|(?<=home sec)|(?<=foreign sec)|(?<=defen[cs]e sec)|(?<=general sec))"
         r"(?:\.(?=,| [A-Za-z])|(?![\w.]))",
         lambda _: "secretary",
-    ),
-    Rule(
-        "secretary",
-        r"Sec(?<=General Sec)"
-        r"(?:\.(?= [A-Za-z])|(?![\w.]))",
-        lambda _: "Secretary",
     ),
     Rule("circa", r"(?<![\w.])ca?\.(?= (?:AD|BC|A\.D\.) ?[1-9])", lambda _: "circa"),
     Rule("category", r"Cat(?<![\w.]Cat)\.(?= ?[1-5](?!\w))", lambda _: "Category"),

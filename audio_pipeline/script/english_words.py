@@ -137,11 +137,6 @@ _COMPANIES = {
     "plc": "PLC",
 }  # fmt: skip
 _NEVER_LAST = ("vs.", "e.g.", "i.e.", "approx.", "incl.", "excl.", "avg.", "cf.", "viz.")
-_COUNTIES = (
-    "Antrim|Armagh|Carlow|Cavan|Clare|Cork|Derry|Donegal|Down|Dublin|Durham|Fermanagh|Galway|Kerry"
-    "|Kildare|Kilkenny|Laois|Leitrim|Limerick|Longford|Louth|Londonderry|Mayo|Meath|Monaghan|Offaly"
-    "|Roscommon|Sligo|Tipperary|Tyrone|Waterford|Westmeath|Wexford|Wicklow"
-)
 
 
 def _expanded(table: dict[str, str]) -> Callable[[re.Match[str]], str]:
@@ -154,10 +149,6 @@ def _expanded(table: dict[str, str]) -> Callable[[re.Match[str]], str]:
         return table[written] + ("." if ends else "")
 
     return speak
-
-
-def _looked_up(table: dict[str, str]) -> Callable[[re.Match[str]], str]:
-    return lambda match: table[match["short"]]
 
 
 def _street_or_saint(match: re.Match[str]) -> str:
@@ -199,7 +190,6 @@ ABBREVIATION_RULES: tuple[Rule, ...] = (
     Rule("saint or street", r"(?<![\w.])St\.", _street_or_saint),
     Rule("saint or street", r"(?<![\w.])St(?![\w.’'-])", _dotless_saint_or_street),
     Rule("abbreviation", r"(?:(?<=, )|(?<=\())[Rr]et\.(?!\w)", lambda _: "retired"),
-    Rule("county", rf"(?<![\w.])Co\.?(?= (?:{_COUNTIES})(?!\w))", lambda _: "County"),
     Rule("abbreviation", r"(?<![\w.])est\. ?(?=[0-9$£€₴]|[A-Z]{3} [0-9])", _estimated),
     Rule(
         "number sign",

@@ -1,0 +1,38 @@
+"""English degrees without their sign: "40C", "-5F", "200C/180C fan"."""
+
+import re
+
+from audio_pipeline.script.english_attached import LETTERED
+from audio_pipeline.script.english_numbers import START, words
+from audio_pipeline.script.rules import Rule
+
+_DEGREES = {"C": "Celsius", "F": "Fahrenheit"}
+
+
+def _degrees(match: re.Match[str]) -> str | None:
+    text, start = match.string, match.start()
+    if LETTERED.search(text[max(0, start - 16) : start]):
+        return None
+    minus = "minus " if match["minus"] else ""
+    one = "degree" if match["number"] == "1" else "degrees"
+    return f"{minus}{words(match['number'])} {one} {_DEGREES[match['scale']]}"
+
+
+DEGREE_RULES: tuple[Rule, ...] = (
+    Rule(
+        "degrees",
+        r"/(?:(?<=[0-9][CF]/)|(?<=°[CF]/)|(?<=° [CF]/))(?=[0-9]|[Gg]as\b|[Ff]an\b)",
+        lambda _: " or ",
+    ),
+    Rule(
+        "degrees",
+        r"(?P<scale>[CF])/(?<=[0-9°][CF]/)(?=(?:[Gg]as|[Ff]an)\b)",
+        lambda match: f"{match['scale']} or ",
+    ),
+    Rule(
+        "degrees",
+        rf"{START}(?P<minus>(?<!\S)[-−–](?=[0-9]))?(?P<number>[0-9]{{1,3}}(?:\.[0-9]{{1,2}})?)"
+        r"(?P<scale>[CF])(?![\w’'-])",
+        _degrees,
+    ),
+)
