@@ -43,7 +43,7 @@ _CUT_OFF = ("...", "…", "[...]", "[…]")
 
 def clean(chosen: Sequence[Piece], titles: Sequence[str], authors: Sequence[str]) -> list[Piece]:
     """Without appeals, credits, links to other stories, contents and what was said before."""
-    chosen = [_without_short_links(told_post(piece)) for piece in joined(chosen)]
+    chosen = [_without_marks(told_post(piece)) for piece in joined(chosen)]
     told_titles = {word_string(title) for title in titles}
     spoken = without_facts(_spoken(chosen, told_titles, authors))
     kept = _said_once(spoken, told_titles, chosen)
@@ -179,7 +179,7 @@ def _without_pull_quotes(kept: Sequence[Piece]) -> list[Piece]:
     return [piece for piece in kept if piece.kind != "quote" or not runs.have(piece.words)]
 
 
-def _without_short_links(piece: Piece) -> Piece:
+def _without_marks(piece: Piece) -> Piece:
     """Without sources in brackets, a closing (c), and the link that ends a post on a network."""
     text = _MARK.sub("", without_printed_credit(without_sources(piece.text)))
     if "t.co/" in text or "pic.twitter" in text or "©" in text or "(c)" in text:

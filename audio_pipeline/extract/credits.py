@@ -67,9 +67,9 @@ _LINKED = 0.5
 
 def ends_in_credit(piece: Piece) -> bool:
     """Whether a paragraph is a caption, since it ends in who took the picture."""
-    credited = _IN_BRACKETS.search(piece.text[-_CREDIT_CHARACTERS:])
     if piece.kind != "paragraph" or piece.size > _CAPTION_WORDS:
         return False
+    credited = _IN_BRACKETS.search(piece.text[-_CREDIT_CHARACTERS:])
     is_in_brackets = credited is not None and _CREDITED.match(credited[1]) is not None
     return is_in_brackets or _PHOTO_LAST.search(piece.text) is not None
 

@@ -45,6 +45,26 @@ def web_rules(
         return _address(match, dot, slash)
 
     return (
+        *_rules_of_parts(dot, slash),
+        Rule("web address", _URL, address),
+        Rule("e-mail", _MAIL, lambda match: _mail(match, signs, at)),
+        Rule("web address", rf"(?<![\w@.-])(?P<host>{_HOST})(?P<path>{_PATH})", address),
+        Rule(
+            "handle",
+            r"(?<![\w@.])@(?P<name>\w{1,50})",
+            lambda match: f"{at} {_words(match['name'])}",
+        ),
+        Rule(
+            "hashtag",
+            r"(?<![\w#&])#(?P<name>[^\W\d_]\w{0,80})",
+            lambda match: _tag(match, hashtag),
+        ),
+    )
+
+
+def _rules_of_parts(dot: str, slash: str) -> tuple[Rule, ...]:
+    """ "r/worldnews", "the .org domain", "report.pdf"."""
+    return (
         Rule(
             "part of a site",
             r"(?<![\w/.])(?P<kind>[ru])/(?=[A-Za-z]\w{2,20}(?![\w/]))",
@@ -59,19 +79,6 @@ def web_rules(
             "file",
             rf"\.(?<=\w\.)(?P<kind>{_FILES})(?!\w|\.\w)",
             lambda match: f" {dot} {match['kind'].upper()}",
-        ),
-        Rule("web address", _URL, address),
-        Rule("e-mail", _MAIL, lambda match: _mail(match, signs, at)),
-        Rule("web address", rf"(?<![\w@.-])(?P<host>{_HOST})(?P<path>{_PATH})", address),
-        Rule(
-            "handle",
-            r"(?<![\w@.])@(?P<name>\w{1,50})",
-            lambda match: f"{at} {_words(match['name'])}",
-        ),
-        Rule(
-            "hashtag",
-            r"(?<![\w#&])#(?P<name>[^\W\d_]\w{0,80})",
-            lambda match: _tag(match, hashtag),
         ),
     )
 

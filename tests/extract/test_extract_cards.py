@@ -2,8 +2,8 @@
 
 import pytest
 
-from audio_pipeline.extract import extract
 from audio_pipeline.model import Block
+from tests.extract.articles import read
 
 URL = "https://example.org/food/2025/cake-of-the-heath"
 TITLE = "How the bakers of the heath make their cake"
@@ -16,8 +16,7 @@ TEXT = "".join(f"<p>{sentence}</p>" for sentence in SENTENCES)
 
 
 def blocks(body: str) -> list[Block]:
-    page = f"<html lang='en'><head><title>{TITLE}</title></head><body>{body}</body></html>"
-    return list(extract(f"<!DOCTYPE html>{page}", URL).blocks)
+    return list(read(body, TITLE, URL))
 
 
 def spoken(body: str) -> list[str]:

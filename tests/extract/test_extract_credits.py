@@ -2,7 +2,7 @@
 
 import pytest
 
-from audio_pipeline.extract import extract
+from tests.extract.articles import read
 
 URL = "https://example.org/news/2025/a-ferry-sails"
 TITLE = "Old river ferry sails again after ten years"
@@ -18,8 +18,7 @@ def told(caption: str) -> list[str]:
     figure = f"<figure><img src='a.jpg'><figcaption>{caption}</figcaption></figure>"
     first, *others = (f"<p>{sentence}</p>" for sentence in SENTENCES)
     body = f"<article><h1>{TITLE}</h1>{first}{figure}{''.join(others)}</article>"
-    html = f"<!DOCTYPE html><html lang='en'><head><title>{TITLE}</title></head><body>{body}"
-    blocks = extract(f"{html}</body></html>", URL).blocks
+    blocks = read(body, TITLE, URL)
     assert [block.text for block in blocks if block.kind != "caption"] == SENTENCES
     return [block.text for block in blocks if block.kind == "caption"]
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from audio_pipeline.extract import extract
+from tests.extract.articles import read
 
 URL = "https://example.org/food/2025/bread-of-the-heath"
 TITLE = "How the bakers of the heath make their bread"
@@ -16,8 +16,7 @@ STANDFIRST = "Their dough rests for a whole night, and that is what one tastes."
 
 
 def spoken(body: str, head: str = "") -> list[str]:
-    page = f"<html lang='en'><head><title>{TITLE}</title>{head}</head><body>{body}</body></html>"
-    return [block.text for block in extract(f"<!DOCTYPE html>{page}", URL).blocks]
+    return [block.text for block in read(body, TITLE, URL, head)]
 
 
 @pytest.mark.parametrize("label", ["<h3>Nutrition</h3>", "<div>Nutrition Facts</div>"])

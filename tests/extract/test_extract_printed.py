@@ -2,12 +2,12 @@
 
 import pytest
 
-from audio_pipeline.extract import extract
 from audio_pipeline.extract.empty_headings import without_empty_headings
 from audio_pipeline.extract.lost import restore_labels
 from audio_pipeline.extract.page import parse
 from audio_pipeline.extract.printed import is_code
 from audio_pipeline.extract.walk import pieces
+from tests.extract.articles import read
 
 URL = "https://example.org/news/2025/a-lighthouse-shines"
 TITLE = "Old lighthouse of the bay shines again"
@@ -21,8 +21,7 @@ CODE = "(function() { document.addEventListener('load', function() { start({a: 1
 
 
 def spoken(body: str, head: str = "") -> list[str]:
-    page = f"<html lang='en'><head><title>{TITLE}</title>{head}</head><body>{body}</body></html>"
-    blocks = extract(f"<!DOCTYPE html>{page}", URL).blocks
+    blocks = read(body, TITLE, URL, head)
     return [block.text for block in blocks if block.kind != "caption"]
 
 
