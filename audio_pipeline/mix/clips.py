@@ -7,6 +7,8 @@ import numpy.typing as npt
 
 from audio_pipeline import loudness, sound
 from audio_pipeline.errors import MixFailed, TakeBroken
+from audio_pipeline.mix import kept_levels
+from audio_pipeline.mix.kept_levels import Levels, Measured
 from audio_pipeline.mix.reel import Reel
 from audio_pipeline.model import Take, Voice
 from audio_pipeline.sound import Samples, Sound
@@ -66,41 +68,71 @@ def frames_of(rate_hz: int) -> Frames:
 
 
 def take_clip(take: Take, frames: Frames, reel: Reel) -> Clip:
-    """Decodes, trims and keeps one take. Raises MixFailed where nothing is heard in it.
+    """Decodes, trims and keeps one take; what is measured of it is kept beside it as well.
 
-    OSError and MemoryError are the machine's: another time the take may be read.
+    Raises MixFailed where nothing is heard in it. OSError and MemoryError are the machine's:
+    another time the take may be read.
     """
     try:
         whole = sound.decode(take.path)
     except TakeBroken as error:
         raise_if_machine(error)
         raise MixFailed(f"line {take.line + 1}: {error.message}", _SPEAK_AGAIN) from error
-    first, last = sound.speech_span(whole)
+    known = kept_levels.recall(take, frames.rate_hz)
+    first, last = (known.first, known.last) if known else sound.speech_span(whole)
     if first == last:
         raise MixFailed(f"line {take.line + 1}: its take is silent", _SPEAK_AGAIN)
-    return keep(whole, first, last, take.voice, frames, reel)
+    cut = _cut(whole, first, last, frames)
+    levels = known.levels if known else _levels(cut.samples, frames)
+    if not known and take.sha256:
+        kept_levels.keep(take, frames.rate_hz, Measured(first, last, levels))
+    return _on_reel(cut, levels, take.voice, frames, reel)
 
 
-def keep(whole: Sound, first: int, last: int, part: Part, frames: Frames, reel: Reel) -> Clip:
-    """Puts what is heard from sample `first` to before `last` on the reel, as one clip."""
+def jingle_clip(whole: Sound, name: str, frames: Frames, reel: Reel) -> Clip:
+    """Puts all of a jingle on the reel, as one clip."""
+    cut = _cut(whole, 0, len(whole.samples), frames)
+    return _on_reel(cut, _levels(cut.samples, frames), name, frames, reel)
+
+
+@dataclass(frozen=True)
+class _Cut:
+    """What is heard of a sound, at the mix's rate, in whole frames."""
+
+    samples: Samples
+    trimmed_s: float
+    head_s: float
+    tail_s: float
+
+
+def _cut(whole: Sound, first: int, last: int, frames: Frames) -> _Cut:
+    """From sample `first` to before `last`, with room for the fades."""
     margin = whole.rate_hz * KEPT_SILENCE_MS // 1000
     start, stop = max(0, first - margin), min(len(whole.samples), last + margin)
     samples = sound.resample(whole.samples[start:stop], whole.rate_hz, frames.rate_hz)
     samples = _faded(samples, frames.rate_hz)
-    samples = np.pad(samples, (0, -len(samples) % frames.samples))
-    full = max(float(np.abs(samples).max()), 1 / FULL_SCALE)
-    powers = _frame_powers(samples, frames)
-    blocks = clip_powers(powers, frames)
-    return Clip(
-        part=part,
-        first_sample=reel.samples.append(np.rint(samples * (FULL_SCALE / full))),
-        samples=len(samples),
-        scale=full / FULL_SCALE,
-        first_frame=_append_levels(_frame_peaks(samples, frames), powers, reel),
-        frames=len(powers),
+    return _Cut(
+        np.pad(samples, (0, -len(samples) % frames.samples)),
         trimmed_s=start / whole.rate_hz,
         head_s=(first - start) / whole.rate_hz,
         tail_s=(stop - last) / whole.rate_hz,
+    )
+
+
+def _on_reel(cut: _Cut, levels: Levels, part: Part, frames: Frames, reel: Reel) -> Clip:
+    full = max(float(np.abs(cut.samples).max()), 1 / FULL_SCALE)
+    powers = levels.rms**2
+    blocks = clip_powers(powers, frames)
+    return Clip(
+        part=part,
+        first_sample=reel.samples.append(np.rint(cut.samples * (FULL_SCALE / full))),
+        samples=len(cut.samples),
+        scale=full / FULL_SCALE,
+        first_frame=_append_levels(levels.peaks, powers, reel),
+        frames=len(powers),
+        trimmed_s=cut.trimmed_s,
+        head_s=cut.head_s,
+        tail_s=cut.tail_s,
         first_block=reel.blocks.append(blocks),
         blocks=len(blocks),
     )
@@ -134,15 +166,11 @@ def _faded(samples: Samples, rate_hz: int) -> Samples:
     return faded
 
 
-def _frame_powers(samples: Samples, frames: Frames) -> npt.NDArray[np.float32]:
+def _levels(samples: Samples, frames: Frames) -> Levels:
     weighted = loudness.KWeighting(frames.rate_hz)(samples)
-    return sound.mean_squares(weighted, frames.samples).astype(np.float32)
-
-
-def _frame_peaks(samples: Samples, frames: Frames) -> Samples:
     magnitudes = loudness.true_peaks(samples, frames.rate_hz)
-    peaks: Samples = magnitudes.reshape(-1, loudness.TRUE_PEAK_OVERSAMPLING * frames.samples).max(1)
-    return peaks
+    peaks = magnitudes.reshape(-1, loudness.TRUE_PEAK_OVERSAMPLING * frames.samples).max(1)
+    return kept_levels.levels_of(sound.mean_squares(weighted, frames.samples), peaks)
 
 
 def _append_levels(peaks: Samples, powers: npt.NDArray[np.float32], reel: Reel) -> int:

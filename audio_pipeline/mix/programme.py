@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from audio_pipeline.mix.clips import Clip, Frames, Part, keep
+from audio_pipeline.mix.clips import Clip, Frames, Part, jingle_clip
 from audio_pipeline.mix.jingles import Jingles, bed
 from audio_pipeline.mix.reel import Reel
 from audio_pipeline.mix.timeline import (
@@ -16,7 +16,6 @@ from audio_pipeline.mix.timeline import (
     words,
 )
 from audio_pipeline.model import Chapter, Cue, Script, Show, TimedWord, Word
-from audio_pipeline.sound import Sound
 
 
 @dataclass(frozen=True)
@@ -45,8 +44,8 @@ def arrange(
     reel: Reel,
 ) -> Programme:
     """Intro, lines with the script's pauses and a bed under the leading ones, outro."""
-    intro = _clip("intro", jingles.intro, frames, reel) if jingles.intro else None
-    outro = _clip("outro", jingles.outro, frames, reel) if jingles.outro else None
+    intro = jingle_clip(jingles.intro, "intro", frames, reel) if jingles.intro else None
+    outro = jingle_clip(jingles.outro, "outro", frames, reel) if jingles.outro else None
     spoken = place_lines(script, clips, frames, intro=intro, bed=jingles.bed is not None)
     placed = list(spoken.lines)
     if intro:
@@ -56,7 +55,7 @@ def arrange(
     start, stop = spoken.bed
     if jingles.bed is not None and stop > start:
         lies = bed(jingles.bed, (stop - start) / frames.per_second)
-        placed.append(Placed(_clip("bed", lies, frames, reel), start))
+        placed.append(Placed(jingle_clip(lies, "bed", frames, reel), start))
     length = max(spoken.stop, *(each.stop for each in placed))
     return Programme(
         timeline(frames, placed, length),
@@ -65,10 +64,6 @@ def arrange(
         words(script, heard, spoken.lines, frames),
         chapters(script, spoken.lines, frames),
     )
-
-
-def _clip(name: str, whole: Sound, frames: Frames, reel: Reel) -> Clip:
-    return keep(whole, 0, len(whole.samples), name, frames, reel)
 
 
 def _target(part: Part, show: Show) -> float:

@@ -1,5 +1,6 @@
 """Takes made of speech-like sound: a buzz of moving pitch, syllables and hissing consonants."""
 
+import hashlib
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -62,7 +63,8 @@ def make_takes(tmp_path: Path) -> MakeTakes:
             )
             duration_s = len(samples) / rate_hz
             voice = Voice("synthetic", name)
-            takes.append(Take(line, f"{line}", path, "", "audio/wav", duration_s, words, voice))
+            sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
+            takes.append(Take(line, f"{line}", path, sha256, "audio/wav", duration_s, words, voice))
         return takes
 
     return make
