@@ -2,6 +2,7 @@
 
     folder/<2 hex>/<key>.json              what is known of the take; written last
     folder/<2 hex>/<key>.<12 hex>.<ext>    its audio, named by its own hash as well
+    folder/<2 hex>/<key>.<12 hex>.<ext>.*  what a mix has measured of that audio
     folder/<2 hex>/.<key>.lock             while somebody has it spoken
 
 Where two get different bytes for one line all the same, each has a file of its own that stays
