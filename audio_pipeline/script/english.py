@@ -76,7 +76,7 @@ RULES: tuple[Rule, ...] = (
     *of_digits(*POWER_RULES, but=("power", "rate", "area")),
     *of_digits(*SPORT_RULES, but=("after extra time",)),
     *of_digits(*ATTACHED_RULES, but=("degrees",)),
-    *of_digits(*FIGURE_RULES, but=("at", "degrees", "money", "paragraph")),
+    *of_digits(*FIGURE_RULES, but=("at", "degrees", "money", "paragraph", "unit of a price")),
     *of_digits(*TIME_RULES),
     *of_digits(*CALENDAR_RULES, but=("months", "month", "day of the week", "born or died")),
     *of_digits(

@@ -21,7 +21,7 @@ _NO_NOUN = re.compile(
     "|apart|behind|through|without|because|if|not|only|too|also|now|then|here|there|around|inside"
     "|outside|near|towards?|onto|upon|apiece|altogether|overall|today|yesterday|tomorrow|tonight|again"
     "|back|so|just|still|even|already|instead|overnight|later|earlier|please|plus|well|together"
-    "|further|farther|fell|hit|hits|swept|struck|battered|lashed|caused|left"
+    "|further|farther|vs|versus|yr|fell|hit|hits|swept|struck|battered|lashed|caused|left"
     "|beneath|underneath|beyond|along|upstream|downstream|offshore|inland"
     "|amid|despite|following|possible|likely|expected|available|needed|required|typical|thick|taller|longer|wider|deeper"
     "|higher|lower|heavier|faster|brought|came|went|rose|ran|made|took|tore|downed|uprooted|blew|drenched|flooded|damaged"

@@ -152,7 +152,7 @@ ATTACHED_RULES: tuple[Rule, ...] = (
         "unit before its noun",
         rf"{START}(?P<number>{NUMBER})-(?:(?P<short>{one_of(_HYPHENED_UNITS)})\.|(?P<bare>yr|wk|mo"
         rf"|in(?= (?:{_MADE_IN_INCHES}))))"
-        r"(?=\)? [a-z])",
+        r"(?=\)? (?:[a-z]|(?<=\byr )[A-Z]))",
         _hyphened,
     ),
     Rule(
@@ -167,6 +167,11 @@ ATTACHED_RULES: tuple[Rule, ...] = (
         rf"{START}{NUMBER}(?:[\"”″]? ?[x×] ?{NUMBER}){{1,2}}(?:(?P<sign>[\"”″])"
         r"|[ -]?(?:in(?:\.(?=\)|$| [a-zA-Z])|(?= ?[,;)]))|inches(?!\w)))",
         _inches,
+    ),
+    Rule(
+        "inches",
+        rf"{START}(?P<low>{NUMBER})[\"”″]{DASH}(?P<number>{NUMBER})[\"”″](?!\w)",
+        lambda match: f"{words(match['low'])} to {words(match['number'])} inches",
     ),
     Rule("inches", r" ?(?P<sign>[\"”″])(?:(?<=[0-9].)|(?<=[0-9] .))(?=[ ,.;)])", _inch_sign),
     Rule(

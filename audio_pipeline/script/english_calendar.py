@@ -30,7 +30,8 @@ _BEFORE_MONTH = re.compile(
     r"(?:\b(?:[Ii]n|[Oo]f|[Ll]ate|[Ll]ast|[Tt]his|[Ff]rom|[Tt]o|[Bb]y)|ince|ntil|arly) $"
 )
 _DAY_BEFORE = re.compile(
-    r"(?:\b(?:[Oo]n|[Ff]rom|[Bb]y|[Tt]his|[Ll]ast|[Nn]ext)|[Ee]very|ntil|hrough|ince|%|[ap]\.m\.) $"
+    r"(?:\b(?:[Oo]n|[Ff]rom|[Bb]y|[Tt]his|[Ll]ast|[Nn]ext)|[Ee]very|ntil|hrough|ince|%|[ap]\.m\."
+    r"|noon) $"
 )
 
 
@@ -92,6 +93,11 @@ CALENDAR_RULES: tuple[Rule, ...] = (
         lambda match: f"{_WEEK[match['first']]} or {_WEEK[match['last']]}",
     ),
     Rule("day of the week", rf"(?P<day>{one_of(_WEEK)})\.(?![\w–-])", _day_after),
+    Rule(
+        "day of the week",
+        rf"(?:(?<=[0-9][ap]m )|(?<=noon )|(?<=midnight ))(?P<day>{one_of(_WEEK)})(?![\w.’'-])",
+        _day,
+    ),
     Rule(
         "train",
         r"(?<=\b[Tt]he )(?P<hour>1?[0-9]|2[0-3])\.(?P<minute>[0-5][0-9])"

@@ -130,7 +130,8 @@ CODE_RULES: tuple[Rule, ...] = (
         "calibre",
         r"(?<![\w.])\.(?P<number>[2-6][0-9]{1,2})"
         r"(?=[- ](?:cal\b|calib(?:er|re)|BMG|[Mm]agnum|Winchester|ACP|rifle|handgun|pistol|revolver"
-        r"|rounds?|bullets?|ammo|ammunition|machine gun|Special)|s(?!\w))",
+        r"|rounds?|bullets?|ammo|ammunition|machine gun|Special)"
+        r"|s(?!\w| (?:ahead|behind|clear|adrift|faster|slower|quicker|off|back|up|down|short)\b))",
         lambda match: designation_number(match["number"]),
     ),
     Rule(

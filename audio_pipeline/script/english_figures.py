@@ -15,9 +15,10 @@ _PER = {
     "yr": "year", "hr": "hour", "wk": "week", "min": "minute", "sec": "second", "lb": "pound",
     "oz": "ounce", "kg": "kilogram", "kWh": "kilowatt-hour", "W": "watt", "kW": "kilowatt",
     "MW": "megawatt", "Wh": "watt-hour", "TB": "terabyte", "mo": "month", "t": "tonne",
-    "bbl": "barrel", "bu": "bushel", "MWh": "megawatt-hour", "l": "liter", "L": "liter",
+    "bbl": "barrel", "bu": "bushel", "gal": "gallon", "MWh": "megawatt-hour", "l": "liter",
+    "L": "liter",
     "mi": "mile", "km": "kilometer", "ha": "hectare", "GB": "gigabyte", "g": "gram",
-    "sq ft": "square foot", "sq m": "square meter",
+    "sq ft": "square foot", "sq m": "square meter", "mmBtu": "million British thermal units",
     **{unit: unit for unit in (
         "month", "year", "day", "week", "hour", "night", "person", "head", "household", "share",
         "barrel", "gallon", "acre", "mile", "tonne", "pound", "ton", "litre", "liter", "minute",
@@ -113,8 +114,11 @@ FIGURE_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "height",
-        r"(?<![\w.,])(?P<feet>[1-9])[’'′] ?(?P<inches>1[01]|[0-9])(?:[\"”″]|'')",
-        lambda match: f"{words(match['feet'])} foot {words(match['inches'])}",
+        r"(?<![\w.,])(?P<feet>[1-9])[’'′] ?(?P<inches>1[01]|[0-9])(?P<half>½|\.5)?(?:[\"”″]|'')",
+        lambda match: (
+            f"{words(match['feet'])} foot {words(match['inches'])}"
+            f"{' and a half' if match['half'] else ''}"
+        ),
     ),
     Rule(
         "height",
@@ -202,6 +206,23 @@ FIGURE_RULES: tuple[Rule, ...] = (
         "emergency number",
         r"(?<![\w.,])(?:911|999)(?= (?:call|caller|dispatch|operator|emergency)(?:s|ers?)?(?!\w))",
         lambda match: spelled(match.group(), "en"),
+    ),
+    Rule(
+        "unit of a price",
+        r"(?:(?<=[0-9c¼½¾] a )|(?<=[0-9k]-a-))(?P<unit>bbl|bu|gal|lb|oz|kg|mo|yr)\b"
+        r"(?:\.(?= [a-z]|[,;)]))?",
+        lambda match: _PER[match["unit"]],
+    ),
+    Rule(
+        "seconds",
+        r"(?<![\w.])\.(?P<number>[0-9]{2,3})s(?= (?:ahead|behind|clear|adrift|faster|slower|off"
+        r"|back|quicker|up|down|short)(?!\w))",
+        lambda match: f"point {spelled(match['number'], 'en')} seconds",
+    ),
+    Rule(
+        "about a number",
+        rf"{START}(?P<number>[0-9]{{1,4}})(?P<joint>-?)ish(?![\w-])",
+        lambda match: f"{words(match['number'])}{match['joint']}ish",
     ),
     Rule(
         "per",

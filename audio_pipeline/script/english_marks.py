@@ -115,6 +115,12 @@ MARK_RULES: tuple[Rule, ...] = (
     ),
     Rule("grade", r"(?<!\w)A\* ?[-–] ?(?=[A-G](?!\w))", lambda _: "A star to "),
     Rule("grade", rf"(?<!\w)A\*(?=s?{_AFTER_GRADE})", lambda _: "A star"),
+    Rule(
+        "blood group",
+        r"(?P<group>(?:AB|[ABO])(?:(?<=lood type .)|(?<=lood type ..)|(?<=lood group .)"
+        r"|(?<=lood group ..)))(?P<sign>[-−–+])(?!\w)",
+        lambda match: f"{match['group']} {'positive' if match['sign'] == '+' else 'negative'}",
+    ),
     Rule("sharp", r"(?<!\w)(?P<note>[A-G])#(?!\w)", lambda match: f"{match['note']} sharp"),
     Rule("dash", r"(?<![-–—<!]) ?--{1,2} ?(?![->–—])", lambda _: " — "),
     Rule("slash", r"(?<=[a-z]) ?/ (?=[A-Za-z])", lambda _: ", "),

@@ -34,6 +34,7 @@ _NUMBERED = (
 _NUMBERED_NAMES = {
     "Mk": "Mark", "Vol.": "Volume", "Art.": "Article", "Ch.": "Chapter", "Sec.": "Section",
 }  # fmt: skip
+_NAME_BEFORE = re.compile(r"(?:^|[^.!?] )[A-Z][A-Za-z]{2,20} $")
 _NAME_AFTER = re.compile(r"\. [A-Z]")
 _PARTS = {"sc": "scene", "ch": "chapter", "vol": "volume", "bk": "book"}
 _SERIES = (
@@ -66,6 +67,12 @@ def _designation(match: re.Match[str]) -> str | None:
         else:
             said.append(run_of_name(run))
     return " ".join(said)
+
+
+def _several(match: re.Match[str]) -> str | None:
+    """ "Leopard twos", but "lasted 2s"."""
+    before = match.string[max(0, match.start() - 24) : match.start()]
+    return plural(words(match["number"])) if _NAME_BEFORE.search(before) else None
 
 
 def run_of_name(run: str) -> str:
@@ -138,10 +145,11 @@ DESIGNATION_RULES: tuple[Rule, ...] = (
         r"(?<![\w.,-])[0-9]{1,3}[A-Z]{1,3}(?!\w)",
         lambda match: " ".join(map(run_of_name, _RUNS.findall(match.group()))),
     ),
+    Rule("designation", r"(?<![\w.,-])[0-9]{1,3}[A-Z]{1,3}[0-9]{1,4}s?(?!\w)", _designation),
     Rule(
-        "designation",
-        r"(?<![\w.,-])[0-9]{1,3}[A-Z]{1,3}[0-9]{1,4}(?!\w)",
-        lambda match: " ".join(map(run_of_name, _RUNS.findall(match.group()))),
+        "plural number",
+        r"(?:(?<=[A-Z][a-z]{2} )|(?<=[a-z]{4} ))(?P<number>[1-9])s(?!\w)",
+        _several,
     ),
     Rule(
         "model number",

@@ -25,7 +25,7 @@ _COUNTED_BEFORE = re.compile(
     r"\b(?:pop\.|sales|users|subscribers|customers|viewers|listeners|audiences?|population|jobs|homes"
     r"|passengers|visitors|tourists|downloads|deliveries|followers|readers|members|voters|workers"
     r"|unemployment|streams|views|copies|tickets|waiting lists?|backlog|signatures)(?!\w)"
-    r"[^.;:]{0,50} $",
+    r"(?:[^.;:]|\.(?=[0-9])){0,50} $",
     re.IGNORECASE,
 )
 """What is told in millions."""
@@ -161,7 +161,7 @@ RANGE_RULES: tuple[Rule, ...] = (
         r"(?<![\w.,–-])(?:1[ -])?(?:\([0-9]{3}\) ?|[0-9]{3}[-.])?[0-9]{3}[-.][0-9]{4}(?![\w–-])",
         _telephone,
     ),
-    Rule("version", rf"{START}[0-9]{{1,4}}(?:\.[0-9]{{1,4}}){{2,5}}(?!\w)", _dotted),
+    Rule("version", rf"{START}[0-9]{{1,4}}(?:\.[0-9]{{1,4}}){{2,5}}(?!\w|\.[0-9])", _dotted),
     Rule(
         "version",
         rf"{START}[0-9]{{1,4}}(?:\.[0-9]{{1,4}}){{2,5}}(?P<letter>[a-z])(?!\w)",

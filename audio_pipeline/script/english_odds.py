@@ -41,6 +41,11 @@ ODDS_RULES: tuple[Rule, ...] = (
         r"|curveball|changeup|cutter|splitter|offering)\b)",
         lambda match: f"{_or_oh(match['balls'])}-{_or_oh(match['strikes'])}",
     ),
+    Rule(
+        "round",
+        r"-rd(?:(?<=[0-9]th-rd)|(?<=st-rd)|(?<=nd-rd)|(?<=3rd-rd))(?!\w)",
+        lambda _: "-round",
+    ),
     Rule("round", r"(?<![\w.])(?<![a-z] )Rd\.(?= [1-9][0-9]?(?![\w:]))", lambda _: "Round"),
     Rule(
         "round",

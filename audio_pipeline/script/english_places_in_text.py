@@ -10,6 +10,7 @@ from audio_pipeline.script.rules import Rule
 _SHORT = {
     "fn": "footnote", "fns": "footnotes", "ll": "lines", "l": "line", "Reg": "Regulation",
     "Regs": "Regulations", "Dir": "Directive", "col": "column", "cols": "columns",
+    "pg": "page", "pgs": "pages", "Sect": "Section", "ep": "episode", "eps": "episodes",
 }  # fmt: skip
 _SMALL_ROMAN = r"x{0,3}(?:ix|iv|v?i{1,3}|v|x)"
 _LETTERED_NAME = (

@@ -32,6 +32,7 @@ _TITLED = re.compile(
     r"|Congress(?:man|woman)|Attorney General|AG|against|faced|beat|defeated|challenger|candidate"
     r"|opponent)\b\.? (?:[\w.’'-]{1,20} ){0,3}[\w.’'-]{1,20}$"
 )
+_OTHER_PARTY = re.compile(r"\((?:[DRI]|D-[A-Z][a-z]{1,10}\.?|R-[A-Z][a-z]{1,10}\.?)\)")
 _HERE = 60
 
 
@@ -75,7 +76,9 @@ def _member(match: re.Match[str]) -> str | None:
 def _party_of_member(match: re.Match[str]) -> str | None:
     """ "Gov. Ron DeSantis (R)", "Senator Jon Tester, D,"; an opened bracket must close."""
     opened = match["open"] == " ("
-    if opened != bool(match["close"]) or not _TITLED.search(_around(match)[0]):
+    before, after = _around(match)
+    is_told = _TITLED.search(before) or (opened and _OTHER_PARTY.search(f"{before} {after}"))
+    if opened != bool(match["close"]) or not is_told:
         return None
     return f"{match['open']}{PARTIES[match['party']]}"
 

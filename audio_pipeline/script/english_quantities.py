@@ -39,6 +39,7 @@ ENGLISH = Grammar(
         "bn",
         "mn",
         "tn",
+        "tr",
         "trn",
         "mln",
         "bln",

@@ -128,7 +128,7 @@ REFERENCE_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "under an age",
-        r"(?<![\w.-])(?P<under>U-?(?=1[5-9]|2[0-3])|[uU](?=[12][0-9]s)|[Uu]nder-)(?P<age>[12][0-9])(?P<plural>s?)"
+        r"(?<![\w.-])(?P<under>U-?(?=1[5-9]|2[0-3])|[uU](?=[12][0-9]s)|[Uu]nder-)(?P<age>[12][0-9]|(?<=nder-)[3-9])(?P<plural>s?)"
         r"(?![\w-]|[.,][0-9])",
         _under_age,
     ),

@@ -91,6 +91,7 @@ SHORT_RULES: tuple[Rule, ...] = (
     ),
     Rule("abbreviation", r"(?<![\w.])(?P<short>[Aa]dj)\.(?=,|\)| [a-zA-Z0-9$£€])", _adjusted),
     Rule("abbreviation", r"(?:(?<=last )|(?<=this )|(?<=next ))wk\b\.?(?![\w’'-])", _week),
+    Rule("abbreviation", r"yr(?<=\ba yr)(?= (?:ago|earlier|before|later)\b)", lambda _: "year"),
     Rule(
         "abbreviation", r"(?<![\w.])Cert\.? (?=(?:U|PG|12A?|15|18)(?!\w))", lambda _: "Certificate "
     ),

@@ -33,7 +33,9 @@ _VOTED = re.compile(
     re.IGNORECASE,
 )
 _GOALS = {"agg": "aggregate", "pens": "penalties", "aet": "after extra time"}
-_PLAYS = {"HR": "home run", "TD": "touchdown", "INT": "interception"}
+_PLAYS = {
+    "HR": "home run", "TD": "touchdown", "INT": "interception", "reb": "rebound", "ast": "assist",
+}  # fmt: skip
 
 
 def _runs_for_wickets(match: re.Match[str]) -> str | None:
@@ -127,7 +129,8 @@ SPORT_RULES: tuple[Rule, ...] = (
     Rule(
         "play",
         r"(?P<play>HR(?:(?<=[0-9](?:st|nd|rd|th) HR)|(?<=[0-9] HR)(?=s))"
-        r"|TD(?<=[0-9] TD)|INT(?<=[0-9] INT))(?P<many>s?)(?!\w)",
+        r"|TD(?<=[0-9] TD)|INT(?<=[0-9] INT)"
+        r"|reb(?<=[0-9] reb)|ast(?<=[0-9] ast))(?P<many>s?)(?!\w)",
         _play,
     ),
 )

@@ -115,6 +115,11 @@ TIME_RULES: tuple[Rule, ...] = (
         lambda match: clock(match["hour"], match["minute"]),
     ),
     Rule(
+        "time",
+        r"(?<![\w.,:])(?P<hour>[01][0-9]|2[0-3])(?P<minute>[0-5][0-9])Z(?![\w-])",
+        lambda match: f"{clock(match['hour'], match['minute'])} Zulu",
+    ),
+    Rule(
         "ratio",
         rf"{START}(?P<low>[0-9]{{1,3}}(?:\.[0-9]{{1,2}})?):(?P<high>[0-9]{{1,3}}){END}",
         lambda match: f"{words(match['low'])} to {words(match['high'])}",

@@ -12,7 +12,7 @@ MAGNITUDES = {
     "thousand": ("thousand", "k", "K"),
     "million": ("million", "m", "M", "mn", "mln", "mio"),
     "billion": ("billion", "b", "B", "bn", "bln"),
-    "trillion": ("trillion", "T", "tn", "trn"),
+    "trillion": ("trillion", "T", "tn", "trn", "tr"),
     "lakh": ("lakh",),
     "crore": ("crore", "cr"),
     "lakh crore": ("lakh crore",),

@@ -19,12 +19,12 @@ _PLURAL_AFTER = re.compile(r" (?:[a-z]{2,20} )?(?:people|men|women|children|[a-z
 def _years(match: re.Match[str]) -> str | None:
     """ "1939-45", "2022/23"; "2024-10" is a month and no range of years."""
     first, second = match["first"], match["second"]
-    full = second if len(second) == 4 else first[:2] + second
+    full = first[: 4 - len(second)] + second
     wraps = first.endswith("99") and second == "00"
     if not wraps and int(full) <= int(first):
         return None
     joint = " " if match["joint"] == "/" else range_word(match)
-    short = cardinal(second, "en") if len(second) == 2 else year(int(second), "en")
+    short = cardinal(second, "en") if len(second) < 4 else year(int(second), "en")
     if wraps:
         short = year(int(first) + 1, "en")
     return f"{year(int(first), 'en')}{joint}{short.replace('zero ', 'oh ')}"
@@ -40,6 +40,12 @@ def _year(match: re.Match[str]) -> str | None:
 def _short_year(written: str) -> str:
     """ "the class of '68", "'05"."""
     return words(written) if written[0] != "0" else f"oh {words(written[1])}"
+
+
+def _year_of_quarter(match: re.Match[str]) -> str:
+    """ "Q one twenty twenty-four" of "Q1 '24" and "Q1'24"."""
+    joint = "" if match.string[match.start() - 1] == " " else " "
+    return joint + year(2000 + int(match["year"]), "en")
 
 
 def _short_year_after_article(match: re.Match[str]) -> str:
@@ -73,13 +79,13 @@ YEAR_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "years",
-        rf"{START}(?P<first>{YEAR})(?P<joint>{DASH}|/)(?P<second>{YEAR}|[0-9]{{2}})(?!\w|[-/])",
+        rf"{START}(?P<first>{YEAR})(?P<joint>{DASH}|/)(?P<second>{YEAR}|[0-9]{{2}}|(?<=-)[2-9])(?!\w|[-/]|[.,][0-9])",
         _years,
     ),
     Rule(
         "year",
-        r"(?<=[QH][1-4] )['’](?P<year>[0-9]{2})(?![\w'’:]|\.[0-9])",
-        lambda match: year(2000 + int(match["year"]), "en"),
+        r"(?:(?<=[QH][1-4])|(?<=[QH][1-4] ))['’](?P<year>[0-9]{2})(?![\w'’:]|\.[0-9])",
+        _year_of_quarter,
     ),
     Rule(
         "year",

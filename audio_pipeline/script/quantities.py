@@ -19,7 +19,7 @@ from audio_pipeline.script.units import CURRENCY_CODES, CURRENCY_SIGNS
 _MILLION = Decimal(1_000_000)
 """What a noun after a magnitude agrees with."""
 _PERCENT = "concentr-percent"
-_START = r"(?<![\w.,])(?P<minus>(?<!\S)[-−–](?=[0-9]))?"
+_START = r"(?<![\w.,])(?P<minus>(?<![^\s(\[])[-−–](?=[0-9]))?"
 
 
 def quantity_rules(grammar: Grammar) -> tuple[Rule, ...]:

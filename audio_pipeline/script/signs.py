@@ -18,7 +18,11 @@ def sign_rules(names: Mapping[str, str], about: str) -> tuple[Rule, ...]:
         Rule("about", r"(?<!\w)[~≈] ?(?=[$£€₴]?[0-9])", lambda _: f"{about} "),
         Rule(
             "sign",
-            rf"[{re.escape(''.join(spoken))}]",
-            lambda match: spoken[match.group()],
+            rf"(?P<sign>[{re.escape(''.join(spoken))}])(?P<closes>(?=[)\]”’»]))?",
+            lambda match: (
+                spoken[match["sign"]].rstrip(" ")
+                if match["closes"] is not None
+                else spoken[match["sign"]]
+            ),
         ),
     )
