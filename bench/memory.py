@@ -19,7 +19,7 @@ from pathlib import Path
 from audio_pipeline.model import Show, Voice
 from audio_pipeline.studio import Ear, Engines, Listening, TakeStore
 from audio_pipeline.studio.judges import judges
-from audio_pipeline.work.allocator import give_back_memory
+from audio_pipeline.work.allocator import keep_little_memory
 from audio_pipeline.work.record import record
 from bench.service import sentence
 from bench.studio import article
@@ -52,7 +52,7 @@ def main() -> None:
 
 def recorded(lines: int) -> tuple[float, float, float]:
     """Seconds of the episode, and MB at most of this process and of its children."""
-    give_back_memory()
+    keep_little_memory()
     script = article([sentence(number) for number in range(lines)])
     with tempfile.TemporaryDirectory() as name:
         folder, engines = Path(name), Engines()

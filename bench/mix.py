@@ -30,7 +30,7 @@ from audio_pipeline.engines import load_engine
 from audio_pipeline.mix import mix
 from audio_pipeline.mix.encoder import QUALITY
 from audio_pipeline.model import Line, Mix, Script, Show, Take, Voice
-from audio_pipeline.work.allocator import give_back_memory
+from audio_pipeline.work.allocator import keep_little_memory
 
 SENTENCES = (
     "The council voted on Tuesday to approve a new tram line to the northern districts.",
@@ -49,7 +49,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--minutes", type=float, default=10)
     minutes = parser.parse_args().minutes
-    give_back_memory()
+    keep_little_memory()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         script, takes = spoken(minutes, folder)

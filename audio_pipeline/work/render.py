@@ -10,7 +10,7 @@ from audio_pipeline.errors import ArticleSkipped, UsageError
 from audio_pipeline.extract import load_site
 from audio_pipeline.model import EMBEDDED_VOICES, Article, Mix, Script, Show, Voice
 from audio_pipeline.studio import Ear, Engines, Listening, TakeStore
-from audio_pipeline.work.allocator import give_back_memory
+from audio_pipeline.work.allocator import keep_little_memory
 from audio_pipeline.work.lexicon import lexicon_of
 from audio_pipeline.work.reading import read_article, write_script
 from audio_pipeline.work.record import Recording, record
@@ -83,7 +83,7 @@ def render(
         raise UsageError(
             f"{out}: not a file that can be written", "name one in a folder that exists"
         )
-    give_back_memory()
+    keep_little_memory()
     script, article = script_of(content, url, show, settings)
     watch = timeline or Timeline()
     engines = Engines(settings.engines, watch.asked, settings.state / "engines")

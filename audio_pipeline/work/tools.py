@@ -28,7 +28,7 @@ from audio_pipeline.studio import (
     check_recognizer,
 )
 from audio_pipeline.work.alive import Alive
-from audio_pipeline.work.allocator import give_back_memory
+from audio_pipeline.work.allocator import keep_little_memory
 from audio_pipeline.work.measures import Measures
 from audio_pipeline.work.right_of_way import RightOfWay
 
@@ -90,7 +90,7 @@ def open_tools(
 
     Raises ConfigError, StoreFailed or StorageFailed.
     """
-    give_back_memory()
+    keep_little_memory()
     if settings.work.whisper_model:
         check_recognizer(settings.work.whisper_model)
     for show in settings.shows.values():

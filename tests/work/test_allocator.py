@@ -11,8 +11,8 @@ import pytest
 
 THREADS = """
 import ctypes, threading
-from audio_pipeline.work.allocator import give_back_memory
-give_back_memory()
+from audio_pipeline.work.allocator import keep_little_memory
+keep_little_memory()
 libc = ctypes.CDLL(None)
 libc.malloc.restype = ctypes.c_void_p
 together = threading.Barrier(12)
@@ -41,8 +41,8 @@ def test_threads_share_two_arenas_or_as_many_as_somebody_says(set_to: str, most:
 
 MAPPED = """
 import ctypes
-from audio_pipeline.work.allocator import give_back_memory
-give_back_memory()
+from audio_pipeline.work.allocator import keep_little_memory
+keep_little_memory()
 libc = ctypes.CDLL(None)
 libc.malloc.restype = ctypes.c_void_p
 libc.free.argtypes = [ctypes.c_void_p]
@@ -69,3 +69,24 @@ def test_samples_are_mapped_by_themselves_also_after_larger_ones(set_to: str, ma
         (sys.executable, "-c", MAPPED), env=environment, capture_output=True, check=True, text=True
     ).stdout
     assert told.strip() == mapped
+
+
+SCATTERED = """
+from audio_pipeline.work.allocator import give_back_memory, keep_little_memory
+keep_little_memory()
+resident = lambda: int(open("/proc/self/statm").read().split()[1])
+pieces = [bytes(60_000) for _ in range(1_000)]
+kept = pieces[::50]
+del pieces
+before = resident()
+give_back_memory()
+print((before - resident()) * 4096)
+"""
+
+
+@pytest.mark.skipif(platform.libc_ver()[0] != "glibc", reason="another C library")
+def test_what_is_free_between_small_pieces_is_given_back() -> None:
+    told = subprocess.run(
+        (sys.executable, "-c", SCATTERED), capture_output=True, check=True, text=True
+    ).stdout
+    assert int(told) > 40_000_000
