@@ -18,7 +18,7 @@ def sign_rules(names: Mapping[str, str], about: str) -> tuple[Rule, ...]:
         Rule("about", r"(?<!\w)[~≈] ?(?=[$£€₴]?[0-9])", lambda _: f"{about} "),
         Rule(
             "sign",
-            rf"(?P<sign>[{re.escape(''.join(spoken))}])(?P<closes>(?=[)\]”’»]))?",
+            rf"(?P<sign>[{re.escape(''.join(spoken))}])(?P<closes>(?=[)\]”’»]|\"(?:[\s.,;:!?)]|$)))?",
             lambda match: (
                 spoken[match["sign"]].rstrip(" ")
                 if match["closes"] is not None

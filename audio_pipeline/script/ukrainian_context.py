@@ -152,7 +152,7 @@ def governor(text: str, start: int) -> tuple[str, int]:
 
 def word_before(text: str, start: int) -> str:
     """The word that governs what starts there, lower case; "" at the start of a sentence."""
-    if text[start - 1 : start] in ("~", "≈"):
+    if text[start - 1 : start] in ("~", "≈") or text[max(0, start - 5) : start].endswith("бл. "):
         return "близько"
     found = _WORD_BEFORE.search(text[max(0, start - _LOOK) : start])
     return found[1].lower() if found else ""

@@ -55,11 +55,15 @@ def _short_year(match: re.Match[str]) -> str:
     return f"{said} {word}{sentence_end(match)}"
 
 
+_IN_YEARS = {"у": "роках", "в": "роках", "на": "роки"}
+"""What "рр." is said as behind them."""
+
+
 def _years(match: re.Match[str]) -> str:
     word = match["word"]
     before = word_before(match.string, match.start())
     if word.startswith("рр"):
-        word = "роках" if before in ("у", "в") else "років"
+        word = _IN_YEARS.get(before, "років")
     case = _YEARS_WORDS[word]
     joined = re.sub(DASH, " – ", match["years"])
     said = re.sub("[0-9]+", lambda year: ordinal_in(int(year.group()), f"masculine {case}"), joined)

@@ -38,6 +38,7 @@ _GENDERS = {
 }
 _NOUN = "|".join(_GENDERS.values())
 _AFTER_NOUN = "розділ|глав|том|частин|клас|категорі|корпус|акт|тур|пункт|стаття"
+_IS_TOLD_OF = re.compile(" [—–] ")
 _FULL_CENTURY = {"locative": "столітті", "genitive": "століття", "nominative": "століття"}
 
 
@@ -50,6 +51,8 @@ def _century(match: re.Match[str]) -> str:
     before = word_before(match.string, match.start())
     located = before in ("у", "в")
     case = "locative" if located else "genitive"
+    if before in ("", "а") and _IS_TOLD_OF.match(match.string, match.end()):
+        case = "nominative"
     first, last = match["numeral"], match["last"]
     said = ordinal_in(_value(first), f"neuter {case}")
     if last:
@@ -65,7 +68,14 @@ def _value(written: str) -> int:
 def _before_noun(match: re.Match[str]) -> str:
     noun = match["noun"].lower()
     gender = next(gender for gender, stems in _GENDERS.items() if re.match(stems, noun))
-    form = form_of(noun, gender, word_before(match.string, match.start()))
+    before = word_before(match.string, match.start())
+    form = form_of(noun, gender, before)
+    if (
+        before in ("", "а")
+        and noun == "століття"
+        and _IS_TOLD_OF.match(match.string, match.end("noun"))
+    ):
+        form = "neuter nominative"
     said = ordinal_in(_number(match["numeral"]), form)
     if match["last"]:
         join = match["join"] if match["join"].strip().isalpha() else " – "
