@@ -63,7 +63,7 @@ _HYPHENED = re.compile("[0-9]-(?:mm|cm|km|m|kg|g|ft|lb|in)$")
 _CAPITAL = re.compile(" [A-Z]")
 _NAME = re.compile(" [A-Z][a-z]")
 _CODED_NOUN = re.compile(
-    " [A-Z][A-Za-z]{0,6}-?[0-9]{1,4}[A-Za-z]{0,2} "
+    " [A-Z][A-Za-z]{0,6}[ -]?[0-9]{1,4}[A-Za-z]{0,2} "
     "(?!said|was|were|had|has|paid|told|won|lost|got|made|took|gave|will|would)[a-z]{3}"
 )
 """What follows is a name with a number and its noun: "the £200m HS2 contract"."""
@@ -102,7 +102,7 @@ def as_adjective(text: str, start: int, end: int) -> bool:
 
 def _before_other_words(text: str, end: int, before: str) -> bool:
     """Whether the noun comes after a comma or a name: "a £5m, three-year deal"."""
-    if _ARTICLE.search(before) and (
+    if _DETERMINER.search(before) and (
         _SECOND_ADJECTIVE.match(text, end) or _CODED_NOUN.match(text, end)
     ):
         return True

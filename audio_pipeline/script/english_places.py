@@ -66,11 +66,17 @@ def _day(match: re.Match[str]) -> str:
     return f"{first}{_DAYS[match['day']]}{'.' if ends else ''}"
 
 
+def _of_a_state(match: re.Match[str]) -> str:
+    """ "Democrat of California", whose dot may end the sentence too."""
+    ends = match.group().endswith(".") and SENTENCE_END.match(match.string, match.end())
+    return f"{PARTIES[match['party']]} of {PARTY_STATES[match['state']]}{'.' if ends else ''}"
+
+
 PLACE_RULES: tuple[Rule, ...] = (
     Rule(
         "party and state",
         rf"(?<![\w-])(?P<party>[DRI])-(?P<state>{one_of(PARTY_STATES)})(?!\w)",
-        lambda match: f"{PARTIES[match['party']]} of {PARTY_STATES[match['state']]}",
+        _of_a_state,
     ),
     Rule(
         "state",
