@@ -28,7 +28,7 @@ _TINY = re.compile(
 )
 _BEFORE = {
     "of": re.compile(
-        r"(?:[0-9] ?(?:km|mi|nm)|miles|met(?:er|re)s"
+        r"(?:[0-9] ?(?:km|mi\.?|nm)|miles|met(?:er|re)s"
         r"|I-[0-9]{1,3}|Route [0-9]{1,3}) $"
     ),
     "winds": re.compile(r"(?:^|[^\w.-])$"),

@@ -21,7 +21,8 @@ def _degrees(match: re.Match[str]) -> str | None:
 DEGREE_RULES: tuple[Rule, ...] = (
     Rule(
         "degrees",
-        r"/(?:(?<=[0-9][CF]/)|(?<=°[CF]/)|(?<=° [CF]/))(?=[0-9]|[Gg]as\b|[Ff]an\b)",
+        r"/(?:(?<=[0-9][CF]/)|(?<=[0-9] [CF]/)|(?<=°[CF]/)|(?<=° [CF]/))"
+        r"(?=[-−–]?[0-9]|[Gg]as\b|[Ff]an\b)",
         lambda _: " or ",
     ),
     Rule(
@@ -31,8 +32,8 @@ DEGREE_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "degrees",
-        rf"{START}(?P<minus>(?<!\S)[-−–](?=[0-9]))?(?P<number>[0-9]{{1,3}}(?:\.[0-9]{{1,2}})?)"
-        r"(?P<scale>[CF])(?![\w’'-])",
+        rf"{START}(?P<minus>(?<![^\s(/])[-−–](?=[0-9]))?(?P<number>[0-9]{{1,3}}(?:\.[0-9]{{1,2}})?)"
+        r"(?(minus) ?)(?P<scale>[CF])(?![\w’'-])",
         _degrees,
     ),
 )

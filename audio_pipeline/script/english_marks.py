@@ -20,7 +20,8 @@ _AFTER_GRADE = r"(?=[\s.,;:!?)”\"’]|$)"
 _PERIODS = {"y": "year", "q": "quarter", "m": "month"}
 _UNITS = (
     "ft", "in", "mi", "yd", "yds", "oz", "lb", "lbs", "min", "mins", "sec", "secs", "hr", "hrs",
-    "yr", "yrs", "km", "cm", "mm", "m", "kg", "gal", "sq", "tsp", "tbsp", "ml", "l", "g", "qt",
+    "yr", "yrs", "km", "cm", "mm", "m", "kg", "gal", "sq", "tsp", "tbsp", "tsps", "tbsps", "ml",
+    "l", "g", "qt",
     "pts", "ac", "cal", "wk", "wks",
 )  # fmt: skip
 _LONE = re.compile(r"[0-9.,–-]{1,9} ?[mk]\.p\.h\.")
@@ -75,7 +76,7 @@ MARK_RULES: tuple[Rule, ...] = (
         "abbreviating dot",
         rf"\.(?:{'|'.join(f'(?<=[0-9] {unit}[.])|(?<=[0-9]{unit}[.])' for unit in _UNITS)}"
         r"|(?<=[0-9] sq ft\.)|(?<= sq\. ft\.)|(?<= sq\. mi\.)|(?<= cu\. ft\.)|(?<= sq\. km\.)"
-        r"|(?<= sq km\.)|(?<=[0-9] [mk]\.p\.h\.))(?= [a-z0-9($£€]|[,;:)])",
+        r"|(?<= sq km\.)|(?<=[0-9] [mk]\.p\.h\.))(?= [a-z0-9($£€]|[,;:)]| [NSEW]{1,3} of )",
         lambda _: "",
     ),
     Rule("abbreviating dot", r"\.(?<=[mk]\.p\.h\.)$", _dot_of_a_lone_figure),

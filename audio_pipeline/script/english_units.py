@@ -81,6 +81,8 @@ UNITS = {
     "dl": "volume-deciliter",
     "tbsp": "volume-tablespoon",
     "tsp": "volume-teaspoon",
+    "tbsps": "volume-tablespoon",
+    "tsps": "volume-teaspoon",
     "mcg": "mass-microgram",
     "μg": "mass-microgram",
     "mSv": "millisievert",
