@@ -41,6 +41,7 @@ _GERMAN = (
     r"(?:sie|du|ihr) (?:möchten?|möchtest|möchtet|wollen|willst|wollt)\b.{0,100}newsletter",
     r"(?:alle )?mit (?:einem )?(?:stern|\*).{0,30}(?:gekennzeichnet|markiert).{0,40}\blinks?\b",
     r"(?:auf|durch) (?:unserer|dieser|die nutzung|den besuch)\b.{0,60}\bcookies?\b",
+    r"(?:\w+ ){0,3}(?:nichts|nie)\b.{0,30}\bverpass\w+\b.{0,40}\b(?:newsletter|abonnier)",
     r"sofern nicht anders (?:ausgewiesen|angegeben|vermerkt)",
     r"unterstütze (?:\w+ ){1,3}(?:bereits|mit|jetzt)\b|anzeige\s*[-–—]",
     r"die aktuelle ausgabe\b.{0,80}(?:kiosk|abo|e-?paper|shop)",

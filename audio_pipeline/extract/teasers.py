@@ -1,12 +1,20 @@
-"""Beginnings of other articles, each between its headline and a link to all of it."""
+"""Beginnings of other articles: between headline and link, or as dated cards of a list."""
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
+
+from lxml.html import HtmlElement  # type: ignore[import-untyped]  # no types
 
 from audio_pipeline.extract.piece import Piece
 
 _ALL_LINKED = 0.9
 _MORE_WORDS = 4
+_FEWEST_CARDS = 3
+_CARDS_SHARE = 0.8
+_DATED = re.compile(
+    r"(?:[0-3]?[0-9]\.\s?[01]?[0-9]\.\s?|[0-3]?[0-9]/[0-3]?[0-9]/)(?:19|20)[0-9]{2}"
+)
 _CUT_OFF = ("[…]", "[...]")
 _MORE = re.compile(
     r"\W*(?:read (?:the rest|more|on|(?:the )?full \w+)|continue reading|full (?:story|article)|"
@@ -25,6 +33,28 @@ def drop_teasers(found: Sequence[Piece], kept: list[bool]) -> None:
             above = found[index - 1]
             if above.kind == "heading" and above.level > 1 and above.linked >= _ALL_LINKED:
                 kept[index - 1] = kept[index] = False
+
+
+def drop_dated_cards(found: Sequence[Piece], kept: list[bool]) -> None:
+    """Drops lists nearly all of whose items have a date, a picture and a link: other articles."""
+    lists: defaultdict[HtmlElement, list[int]] = defaultdict(list)
+    for index, piece in enumerate(found):
+        item = next(piece.element.iterancestors("li"), None)
+        if kept[index] and item is not None:
+            lists[item.getparent()].append(index)
+    for indices in lists.values():
+        items: defaultdict[HtmlElement, list[Piece]] = defaultdict(list)
+        for index in indices:
+            items[next(found[index].element.iterancestors("li"))].append(found[index])
+        cards = sum(_is_card(item, pieces) for item, pieces in items.items())
+        if cards >= max(_FEWEST_CARDS, _CARDS_SHARE * len(items)):
+            for index in indices:
+                kept[index] = False
+
+
+def _is_card(item: HtmlElement, pieces: Sequence[Piece]) -> bool:
+    has_picture = item.find(".//img") is not None and item.find(".//a[@href]") is not None
+    return has_picture and any(_DATED.match(piece.text) for piece in pieces)
 
 
 def is_cut_off(piece: Piece, before: Sequence[Piece]) -> bool:

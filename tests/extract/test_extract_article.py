@@ -100,6 +100,7 @@ def test_short_first_and_last_paragraphs_stay() -> None:
         ("Sign up for our newsletter", "en"),
         ("Підписуйтесь на наш канал у Telegram", "uk"),
         ("Abonnieren Sie unseren Newsletter", "de"),
+        ("Nichts Neues verpassen! - Newsletter abonnieren", "de"),
         ("Abonnez-vous à notre newsletter", "fr"),
         ("We use cookies to improve this page.", "en"),
         ("Ми використовуємо файли cookie", "uk"),
