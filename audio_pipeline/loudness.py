@@ -21,6 +21,7 @@ RELATIVE_GATE_LU = -10.0
 HOPS_PER_SECOND = 10  # loudness blocks start every 100 ms ...
 HOPS_PER_BLOCK = 4  # ... and are 400 ms long
 TRUE_PEAK_OVERSAMPLING = 4
+BLOCKS_A_PIECE = 8_192
 
 
 class KWeighting:
@@ -49,14 +50,19 @@ def true_peaks(samples: Samples, rate_hz: int) -> Samples:
 
 
 class Blocks:
-    """K-weighted mean powers of 400 ms blocks, gathered as they come: 8 bytes for each."""
+    """K-weighted mean powers of 400 ms blocks, gathered as they come: 4 bytes for each.
+
+    In pieces: one array that grows leaves holes in memory as large as itself.
+    """
 
     def __init__(self) -> None:
-        self._powers = array("d")
+        self._pieces = [array("f")]
         self._hops = np.zeros(0)
 
     def add(self, powers: npt.NDArray[np.float64]) -> None:
-        self._powers.frombytes(powers.tobytes())
+        if len(self._pieces[-1]) >= BLOCKS_A_PIECE:
+            self._pieces.append(array("f"))
+        self._pieces[-1].frombytes(powers.astype(np.float32).tobytes())
 
     def add_hops(self, powers: npt.NDArray[np.float64]) -> None:
         """The next hops of 100 ms in a row: the blocks that end in them."""
@@ -66,18 +72,28 @@ class Blocks:
 
     def end(self, rest: float) -> None:
         """A sound shorter than a block is one, as if silence followed a hop of power `rest`."""
-        if not self._powers:
+        if not self._pieces[0]:
             missing = HOPS_PER_BLOCK - len(self._hops)
             self.add_hops(np.pad([rest], (0, HOPS_PER_BLOCK))[:missing])
 
     def lufs(self, gain: float = 1.0) -> float:
         """Their gated loudness, played by a linear gain; -inf where all are gated."""
-        powers = np.frombuffer(self._powers)
-        loud = powers > _power(ABSOLUTE_GATE_LUFS) / gain**2
-        if not loud.any():
+        absolute = _power(ABSOLUTE_GATE_LUFS) / gain**2
+        mean = self._mean_above(absolute)
+        if not mean:
             return -np.inf
-        loud &= powers > float(powers.mean(where=loud)) * 10 ** (RELATIVE_GATE_LU / 10)
-        return _lufs(float(powers.mean(where=loud)) * gain**2)
+        relative = mean * 10 ** (RELATIVE_GATE_LU / 10)
+        return _lufs(self._mean_above(max(absolute, relative)) * gain**2)
+
+    def _mean_above(self, least: float) -> float:
+        """Of the blocks that are louder; 0 where none is."""
+        total, count = 0.0, 0
+        for piece in self._pieces:
+            powers = np.frombuffer(piece, np.float32)
+            loud = powers[powers > least]
+            total += float(loud.sum(dtype=np.float64))
+            count += len(loud)
+        return total / count if count else 0.0
 
 
 class Meter:

@@ -16,10 +16,10 @@ import tempfile
 from contextlib import closing
 from pathlib import Path
 
+from audio_pipeline.allocator import keep_little_memory
 from audio_pipeline.model import Show, Voice
 from audio_pipeline.studio import Ear, Engines, Listening, TakeStore
 from audio_pipeline.studio.judges import judges
-from audio_pipeline.work.allocator import keep_little_memory
 from audio_pipeline.work.record import record
 from bench.service import sentence
 from bench.studio import article

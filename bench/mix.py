@@ -26,11 +26,11 @@ import numpy.typing as npt
 import soundfile
 import soxr
 
+from audio_pipeline.allocator import keep_little_memory
 from audio_pipeline.engines import load_engine
 from audio_pipeline.mix import mix
 from audio_pipeline.mix.encoder import QUALITY
 from audio_pipeline.model import Line, Mix, Script, Show, Take, Voice
-from audio_pipeline.work.allocator import keep_little_memory
 
 SENTENCES = (
     "The council voted on Tuesday to approve a new tram line to the northern districts.",

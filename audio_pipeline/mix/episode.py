@@ -9,6 +9,7 @@ from io import BufferedRandom
 from pathlib import Path
 
 from audio_pipeline import loudness, sound
+from audio_pipeline.allocator import give_back_memory
 from audio_pipeline.errors import MixFailed, TakeBroken, machine_failed, storage_failed
 from audio_pipeline.mix.ahead import ahead
 from audio_pipeline.mix.clips import Clip, Frames, frames_of, raise_if_machine, take_clip
@@ -23,6 +24,7 @@ from audio_pipeline.mix.render import render
 from audio_pipeline.mix.tags import id3_tag
 from audio_pipeline.model import AudioFormat, Mix, Script, Show, Take
 
+TAKES_A_SWEEP = 16  # after so many, what they left free between small pieces is given back
 THREADS = 2  # that make takes ready while others are still spoken
 ENCODING_ADDS_DB = 0.7  # true peak that encoding adds: 0.3 dB to neural voices, 0.5 to espeak's
 ENCODINGS = 3  # the first is nearly always right; each further one corrects what was missed
@@ -80,6 +82,8 @@ def _record(
                 raise MixFailed(f"a take of line {take.line + 1} that the script has no place for")
             words.add(take.line, take.words)
             in_work[take.line] = pool.submit(take_clip, take, frames, reel)
+            if len(words) % TAKES_A_SWEEP == 0:
+                give_back_memory()
             for line in [line for line, clip in in_work.items() if clip.done()]:
                 clips[line] = in_work.pop(line).result()
         _require_all(script, words)
@@ -142,6 +146,7 @@ def _encode_right(
         solution = solve(programme.timeline, programme.targets, aim_lufs, ceiling, reel)
         pcm = render(programme.timeline, solution, encoder_scale(stream), samples, reel)
         encoded = encode(ahead(pcm), samples, stream, tag, file)
+        give_back_memory()
         lufs, peak = measure(Path(file.name))
         miss, excess = goal.loudness_lufs - lufs, peak - goal.true_peak_dbtp
         if abs(miss) <= ENOUGH_LU and excess <= 0:

@@ -27,15 +27,11 @@ from audio_pipeline.studio import (
     second_voice,
     speaking_order,
 )
-from audio_pipeline.work.allocator import give_back_memory
 from audio_pipeline.work.trail import said
 
 log = logging.getLogger("audio_pipeline.work")
 
 ENGINE_FAULTS = (BudgetUsedUp, EngineBusy, EngineMisconfigured, EngineRefused, TakeBroken)
-TAKES_A_SWEEP = 16
-"""After so many, what making them ready left free in small pieces is given back."""
-
 Progress = Callable[[int, int], None]
 
 
@@ -53,8 +49,6 @@ class Tally:
             self.synthesized += not take.reused
             self.heard(take)
             yield take
-            if (self.reused + self.synthesized) % TAKES_A_SWEEP == 0:
-                give_back_memory()
 
 
 @dataclass(frozen=True)

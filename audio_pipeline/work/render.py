@@ -5,12 +5,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from audio_pipeline.allocator import keep_little_memory
 from audio_pipeline.config import Settings
 from audio_pipeline.errors import ArticleSkipped, UsageError
 from audio_pipeline.extract import load_site
 from audio_pipeline.model import EMBEDDED_VOICES, Article, Mix, Script, Show, Voice
 from audio_pipeline.studio import Ear, Engines, Listening, TakeStore
-from audio_pipeline.work.allocator import keep_little_memory
 from audio_pipeline.work.lexicon import lexicon_of
 from audio_pipeline.work.reading import read_article, write_script
 from audio_pipeline.work.record import Recording, record

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from importlib.metadata import entry_points
 from pathlib import Path
 
+from audio_pipeline.allocator import keep_little_memory
 from audio_pipeline.config import FILE_NAME, Settings
 from audio_pipeline.engines import ENTRY_POINT_GROUP
 from audio_pipeline.errors import ConfigError
@@ -28,7 +29,6 @@ from audio_pipeline.studio import (
     check_recognizer,
 )
 from audio_pipeline.work.alive import Alive
-from audio_pipeline.work.allocator import keep_little_memory
 from audio_pipeline.work.measures import Measures
 from audio_pipeline.work.right_of_way import RightOfWay
 

@@ -11,7 +11,7 @@ import pytest
 
 THREADS = """
 import ctypes, threading
-from audio_pipeline.work.allocator import keep_little_memory
+from audio_pipeline.allocator import keep_little_memory
 keep_little_memory()
 libc = ctypes.CDLL(None)
 libc.malloc.restype = ctypes.c_void_p
@@ -41,7 +41,7 @@ def test_threads_share_two_arenas_or_as_many_as_somebody_says(set_to: str, most:
 
 MAPPED = """
 import ctypes
-from audio_pipeline.work.allocator import keep_little_memory
+from audio_pipeline.allocator import keep_little_memory
 keep_little_memory()
 libc = ctypes.CDLL(None)
 libc.malloc.restype = ctypes.c_void_p
@@ -72,7 +72,7 @@ def test_samples_are_mapped_by_themselves_also_after_larger_ones(set_to: str, ma
 
 
 SCATTERED = """
-from audio_pipeline.work.allocator import give_back_memory, keep_little_memory
+from audio_pipeline.allocator import give_back_memory, keep_little_memory
 keep_little_memory()
 resident = lambda: int(open("/proc/self/statm").read().split()[1])
 pieces = [bytes(60_000) for _ in range(1_000)]
