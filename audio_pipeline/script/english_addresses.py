@@ -4,7 +4,7 @@ import re
 
 from audio_pipeline.script.english_names import designation_number
 from audio_pipeline.script.english_places import STATE_CODES, STATES
-from audio_pipeline.script.english_words import SENTENCE_END
+from audio_pipeline.script.english_words import sentence_end
 from audio_pipeline.script.number_words import cardinal, spelled
 from audio_pipeline.script.quantities import one_of
 from audio_pipeline.script.rules import Rule
@@ -63,8 +63,7 @@ def _road(match: re.Match[str]) -> str | None:
         match["road"] in _NEEDS_DOT or text.startswith(" Maria", match.end())
     ):
         return None
-    ends = match.group().endswith(".") and SENTENCE_END.match(match.string, match.end())
-    return _ROADS[match["road"]] + ("." if ends else "")
+    return _ROADS[match["road"]] + sentence_end(match)
 
 
 def _drive(match: re.Match[str]) -> str | None:
@@ -73,8 +72,7 @@ def _drive(match: re.Match[str]) -> str | None:
     named = _NAME_BEFORE.search(text[max(0, start - 24) : start]) and _LOWER.match(text, end)
     if not named and not _HOUSE_BEFORE.search(text[max(0, start - 48) : start]):
         return None
-    ends = match.group().endswith(".") and SENTENCE_END.match(match.string, match.end())
-    return "Drive." if ends else "Drive"
+    return f"Drive{sentence_end(match)}"
 
 
 def _state(match: re.Match[str]) -> str | None:

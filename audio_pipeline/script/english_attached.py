@@ -5,7 +5,7 @@ import re
 from audio_pipeline.script.english_adjectives import as_adjective
 from audio_pipeline.script.english_numbers import DASH, START, words
 from audio_pipeline.script.english_quantities import ENGLISH, NUMBER
-from audio_pipeline.script.english_words import SENTENCE_END
+from audio_pipeline.script.english_words import sentence_end
 from audio_pipeline.script.grammar import unit_noun
 from audio_pipeline.script.quantities import one_of
 from audio_pipeline.script.rules import Rule
@@ -109,9 +109,8 @@ def _sides(match: re.Match[str]) -> str:
 def _inches(match: re.Match[str]) -> str:
     """ "twenty-four by thirty-six inches": the dot of "in." may end the sentence too."""
     sides = " by ".join(map(words, re.findall(NUMBER, match.group())))
-    ends = match.group().endswith(".") and SENTENCE_END.match(match.string, match.end())
     alone = as_adjective(match.string, *match.span())
-    return f"{sides} {'inch' if alone else 'inches'}{'.' if ends else ''}"
+    return f"{sides} {'inch' if alone else 'inches'}{sentence_end(match)}"
 
 
 def _inch_sign(match: re.Match[str]) -> str | None:

@@ -4,7 +4,7 @@ import re
 
 from audio_pipeline.script.english_numbers import DASH
 from audio_pipeline.script.english_times import clock
-from audio_pipeline.script.english_words import SENTENCE_END
+from audio_pipeline.script.english_words import sentence_end
 from audio_pipeline.script.quantities import one_of
 from audio_pipeline.script.rules import Rule
 
@@ -37,8 +37,7 @@ _DAY_BEFORE = re.compile(
 
 def _ended(match: re.Match[str], word: str) -> str:
     """The dot that abbreviates may be the sentence's too."""
-    ends = match.group().endswith(".") and SENTENCE_END.match(match.string, match.end())
-    return f"{word}." if ends else word
+    return f"{word}{sentence_end(match)}"
 
 
 def _day(match: re.Match[str]) -> str:

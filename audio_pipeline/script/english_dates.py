@@ -4,7 +4,7 @@ import re
 
 from audio_pipeline.script.english_numbers import DASH
 from audio_pipeline.script.english_times import clock
-from audio_pipeline.script.english_words import SENTENCE_END
+from audio_pipeline.script.english_words import sentence_end
 from audio_pipeline.script.english_years import YEAR, YEAR_END
 from audio_pipeline.script.number_words import cardinal, ordinal, year
 from audio_pipeline.script.rules import Rule
@@ -87,8 +87,7 @@ def _day_month(match: re.Match[str]) -> str:
     said += f" of {_month(match['month'])}"
     if match["year"]:
         return f"{said} {year(int(match['year']), 'en')}"
-    ends = match.group().endswith(".") and SENTENCE_END.match(match.string, match.end())
-    return f"{said}." if ends else said
+    return f"{said}{sentence_end(match)}"
 
 
 def _hyphened(match: re.Match[str]) -> str:

@@ -4,7 +4,7 @@ import re
 
 from audio_pipeline.script.english_fractions import fraction
 from audio_pipeline.script.english_numbers import DASH, START
-from audio_pipeline.script.english_words import SENTENCE_END
+from audio_pipeline.script.english_words import sentence_end
 from audio_pipeline.script.rules import Rule
 
 _MEASURES = {
@@ -24,8 +24,7 @@ def _measure(match: re.Match[str]) -> str:
     noun = _MEASURES[match["unit"]]
     said = noun if noun == "dozen" or _ONE.search(before) else f"{noun}s"
     space = "" if before.endswith(" ") else " "
-    ends = match.group().endswith(".") and SENTENCE_END.match(match.string, match.end())
-    return f"{space}{said}{'.' if ends else ''}"
+    return f"{space}{said}{sentence_end(match)}"
 
 
 def _fluid(match: re.Match[str]) -> str:

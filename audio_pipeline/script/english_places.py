@@ -2,7 +2,7 @@
 
 import re
 
-from audio_pipeline.script.english_words import SENTENCE_END
+from audio_pipeline.script.english_words import SENTENCE_END, sentence_end
 from audio_pipeline.script.quantities import one_of
 from audio_pipeline.script.rules import Rule
 
@@ -55,8 +55,7 @@ _DAYS = {
 
 def _state(match: re.Match[str]) -> str:
     """The dot that abbreviates may be the sentence's too; the comma after a state is not said."""
-    ends = SENTENCE_END.match(match.string, match.end())
-    return f"{STATES[match['state']]}{'.' if ends else ''}"
+    return f"{STATES[match['state']]}{sentence_end(match)}"
 
 
 def _day(match: re.Match[str]) -> str:
@@ -68,8 +67,7 @@ def _day(match: re.Match[str]) -> str:
 
 def _of_a_state(match: re.Match[str]) -> str:
     """ "Democrat of California", whose dot may end the sentence too."""
-    ends = match.group().endswith(".") and SENTENCE_END.match(match.string, match.end())
-    return f"{PARTIES[match['party']]} of {PARTY_STATES[match['state']]}{'.' if ends else ''}"
+    return f"{PARTIES[match['party']]} of {PARTY_STATES[match['state']]}{sentence_end(match)}"
 
 
 PLACE_RULES: tuple[Rule, ...] = (

@@ -3,7 +3,7 @@
 import re
 
 from audio_pipeline.script.english_numbers import words
-from audio_pipeline.script.english_words import SENTENCE_END
+from audio_pipeline.script.english_words import SENTENCE_END, sentence_end
 from audio_pipeline.script.quantities import one_of
 from audio_pipeline.script.rules import Rule
 
@@ -14,8 +14,7 @@ def _estimated_after(match: re.Match[str]) -> str:
 
 
 def _week(match: re.Match[str]) -> str:
-    ends = match.group().endswith(".") and SENTENCE_END.match(match.string, match.end())
-    return "week." if ends else "week"
+    return f"week{sentence_end(match)}"
 
 
 def _adjusted(match: re.Match[str]) -> str:
@@ -47,8 +46,7 @@ def _place(match: re.Match[str]) -> str:
 def _squadron(match: re.Match[str]) -> str:
     digits = match["number"]
     number = " ".join(words(digit) for digit in digits) if len(digits) == 3 else words(digits)
-    ends = match.group().endswith(".") and SENTENCE_END.match(match.string, match.end())
-    return f"{'number ' if match['sign'] else ''}{number} Squadron{'.' if ends else ''}"
+    return f"{'number ' if match['sign'] else ''}{number} Squadron{sentence_end(match)}"
 
 
 _AFTER_NAME = {
@@ -143,14 +141,7 @@ SHORT_RULES: tuple[Rule, ...] = (
     Rule(
         "English county",
         rf"(?<=[a-z], )(?P<short>{one_of(_COUNTIES)})(?:\.|(?=[,;)]))",
-        lambda match: (
-            _COUNTIES[match["short"]]
-            + (
-                "."
-                if match.group()[-1] == "." and SENTENCE_END.match(match.string, match.end())
-                else ""
-            )
-        ),
+        lambda match: _COUNTIES[match["short"]] + sentence_end(match),
     ),
     Rule(
         "secretary",

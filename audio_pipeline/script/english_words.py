@@ -145,6 +145,12 @@ _COMPANIES = {
 _NEVER_LAST = ("vs.", "e.g.", "i.e.", "approx.", "incl.", "excl.", "avg.", "cf.", "viz.")
 
 
+def sentence_end(match: re.Match[str]) -> str:
+    """The dot of an abbreviation that ends a sentence is that sentence's too: "." or ""."""
+    ends = match.group().endswith(".") and SENTENCE_END.match(match.string, match.end())
+    return "." if ends else ""
+
+
 def _expanded(table: dict[str, str]) -> Callable[[re.Match[str]], str]:
     """The full word; where the abbreviation's dot ended the sentence too, the dot stays."""
 

@@ -4,7 +4,7 @@ import re
 
 from audio_pipeline.script.english_names import designation_number
 from audio_pipeline.script.english_numbers import words
-from audio_pipeline.script.english_words import SENTENCE_END
+from audio_pipeline.script.english_words import sentence_end
 from audio_pipeline.script.number_words import cardinal, spelled
 from audio_pipeline.script.quantities import one_of
 from audio_pipeline.script.rules import Rule
@@ -33,8 +33,7 @@ def _catalogue(match: re.Match[str]) -> str:
 def _pages(match: re.Match[str]) -> str | None:
     if int(match["number"].replace(",", "")) < _FEWEST_PAGES:
         return None
-    ends = match.group().endswith(".") and SENTENCE_END.match(match.string, match.end())
-    return f"{words(match['number'])} pages{'.' if ends else ''}"
+    return f"{words(match['number'])} pages{sentence_end(match)}"
 
 
 def _episode(match: re.Match[str]) -> str:
