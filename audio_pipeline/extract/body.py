@@ -24,7 +24,7 @@ from audio_pipeline.extract.left_out import LEFT_OUT
 from audio_pipeline.extract.lost import holder_of, is_sentence
 from audio_pipeline.extract.page import parse
 from audio_pipeline.extract.piece import Piece
-from audio_pipeline.extract.teasers import drop_dated_cards, drop_teasers
+from audio_pipeline.extract.teasers import drop_teasers
 from audio_pipeline.extract.text import RUN_WORDS, Shingles, count_words, one_line, word_string
 from audio_pipeline.extract.walk import pieces
 
@@ -94,7 +94,6 @@ def _article(
         drop_other_articles(found, votes, known.titles)
         drop_beside(found, votes)
         drop_teasers(found, votes)
-        drop_dated_cards(found, votes)
         kept = chosen(found, votes, known.titles, known.description, known.authors)
         if is_shown:
             seen = max(seen, kept, key=_size)

@@ -20,7 +20,7 @@ from audio_pipeline.extract.lost import (
 )
 from audio_pipeline.extract.piece import Piece
 from audio_pipeline.extract.standfirst import restore_standfirst
-from audio_pipeline.extract.teasers import drop_dated_cards, drop_teasers
+from audio_pipeline.extract.teasers import drop_teasers
 from audio_pipeline.extract.text import word_string
 
 _INNOCENT_SHARE = 0.3
@@ -52,7 +52,6 @@ def chosen(
     drop_other_articles(found, kept, titles)
     drop_above_headline(found, kept, titles)
     drop_teasers(found, kept)
-    drop_dated_cards(found, kept)
     _drop_last_headings(found, kept)
     return _recaption([piece for piece, keep in zip(found, kept, strict=True) if keep])
 

@@ -2,7 +2,8 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from lxml.html import HtmlElement  # type: ignore[import-untyped]  # no types
 
@@ -27,29 +28,30 @@ _MORE = re.compile(
 
 
 def drop_teasers(found: Sequence[Piece], kept: list[bool]) -> None:
-    """Drops paragraphs under a headline that is a link and right above a link to read more."""
+    """Drops what begins other articles, right above a link to more or as cards of a list."""
     for index in range(1, len(found) - 1):
         if kept[index] and _is_more(found[index + 1]):
             above = found[index - 1]
             if above.kind == "heading" and above.level > 1 and above.linked >= _ALL_LINKED:
                 kept[index - 1] = kept[index] = False
+    for index in _of_cards(found, kept):
+        kept[index] = False
 
 
-def drop_dated_cards(found: Sequence[Piece], kept: list[bool]) -> None:
-    """Drops lists nearly all of whose items have a date, a picture and a link: other articles."""
-    lists: defaultdict[HtmlElement, list[int]] = defaultdict(list)
+def _of_cards(found: Sequence[Piece], kept: Sequence[bool]) -> Iterator[int]:
+    """What is in lists nearly all of whose items have a date, a picture and a link."""
+    lists: defaultdict[HtmlElement, defaultdict[HtmlElement, list[int]]]
+    lists = defaultdict(lambda: defaultdict(list))
     for index, piece in enumerate(found):
         item = next(piece.element.iterancestors("li"), None)
         if kept[index] and item is not None:
-            lists[item.getparent()].append(index)
-    for indices in lists.values():
-        items: defaultdict[HtmlElement, list[Piece]] = defaultdict(list)
-        for index in indices:
-            items[next(found[index].element.iterancestors("li"))].append(found[index])
-        cards = sum(_is_card(item, pieces) for item, pieces in items.items())
+            lists[item.getparent()][item].append(index)
+    for items in lists.values():
+        cards = sum(
+            _is_card(item, [found[index] for index in indices]) for item, indices in items.items()
+        )
         if cards >= max(_FEWEST_CARDS, _CARDS_SHARE * len(items)):
-            for index in indices:
-                kept[index] = False
+            yield from chain.from_iterable(items.values())
 
 
 def _is_card(item: HtmlElement, pieces: Sequence[Piece]) -> bool:
