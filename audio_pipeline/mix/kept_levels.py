@@ -10,7 +10,6 @@ cannot be written is measured again the next time.
 import contextlib
 import hashlib
 import json
-import secrets
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -22,6 +21,7 @@ import soundfile
 import soxr
 
 from audio_pipeline.model import Take
+from audio_pipeline.whole_file import write_whole
 
 VERSION = 1
 """Raised when something else is measured."""
@@ -76,18 +76,12 @@ def recall(take: Take, rate_hz: int) -> Measured | None:
 
 
 def keep(take: Take, rate_hz: int, measured: Measured) -> None:
-    """Writes it beside the take, whole or not at all."""
+    """Writes it beside the take."""
     levels = np.concatenate((measured.levels.rms, measured.levels.peaks)).astype(np.float16)
     head = {"first": measured.first, "last": measured.last, "audio": take.sha256, "by": BY}
     kept = json.dumps(head).encode() + b"\n" + levels.tobytes()
-    path = _place(take, rate_hz)
-    unfinished = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
     with contextlib.suppress(OSError):
-        try:
-            unfinished.write_bytes(_sha256(kept) + b"\n" + kept)
-            unfinished.replace(path)
-        finally:
-            unfinished.unlink(missing_ok=True)
+        write_whole(_place(take, rate_hz), _sha256(kept) + b"\n" + kept)
 
 
 def _kept(values: npt.NDArray[Any]) -> Values:

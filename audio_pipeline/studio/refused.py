@@ -15,7 +15,8 @@ from pathlib import Path
 from audio_pipeline.errors import storage_failed
 from audio_pipeline.model import Line, Speech, Voice, Word
 from audio_pipeline.studio.checks import Fault
-from audio_pipeline.studio.takes import EXTENSIONS, Kept, TakeStore, write_whole
+from audio_pipeline.studio.takes import EXTENSIONS, Kept, TakeStore
+from audio_pipeline.whole_file import write_whole
 
 _KEY = re.compile(r"[0-9a-f]{64}")
 

@@ -14,7 +14,6 @@ import contextlib
 import hashlib
 import json
 import os
-import tempfile
 import threading
 import time
 from collections.abc import Callable, Mapping
@@ -27,6 +26,7 @@ from audio_pipeline.errors import storage_failed
 from audio_pipeline.model import Line, Speech, Voice, Word
 from audio_pipeline.sound import decode
 from audio_pipeline.studio import single_flight
+from audio_pipeline.whole_file import write_whole
 
 EXTENSIONS: Mapping[str, str] = {"audio/mpeg": "mp3", "audio/wav": "wav", "audio/flac": "flac"}
 
@@ -220,15 +220,3 @@ def _describe(kept: Kept) -> bytes:
         "kept_at_s": kept.kept_at_s,
     }
     return json.dumps(known, ensure_ascii=False, separators=(",", ":")).encode()
-
-
-def write_whole(path: Path, data: bytes) -> None:
-    """Whole or not at all. Not flushed to the disk: what a power cut damages is spoken again."""
-    descriptor, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=path.parent)
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(data)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise

@@ -32,6 +32,7 @@ from audio_pipeline.work.trail import said
 log = logging.getLogger("audio_pipeline.work")
 
 ENGINE_FAULTS = (BudgetUsedUp, EngineBusy, EngineMisconfigured, EngineRefused, TakeBroken)
+
 Progress = Callable[[int, int], None]
 
 
