@@ -5,6 +5,7 @@ running. A frame is its length (4 bytes, big-endian) and that many bytes, in bot
 """
 
 import contextlib
+import itertools
 import os
 import select
 import subprocess
@@ -12,7 +13,6 @@ import threading
 import time
 from collections.abc import Sequence
 from pathlib import Path
-from queue import LifoQueue
 
 from audio_pipeline.errors import EngineBusy
 
@@ -26,17 +26,34 @@ class Children:
         self, name: str, command: Sequence[str | Path], timeout_s: float, number: int
     ) -> None:
         self._all = [Child(name, command, timeout_s) for _ in range(number)]
-        self._idle: LifoQueue[Child] = LifoQueue()
-        for child in self._all:
-            self._idle.put(child)
+        self._idle = list(self._all)
+        self._changed = threading.Condition()
+        self._waiting: list[tuple[int, int]] = []
+        self._numbers = itertools.count()
 
-    def ask(self, question: bytes) -> bytes:
-        """The answer of whichever is idle, or will be. Raises EngineBusy."""
-        child = self._idle.get()
+    def ask(self, question: bytes, rank: int = 0) -> bytes:
+        """The answer of whichever is idle, or will be; the least rank that waits goes first.
+
+        Raises EngineBusy.
+        """
+        child = self._taken(rank)
         try:
             return child.ask(question)
         finally:
-            self._idle.put(child)
+            with self._changed:
+                self._idle.append(child)
+                self._changed.notify_all()
+
+    def _taken(self, rank: int) -> "Child":
+        place = rank, next(self._numbers)
+        with self._changed:
+            self._waiting.append(place)
+            try:
+                self._changed.wait_for(lambda: self._idle and min(self._waiting) == place)
+                return self._idle.pop()
+            finally:
+                self._waiting.remove(place)
+                self._changed.notify_all()  # there may be another idle one, for the next
 
     def close(self) -> None:
         """Ends them; a later question starts one again."""

@@ -2,7 +2,7 @@
 
 import os
 import secrets
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from io import BufferedRandom
@@ -17,7 +17,7 @@ from audio_pipeline.mix.encoder import Encoded, encode, encoder_scale, stream_fo
 from audio_pipeline.mix.heard import Heard
 from audio_pipeline.mix.info_frame import StreamFormat
 from audio_pipeline.mix.jingles import load
-from audio_pipeline.mix.levels import solve
+from audio_pipeline.mix.levels import Solution, solve
 from audio_pipeline.mix.programme import Programme, arrange
 from audio_pipeline.mix.reel import Reel, open_reel
 from audio_pipeline.mix.render import render
@@ -33,14 +33,21 @@ PEAK_MARGIN_DB = 0.1
 GROSS_LU = 3.0  # what no correction can mend: almost nothing but peaks
 
 
-def mix(takes: Iterable[Take], script: Script, show: Show, folder: Path) -> Mix:
+def mix(
+    takes: Iterable[Take],
+    script: Script,
+    show: Show,
+    folder: Path,
+    give_way: Callable[[], None] = lambda: None,
+) -> Mix:
     """One MP3 of the script, at `folder`/<first 16 digits of its sha256>.mp3, written atomically.
 
     Takes may come in any order, each is worked on as it comes; the same takes, script and show
     give the same bytes. Loudness (LUFS) and true peak (dBTP) of the result are measured on the
-    decoded file. Raises MixFailed, StorageFailed and, before the first take is asked for,
-    ConfigError for an audio format that MP3 does not have or a jingle that cannot be used; errors
-    of ours that the takes' iterator raises pass through.
+    decoded file. `give_way()` is called wherever the work can well stop for a while. Raises
+    MixFailed, StorageFailed and, before the first take is asked for, ConfigError for an audio
+    format that MP3 does not have or a jingle that cannot be used; errors of ours that the takes'
+    iterator raises pass through.
     """
     stream = stream_format(show.audio.sample_rate_hz, show.audio.bitrate_kbps)
     jingles = load(show)
@@ -52,17 +59,17 @@ def mix(takes: Iterable[Take], script: Script, show: Show, folder: Path) -> Mix:
             programme = arrange(
                 script, *_record(takes, script, frames, reel), show, jingles, frames, reel
             )
-            return _master(programme, script, show, stream, reel, folder)
+            return _master(programme, script, show, stream, reel, folder, give_way)
 
 
-def measure(path: Path) -> tuple[float, float]:
+def measure(path: Path, give_way: Callable[[], None] = lambda: None) -> tuple[float, float]:
     """Integrated loudness in LUFS and true peak in dBTP of a file, decoded in a stream.
 
-    Raises MixFailed where it does not decode.
+    Between its pieces `give_way()` is called. Raises MixFailed where it does not decode.
     """
     try:
         rate_hz, blocks = sound.decode_in_blocks(path)
-        return loudness.measure(rate_hz, ahead(blocks))
+        return loudness.measure(rate_hz, ahead(blocks, give_way))
     except TakeBroken as error:
         raise_if_machine(error)
         raise MixFailed(error.message) from error
@@ -106,14 +113,28 @@ def _require_all(script: Script, takes: Container[int]) -> None:
 
 
 def _master(
-    programme: Programme, script: Script, show: Show, stream: StreamFormat, reel: Reel, folder: Path
+    programme: Programme,
+    script: Script,
+    show: Show,
+    stream: StreamFormat,
+    reel: Reel,
+    folder: Path,
+    give_way: Callable[[], None],
 ) -> Mix:
     """The episode's file, under its name."""
     samples = stream.whole_frames(programme.samples)
     duration_s = samples / stream.rate_hz
     tag = id3_tag(script, show, programme.chapters, duration_s)
     with _unfinished(folder) as file:
-        encoded, lufs, peak = _encode_right(programme, show.audio, stream, tag, samples, reel, file)
+
+        def encoded_by(solution: Solution) -> Encoded:
+            pcm = render(programme.timeline, solution, encoder_scale(stream), samples, reel)
+            return encode(ahead(pcm, give_way), samples, stream, tag, file)
+
+        def measured() -> tuple[float, float]:
+            return measure(Path(file.name), give_way)
+
+        encoded, lufs, peak = _encode_right(programme, show.audio, reel, encoded_by, measured)
         path = folder / f"{encoded.sha256[:16]}.mp3"
         os.fsync(file.fileno())
         Path(file.name).replace(path)
@@ -133,21 +154,18 @@ def _master(
 def _encode_right(
     programme: Programme,
     goal: AudioFormat,
-    stream: StreamFormat,
-    tag: bytes,
-    samples: int,
     reel: Reel,
-    file: BufferedRandom,
+    encoded_by: Callable[[Solution], Encoded],
+    measured: Callable[[], tuple[float, float]],
 ) -> tuple[Encoded, float, float]:
     """Encodes, decodes and measures, again where it misses; with LUFS and dBTP of the last."""
     aim_lufs, ceiling_dbtp = goal.loudness_lufs, goal.true_peak_dbtp - ENCODING_ADDS_DB
     for _ in range(ENCODINGS):
         ceiling = 10 ** (ceiling_dbtp / 20)
         solution = solve(programme.timeline, programme.targets, aim_lufs, ceiling, reel)
-        pcm = render(programme.timeline, solution, encoder_scale(stream), samples, reel)
-        encoded = encode(ahead(pcm), samples, stream, tag, file)
+        encoded = encoded_by(solution)
         give_back_memory()
-        lufs, peak = measure(Path(file.name))
+        lufs, peak = measured()
         miss, excess = goal.loudness_lufs - lufs, peak - goal.true_peak_dbtp
         if abs(miss) <= ENOUGH_LU and excess <= 0:
             break

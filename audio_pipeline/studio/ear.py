@@ -71,15 +71,22 @@ class Ear:
         self._changed: set[str] = set()
 
     def faults(
-        self, speech: Speech, line: Line, voice: Voice, language: str, *, again: bool = False
+        self,
+        speech: Speech,
+        line: Line,
+        voice: Voice,
+        language: str,
+        *,
+        again: bool = False,
+        rank: int = 0,
     ) -> tuple[Fault, ...]:
         """What is wrong with the line's take; from one with which nothing is, it learns.
 
-        `again`: the line was judged before; it does not count twice.
+        `again`: the line was judged before; it does not count twice. The least `rank` goes first.
         """
         name = name_of(voice, language)
         norms = self._acquaintance(name, voice).norms
-        judged = judges.judge(speech, line, voice, language, norms, self._recognizer)
+        judged = judges.judge(speech, line, voice, language, norms, self._recognizer, rank)
         with self._lock:
             known = self._known[name]
             if not again:

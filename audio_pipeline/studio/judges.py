@@ -35,10 +35,14 @@ class Judges:
         language: str,
         norms: Norms,
         recognizer: str = "",
+        rank: int = 0,
     ) -> Judgement:
-        """As `studio.checks.judge`. Raises EngineBusy where the process ends or hangs."""
+        """As `studio.checks.judge`; the least `rank` goes first where several takes wait.
+
+        Raises EngineBusy where the process ends or hangs.
+        """
         asked = pickle.dumps((speech, line, voice, language, norms, recognizer))
-        answer = pickle.loads(self._children.ask(asked))  # noqa: S301 # from our own child
+        answer = pickle.loads(self._children.ask(asked, rank))  # noqa: S301 # from our own child
         if isinstance(answer, Exception):
             raise answer
         assert isinstance(answer, Judgement)

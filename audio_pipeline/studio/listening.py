@@ -23,6 +23,8 @@ class Listening:
     """Where faulty takes are kept for an editor."""
     give_way: Callable[[], None] = lambda: None
     """Returns when it is this performance's turn to use the processors."""
+    rank: int = 0
+    """Among takes of several performances the least goes first."""
     _heard: dict[str, str] = field(default_factory=dict)
 
     def check(
@@ -34,7 +36,8 @@ class Listening:
         _check_length(speech, voice.engine, line)
         if self.ear is None:
             return
-        faults = self.ear.faults(speech, line, voice, language, again=key in self._heard)
+        again = key in self._heard
+        faults = self.ear.faults(speech, line, voice, language, again=again, rank=self.rank)
         if not faults:
             return
         if self.aside is not None:

@@ -7,6 +7,7 @@ engine's note that it was done.
 
 import time
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from functools import wraps
 from typing import ParamSpec, TypeVar, cast
@@ -94,10 +95,11 @@ def produce(episode_id: str, revision: int, attempt: int) -> str:
 def _produce(episode_id: str, revision: int, attempt: int) -> str:
     ended = "aired"
     try:
-        fetch_and_extract(episode_id, revision, attempt)
-        compose_script(episode_id, revision, attempt)
-        recording = record_script(episode_id, revision, attempt)
-        publish_episode(episode_id, revision, attempt, recording)
+        with _right_of_way(episode_id):
+            fetch_and_extract(episode_id, revision, attempt)
+            compose_script(episode_id, revision, attempt)
+            recording = record_script(episode_id, revision, attempt)
+            publish_episode(episode_id, revision, attempt, recording)
     except AudioPipelineError as error:
         ended = settle(episode_id, revision, attempt, error)
     except (OSError, MemoryError, RuntimeError) as error:
@@ -147,15 +149,13 @@ def record_script(episode_id: str, revision: int, attempt: int) -> str:
     tools, work = _wanted(episode_id, revision, attempt, "recording")
     assert work.script is not None
     show, script, rank = tools.show(work.show), work.script, rank_of(work, tools.now())
+    give_way = _gives_way(tools, work)
 
     def stopped() -> None:
         give_way()
         _stop_if_unwanted(tools, episode_id, revision, attempt)
 
-    with (
-        tools.right_of_way.recording(urgent=rank == CORRECTION) as give_way,
-        counted(tools, show, script) as heard,
-    ):
+    with counted(tools, show, script) as heard:
         recording = record(
             script,
             show,
@@ -166,7 +166,7 @@ def record_script(episode_id: str, revision: int, attempt: int) -> str:
             progress=_progress(tools, episode_id, revision),
             heard=heard,
             voices=voices_to_ask(work, show, script.language),
-            listening=tools.listening(show, give_way),
+            listening=tools.listening(show, give_way, rank),
             permitted=lambda voice: raise_if_used_up(tools, show, script, voice),
             rank=rank,
         )
@@ -184,6 +184,7 @@ def publish_episode(episode_id: str, revision: int, attempt: int, recording: str
     try:
         if work is None or (work.revision, work.attempt) != (revision, attempt):
             raise Superseded("a newer revision came in between")
+        _gives_way(tools, work)()
         put_on_air(tools, work, recording)
     except Superseded:
         drop_recording(recording, tools.mixes)
@@ -244,7 +245,22 @@ def _wanted(
         raise Superseded("it is gone")
     if work.show not in tools.settings.shows:
         raise ConfigError("its show is no longer configured", "it waits for its show")
+    _gives_way(tools, work)()
     return tools, work
+
+
+def _right_of_way(episode_id: str) -> AbstractContextManager[None]:
+    """Around all of a correction; of anything else, around nothing."""
+    tools = _tools()
+    work = episodes.get(tools.database, episode_id)
+    urgent = work is not None and rank_of(work, tools.now()) == CORRECTION
+    return tools.right_of_way.taken() if urgent else nullcontext()
+
+
+def _gives_way(tools: Tools, work: EpisodeRecord) -> Callable[[], None]:
+    """What this work calls where it can well stop for a while."""
+    urgent = rank_of(work, tools.now()) == CORRECTION
+    return (lambda: None) if urgent else tools.right_of_way.give
 
 
 def _stop_if_unwanted(tools: Tools, episode_id: str, revision: int, attempt: int) -> None:

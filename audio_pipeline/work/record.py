@@ -87,6 +87,7 @@ def record(
     raises what the first voice's attempt raised, as perform and mix do; BudgetUsedUp at once where
     the first voice is not permitted. No take is used that `listening` finds fault with.
     """
+    listening = listening or Listening()
     spoken_by = partial(
         perform,
         script,
@@ -109,7 +110,8 @@ def record(
             permitted(voice)
             second = second_voice(show, script.language, voice)
             tally = Tally(heard)
-            mixed = mix(tally.count(spoken_by(voice, second=second)), script, show, folder)
+            takes_heard = tally.count(spoken_by(voice, second=second))
+            mixed = mix(takes_heard, script, show, folder, listening.give_way)
             return Recording(mixed, tally.synthesized, tally.reused, voice)
         except ENGINE_FAULTS as error:
             if isinstance(error, BudgetUsedUp) and not failed:

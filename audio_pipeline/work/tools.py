@@ -62,11 +62,11 @@ class Tools:
         sources = self.show(show).sources if show in self.settings.shows else ()
         return next((each for each in sources if each.id == source_id), EDITORS_CHOICE)
 
-    def listening(self, show: Show, give_way: Callable[[], None]) -> Listening:
+    def listening(self, show: Show, give_way: Callable[[], None], rank: int) -> Listening:
         """What a performance of the show is held against; it gives way before each take."""
         if not show.check_takes:
             return Listening(give_way=give_way)
-        return Listening(self.ear, self.refused, give_way)
+        return Listening(self.ear, self.refused, give_way, rank)
 
     @property
     def refused(self) -> RefusedTakes:

@@ -1,5 +1,6 @@
 """mix(): what is heard of an episode, measured on its decoded file by independent meters."""
 
+import math
 import os
 import random
 import subprocess
@@ -16,6 +17,7 @@ import soundfile
 
 from audio_pipeline.errors import ConfigError, MixFailed, StorageFailed, Superseded
 from audio_pipeline.mix import measure, mix
+from audio_pipeline.mix.timeline import CHUNK_SECONDS
 from audio_pipeline.model import AudioFormat, Mix, Script, Show, Take, Voice, Word
 from tests.mix.conftest import LEAD_S, MakeTakes, script_of
 
@@ -266,6 +268,21 @@ def test_work_that_is_no_longer_wanted_leaves_nothing_behind(
     with pytest.raises(Superseded):
         mix(until_superseded(), script, SHOW, tmp_path / "out")
     assert list((tmp_path / "out").iterdir()) == []
+
+
+def test_a_mix_gives_way_between_its_pieces(
+    takes: list[Take], script: Script, tmp_path: Path
+) -> None:
+    bytes_at_calls = []
+
+    def give_way() -> None:
+        (unfinished,) = (tmp_path / "out").iterdir()
+        bytes_at_calls.append(unfinished.stat().st_size)
+
+    episode = mix(takes, script, SHOW, tmp_path / "out", give_way)
+    chunks = math.ceil(episode.duration_s / CHUNK_SECONDS)
+    assert len(bytes_at_calls) >= 2 * chunks, "while it is encoded, and while it is measured"
+    assert len(set(bytes_at_calls)) > chunks / 2
 
 
 def test_folder_that_cannot_be_written_is_a_storage_failure(

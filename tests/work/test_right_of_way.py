@@ -10,14 +10,12 @@ def test_others_wait_until_the_correction_is_made() -> None:
     way, order = RightOfWay(longest_s=30), []
 
     def other() -> None:
-        with way.recording(urgent=False) as give_way:
-            give_way()
-            order.append("other")
+        way.give()
+        order.append("other")
 
-    with way.recording(urgent=True) as give_way:
+    with way.taken():
         thread = threading.Thread(target=other)
         thread.start()
-        give_way()  # a correction waits for nobody
         time.sleep(0.2)
         order.append("correction")
     thread.join(10)
@@ -26,15 +24,13 @@ def test_others_wait_until_the_correction_is_made() -> None:
 
 def test_a_correction_that_waits_itself_does_not_stop_others() -> None:
     way = RightOfWay(longest_s=0.1)
-    with way.recording(urgent=True), way.recording(urgent=False) as give_way:
-        give_way()
+    with way.taken():
+        way.give()
 
 
 def test_nobody_waits_where_no_correction_is_made() -> None:
     way = RightOfWay(longest_s=3600)
-    with way.recording(urgent=False) as give_way:
-        give_way()
-    with way.recording(urgent=True):
+    way.give()
+    with way.taken():
         pass
-    with way.recording(urgent=False) as give_way:
-        give_way()
+    way.give()
