@@ -55,7 +55,9 @@ _LINES = _any(  # at most a line
     r"(?:more|further) (?:on this (?:story|topic)|from (?:the )?\w+\s*:|stories|reading|coverage)"
     r"\b",
     r"(?:you (?:may|might) (?:also )?(?:like|be interested)|don[’']t miss|"
-    r"what to (?:read|watch) next|relacionad[ao]s?$|"
+    r"what to (?:read|watch) next|(?:(?:notas?|noticias?|art[íi]culos?|contenidos?) )?"
+    r"relacionad[ao]s?$|lue (?:myös|lisää|seuraavaksi)\b|läs (?:också|mer|även)\b|"
+    r"les (?:også|mer)\b|læs (?:også|mere)\b|"
     r"recommended (?:for you|reading|stories|articles)|most (?:read|popular)|trending now|"
     r"editors?[’']?s?[’']? picks?)\b",
     r"(?:читайте|читай|дивіться|дивись|слухайте) (?:також|ще|більше)\b|(?:також|ще) читайте\b|"
@@ -89,7 +91,8 @@ _LINES = _any(  # at most a line
     r"temps de lecture\b|час (?:на )?читання\b|час прочитання\b|читати \d+ хв|\d+ хв(?:илин\w?)?"
     r"(?: (?:на )?читання)?\W*$|\d+ min(?:utes?|uten)?\W*$",
     r"(?:photo|photograph|image|picture|illustration|graphic|video|screenshot|foto|fotos|bild|"
-    r"grafik|titelbild|quelle|фото|зображення|ілюстрація|інфографіка|відео|скриншот|"
+    r"grafik|titelbild|quelle|verwendete quellen|"
+    r"фото|зображення|ілюстрація|інфографіка|відео|скриншот|"
     r"crédits?(?: photos?)?|photo credits?|"
     r"image credits?|credits?|bildnachweis|bildquelle|photographie|illustrations?)"
     r"(?: (?:by|credit|courtesy|von|de|par))?\s*(?:[:©/|]|by\b|courtesy\b|von\b)",
@@ -149,6 +152,8 @@ _APPEALS = _any(  # at most a short paragraph
     r"поділ|матеріал|стат)|(?:знайшли|помітили) помилку|кожен внесок|ваша? (?:підтримка|внесок)",
     r"(?:melden sie sich|abonnieren sie|jetzt abonnieren|folgen sie uns|folge uns|unterstützen sie|"
     r"werden sie (?:jetzt )?(?:mitglied|abonnent)|spenden sie|jetzt (?:spenden|mitglied|testen)|"
+    r"bleibe? (?:immer )?auf dem laufenden|"
+    r"(?:nutze|nutzen sie|klicke|klicken sie|aktiviere|aktivieren sie)\b.{0,60}\bglocke|"
     r"bestellen sie (?:hier )?(?:den|unseren) newsletter|mit unserem newsletter|"
     r"ihre (?:spende|unterstützung)|bleiben sie (?:immer )?(?:informiert|auf dem laufenden))\b",
     r"(?:abonnez|inscrivez|rejoignez|suivez|soutenez|recevez|connectez)(?:-vous|-nous| nous| "

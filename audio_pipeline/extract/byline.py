@@ -45,6 +45,12 @@ _NOBODY = re.compile(
     re.IGNORECASE,
 )
 """What forms, templates and photo services write where a name belongs."""
+_DOMAIN = re.compile(
+    r"(?:[\w-]+\.)+(?:com|org|net|info|eu|de|at|ch|fr|uk|ua|es|it|pl|nl|be|us|ca|au|tv|news|media)",
+    re.IGNORECASE,
+)
+_LOGIN = re.compile(r"[a-zà-ÿ]{2,}\.[a-zà-ÿ]{3,}")
+"""A name as an editor's program keeps it: "jane.doe"."""
 _TITLES = ("jr", "jr.", "sr", "sr.", "phd", "md", "esq", "ii", "iii")
 _ABBREVIATED = re.compile(r"\b\w{1,3}\.$")
 _MAX_NAME = 80
@@ -91,6 +97,8 @@ def _people(text: str) -> list[str]:
     text = _PREFIX.sub("", text, count=1) if _PREFIX.match(text) else text
     text = _CUT.split(text, maxsplit=1)[0].strip(" ,;:-–—")
     text = text if _ABBREVIATED.search(text) else text.rstrip(".")
+    if _LOGIN.fullmatch(text) and not _DOMAIN.fullmatch(text):
+        text = text.replace(".", " ").title()
     people = [name.strip() for name in _AND.split(text) if name.strip()]
     # "Jane and John Doe" is one pair, "Simon and Schuster" one house.
     if any(" " not in name and name.lower() not in _TITLES for name in people):
@@ -99,6 +107,6 @@ def _people(text: str) -> list[str]:
 
 
 def _is_name(name: str) -> bool:
-    if not name or len(name) > _MAX_NAME or _NOBODY.fullmatch(name):
+    if not name or len(name) > _MAX_NAME or _NOBODY.fullmatch(name) or _DOMAIN.fullmatch(name):
         return False
     return any(map(str.isalpha, name)) and not any(map(str.isdigit, name)) and "<" not in name

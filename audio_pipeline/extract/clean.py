@@ -37,6 +37,11 @@ _SHORT_LINK = re.compile(r"\s*(?:https?://t\.co/|pic\.twitter\.com/)\w+")
 _MARK = re.compile(r"^[•●▪■◆◦‣▢☐□◻☑✓✔➤►▶](?:\s*[•●▪■◆◦‣▢☐□◻☑✓✔➤►▶])*\s+(?=\w)")
 """A bullet or a box to tick, written out."""
 _COPYRIGHT_TAIL = re.compile(r"(?<=[.!?…”\"»)])\s*(?:©|\(c\))[^.!?…]{2,60}$")
+_FRONT_DATE = re.compile(
+    r"^(?:\d{1,2}\.\d{1,2}\.(?:\d{4}|\d\d) ?[-–—|]|\(\d{1,2}\. ?[^\W\d_]+ \d{4}\)) ?(?=[^\W\d_a-z])"
+)
+_SIGNED_OFF = re.compile(r"\s*(?:\([^()]{2,40}\)\s*)?\+{3}$")
+"""What some newsrooms close a text with: "(Jane Doe) +++"."""
 _BEGINNING_WORDS = 8
 _CUT_OFF = ("...", "…", "[...]", "[…]")
 
@@ -47,7 +52,7 @@ def clean(chosen: Sequence[Piece], titles: Sequence[str], authors: Sequence[str]
     told_titles = {word_string(title) for title in titles}
     spoken = without_facts(_spoken(chosen, told_titles, authors))
     kept = _said_once(spoken, told_titles, chosen)
-    kept = _without_repeated_headings(_without_pull_quotes(kept))
+    kept = _without_repeated_headings(_without_pull_quotes(_without_front_date(kept)))
     kept = without_notes(without_tail(without_references(kept)))
     kept = without_tail(without_notes(without_closing(kept)))
     while len(kept) > 1 and _is_label_of(kept[-1], told_titles):
@@ -182,9 +187,22 @@ def _without_pull_quotes(kept: Sequence[Piece]) -> list[Piece]:
 def _without_marks(piece: Piece) -> Piece:
     """Without sources in brackets, a closing (c), and the link that ends a post on a network."""
     text = _MARK.sub("", without_printed_credit(without_sources(piece.text)))
+    text = _SIGNED_OFF.sub("", text)
     if "t.co/" in text or "pic.twitter" in text or "©" in text or "(c)" in text:
         text = _COPYRIGHT_TAIL.sub("", _SHORT_LINK.sub("", text)).strip()
     return piece if text == piece.text else replace(piece, text=text, words=word_string(text))
+
+
+def _without_front_date(kept: Sequence[Piece]) -> list[Piece]:
+    """Without the day that is printed before the first sentence."""
+    at = next((at for at, piece in enumerate(kept) if piece.kind == "paragraph"), len(kept))
+    first = kept[at : at + 1]
+    texts = [_FRONT_DATE.sub("", piece.text, count=1) for piece in first]
+    undated = [
+        replace(piece, text=text, words=word_string(text))
+        for piece, text in zip(first, texts, strict=True)
+    ]
+    return [*kept[:at], *undated, *kept[at + 1 :]]
 
 
 def _without_repeated_headings(kept: Sequence[Piece]) -> list[Piece]:

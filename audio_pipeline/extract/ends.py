@@ -55,7 +55,10 @@ _CLOSING = re.compile(
     r"(?:weitere|weiterführende|zusätzliche|nähere) (?:informationen|infos|links?)(?: .{1,60})?|"
     r"(?:zum )?weiterlesen|quellen(?:angaben|verzeichnis)?|literatur(?:verzeichnis|hinweise)?|"
     r"fußnoten|über (?:diese reihe|uns|d(?:ie|en) autor(?:in|en)?)|"
+    r"(?:empfohlene )?(?:zitierweise|zitation)(?: .{1,100})?|zitier(?:vorschlag|empfehlung)|"
+    r"(?:suggested|recommended) citation|how to cite(?: .{1,40})?|cite this (?:article|post|as)|"
     r"(?:web|external |useful |further )?links?(?: zu[rm]? .{1,60})?|see also|nützliche links|"
+    r"notes and references|"
     r"einzelnachweise|siehe auch|anmerkungen|liens(?: (?:externes|utiles))?|voir aussi|références|"
     r"enlaces(?: externos)?|referencias|véase también|collegamenti esterni|przypisy|"
     r"посилання|див\. також|"
@@ -66,16 +69,22 @@ _CLOSING = re.compile(
     re.IGNORECASE,
 )
 """What announces the part of a page that is for looking up: contacts, sources, links."""
-_CLOSING_WORDS = 10
+_CLOSING_WORDS = 14
+_PRESENTS_AUTHOR = re.compile(
+    r"\W*(?:autor(?:in|[*:_]in)?|(?:about the )?author|über (?:den|die) autor(?:in)?|auteure?)\s*:",
+    re.IGNORECASE,
+)
+_BIOGRAPHY_WORDS = 120
 _NOTE = re.compile(
     r"\W*(?:"
     r"(?:e-?mail|tel(?:efon|\.)?|phone|fax|(?:presse)?kontakt|(?:press|media )?contacts?|homepage|"
-    r"autor(?:in)?|text|datum|(?:news )?date|(?:\w+ )?mus(?:ic|ik)(?: by| von)?|"
+    r"autor(?:in|[*:_]in)?|words|text|datum|(?:news )?date|(?:\w+ )?mus(?:ic|ik)(?: by| von)?|"
     r"quellen?(?: der \w+)?|sources?|links?|isbn|issn|doi|fuente|źródło|"
     r"джерел[оа]|источник)\s*:|"
     r"(?:posted|written|compiled|translated|edited|übersetzt|traduit|excerpted|adapted)"
     r" (?:by|from|von|par)\b|from the book\b|copyright\b|©|"
-    r"more information\s*:|(?:interview|protokoll)\s*:|das (?:interview|gespräch) führte|"
+    r"(?:photo|foto) ?credits?\b|more information\s*:|(?:interview|protokoll)\s*:|"
+    r"das (?:interview|gespräch) führte|"
     r"(?:fotos?|photos?|bilder|illustration(?:en|s)?|grafik(?:en)?)(?: ?[/,&+] ?\w+)*\s*:|"
     r".{3,120}\bcontributed (?:reporting )?to this (?:report|story|article)|"
     r"follow (?:\S+ ){1,4}on (?:twitter|x|facebook|instagram|bluesky|mastodon)\b|"
@@ -221,7 +230,8 @@ def _is_tail(piece: Piece, before: Sequence[Piece], below: Piece | None) -> bool
         if leads_to_links or (is_hook and asks_readers(below.text, below.size)):
             return True
     if piece.kind != "paragraph" or piece.size > _TAIL_WORDS:
-        return piece.kind == "paragraph" and asks_readers(piece.text, piece.size)
+        is_long_tail = _presents_author(piece) or asks_readers(piece.text, piece.size)
+        return piece.kind == "paragraph" and is_long_tail
     points = points_elsewhere(piece.text, piece.size)
     return (
         (points and not (announces and _precedes_listing(piece)))
@@ -230,6 +240,10 @@ def _is_tail(piece: Piece, before: Sequence[Piece], below: Piece | None) -> bool
         or bool(signed_by(piece.text))
         or _is_about_a_stranger(piece, before)
     )
+
+
+def _presents_author(piece: Piece) -> bool:
+    return piece.size <= _BIOGRAPHY_WORDS and _PRESENTS_AUTHOR.match(piece.text) is not None
 
 
 def _precedes_listing(piece: Piece) -> bool:

@@ -26,6 +26,7 @@ _MEDIA_PATHS = {
     "a video page": re.compile(r"/(?:videos?|watch|av)/"),
     "an audio page": re.compile(r"/(?:podcasts?|audio|listen)/"),
 }
+_SOLD = ("product", "og:product", "product.item")
 _PAID = re.compile(
     r"\W*(?:advertorial|(?:sponsored|paid|partner|branded|promoted)[ -]?"
     r"(?:content|post|article|story|partnership)|advertiser content|anzeigensonderveröffentlichung|"
@@ -54,6 +55,8 @@ def refused_by_kind(
     words = sum(count_words(piece.text) for piece in kept)
     if "liveblogposting" in metadata.linked.types and not site.live_blogs:
         return "a live blog, which changes all day: the article that sums it up can be narrated"
+    if _og_type(metadata) in _SOLD:
+        return "the page of a product in a shop"
     label = "" if site.paid_content else _paid_label(metadata, found, kept)
     if label:
         return f"paid for by a sponsor: labelled {label!r}"
@@ -64,12 +67,16 @@ def refused_by_kind(
 
 
 def _watched(metadata: Metadata) -> str:
-    told = next(iter(metadata.metas.get("og:type", ())), "").lower()
+    told = _og_type(metadata)
     for kind, types, og_types in _WATCHED:
         is_article = metadata.linked.found and not _MEDIA_PATHS[kind].search(metadata.url)
         if told.startswith(og_types) or (metadata.linked.types & types and not is_article):
             return kind
     return ""
+
+
+def _og_type(metadata: Metadata) -> str:
+    return next(iter(metadata.metas.get("og:type", ())), "").lower()
 
 
 def _paid_label(metadata: Metadata, found: Sequence[Piece], kept: Sequence[Piece]) -> str:

@@ -33,6 +33,8 @@ _AUTHORS = (
     "author", "article:author", "article:author_name", "byl", "dc.creator", "dcterms.creator",
     "sailthru.author", "parsely-author", "citation_author", "og:article:author",
 )  # fmt: skip
+_FOR_LIBRARIES = ("dc.creator", "dcterms.creator", "citation_author")
+"""There the family name goes first."""
 _DATE_IN_PATH = re.compile(
     r"/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?=[/-])"
 )
@@ -147,7 +149,7 @@ def _byline(
     """Who the data or the page name; the site's own name only where nobody else is named."""
     known = {word_string(site) for site in sites}
     of_site = ""
-    for parts in (linked.authors, *(metas.get(name, ()) for name in _AUTHORS)):
+    for parts in (linked.authors, *(_creators(metas, name) for name in _AUTHORS)):
         names = clean_byline(parts)
         people = [name for name in names.split(", ") if word_string(name) not in known]
         if people and names and not (linked.by_house and parts is linked.authors):
@@ -155,6 +157,18 @@ def _byline(
         of_site = of_site or names
     shown = clean_byline(shown_authors(tree))
     return shown if not of_site or " " in shown else of_site
+
+
+def _creators(metas: Metas, name: str) -> tuple[str, ...]:
+    told = metas.get(name, ())
+    return tuple(map(_given_name_first, told)) if name in _FOR_LIBRARIES else told
+
+
+def _given_name_first(name: str) -> str:
+    """ "Jane Doe" for "Doe, Jane"."""
+    family, comma, given = name.partition(", ")
+    is_turned = bool(comma) and "," not in given and " " not in family and given.count(" ") <= 1
+    return f"{given} {family}" if is_turned else name
 
 
 def _published(tree: HtmlElement, url: str, linked: LinkedData, metas: Metas) -> datetime | None:

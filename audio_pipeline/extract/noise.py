@@ -19,13 +19,14 @@ _NOISE_NAMES = re.compile(
     r"share|sharing|sharers?|shariff|social|sociable|addthis|addtoany|a2a|jp relatedposts|"
     r"sharedaddy|"
     r"newsletters?|subscri(?:be|ptions?)|sign ?up|mailchimp|mc embed|membership|donat(?:e|ion)|"
-    r"support us|cta|call to action|promo(?:s|tion|tional)?|sponsor(?:ed|s)?|"
+    r"support us|disturber|spenden?|cta|"
+    r"call to action|promo(?:s|tion|tional)?|sponsor(?:ed|s)?|"
     r"advert(?:s|isement|ising)?|"
     r"ads?|adsense|dfp|banner|outbrain|taboola|"
     r"cookies?|consent|gdpr|paywall|regwall|piano|"
     r"comments?|disqus|respond|reply|replies|"
     r"breadcrumbs?|sidebar|widget area|navigation|navbar|nav|menu|toolbar|pagination|pager|"
-    r"user ?(?:info|details)|message user|post ?profile|postbit ?legacy|"
+    r"user ?(?:info|details|options)|message user|post ?profile|postbit ?legacy|"
     r"author (?:box|bio|info|card|about|description)|about (?:the )?author|bio(?:graphy)? box|"
     r"bylines?|byline block|post meta|entry meta|article meta|meta data|metadata|"
     r"foot ?notes?|key (?:events|points?)|toc|table of contents|"
@@ -38,9 +39,11 @@ _NOISE_NAMES = re.compile(
     r"short bio|autor(?:en)? (?:box|info|kasten|bio)|merkliste|inhaltsverzeichnis|sommaire|"
     r"reading time|read time|min read|post edit link|edit link|"
     r"audio player|listen|read aloud|text to speech|tts|"
+    r"saboxplugin|rss box|flyout|tooltips?|usps?|mw references|reflist|"
     r"pull ?quotes?|ticker|live ticker|breaking bar|"
-    r"footer|site header|masthead|copyright|print only|screen reader text|visually hidden|sr only|"
-    r"skip link|poll|quiz|rating|vote|feedback|likes"
+    r"footer|site header|masthead|copyright|print only|no ?print|"
+    r"screen reader text|visually hidden|sr only|"
+    r"skip link|poll|quiz|ratings?|vote|feedback|likes"
     r")(?: |$)"
 )
 # What themes call the page or its whole body: such a name alone says nothing.
@@ -54,7 +57,12 @@ _CORRECTION_NAMES = re.compile(
 )
 _STATES = re.compile(r"(?:^| )(?:has|with|no|without|is|js) \w+(?= |$)")
 """What a theme says of a body beside its name: "has-ads", "is-sharing", "with-toc"."""
-_CAPTION_NAMES = re.compile(r"(?:^| )(?:caption|figcaption|caption text|legend|cutline)(?: |$)")
+_CAPTION_NAMES = re.compile(
+    r"(?:^| )(?:caption|figcaption|caption text|legend|cutline|bildunterschrift|bildtext|"
+    r"(?:image|img|picture) (?:annotation|desc(?:ription)?|alt))(?: |$)"
+)
+_ICONS = re.compile(r"material (?:icons?|symbols?)(?: |$)")
+"""Fonts that draw a sign for its name: "chat_bubble"."""
 _CREDIT_NAMES = re.compile(
     r"(?:^| )(?:credits?|copyright|photographer|photo by|image source|source|attribution|"
     r"bildnachweis|urheber)(?: |$)"
@@ -103,6 +111,11 @@ def is_hidden(element: HtmlElement) -> bool:
 def is_caption(element: HtmlElement) -> bool:
     """Whether class or id say that this is a picture's caption."""
     return _CAPTION_NAMES.search(names_of(element)) is not None
+
+
+def is_icon(element: HtmlElement) -> bool:
+    """Whether readers see a sign where the page has its name."""
+    return element.tag in ("i", "span") and _ICONS.search(names_of(element)) is not None
 
 
 def is_heading_tool(element: HtmlElement) -> bool:

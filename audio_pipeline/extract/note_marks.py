@@ -5,10 +5,11 @@ import re
 from lxml.html import HtmlElement  # type: ignore[import-untyped]  # no types
 
 _MARK_DIGITS = 2
+_IN_BRACKETS = re.compile(r"\[(?:\d{1,3}|[ivxl]{1,7})\]")
 _BEFORE_MARK = (".", "!", "?", ",", ";", ":", "”", "’", '"', "»", ")")
 
 _SOURCE = re.compile(
-    r"\s*\[(?:sources?|citation(?: needed)?|link|ref|via|quelle|fuente|źródło|джерело)"
+    r"\s*\[(?:src|sources?|citation(?: needed)?|link|ref|via|quelle|fuente|źródło|джерело)"
     r"(?: \d{1,2})?\]",
     re.IGNORECASE,
 )
@@ -31,8 +32,16 @@ def is_note_mark(element: HtmlElement) -> bool:
 
 
 def _is_bare_mark(element: HtmlElement) -> bool:
-    """Behind a sentence or a quotation: no power, and no square meters."""
-    previous = element.getprevious()
-    before = (element.getparent().text if previous is None else previous.tail) or ""
-    text = "".join(element.itertext()).strip(" []()")
+    """In square brackets, or behind a sentence or a quotation: no power, no square meters."""
+    before = _before(element)
+    whole = "".join(element.itertext()).strip()
+    if _IN_BRACKETS.fullmatch(whole):
+        return bool(before.strip())
+    text = whole.strip("[]() ")
     return text.isdigit() and len(text) <= _MARK_DIGITS and before.endswith(_BEFORE_MARK)
+
+
+def _before(element: HtmlElement) -> str:
+    """The text right before it."""
+    previous = element.getprevious()
+    return (element.getparent().text if previous is None else previous.tail) or ""

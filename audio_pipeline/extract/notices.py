@@ -4,6 +4,7 @@ Each pattern is tried at the beginning of a short block, whatever its case.
 """
 
 _ENGLISH = (
+    r".{2,40} is not responsible for the (?:opinions|views|content)\b",
     (
         r"(?:if you[’']?(?:re| are) (?:seeing|reading) this|first[- ]time|"
         r"to (?:view|see|read) the (?:full|whole|entire|rest)).{0,80}\bsubscri"
@@ -33,6 +34,14 @@ _ENGLISH = (
     ),
 )
 _GERMAN = (
+    (
+        r".{0,120}\b(?:abonniere|abonnieren sie|hol dir|holen sie sich)\b.{0,20}"
+        r"\b(?:meinen|unseren|unser|den)\b.{0,20}newsletter"
+    ),
+    (
+        r"(?:hinweis: )?wenn sie (?:dieses|das) video\b.{0,40}\b(?:abspielen|ansehen|starten)\b"
+        r".{0,80}\b(?:daten|youtube|google)"
+    ),
     r"die kommentare der (?:user|nutzer|leser)\b",
     r"gefällt (?:dir|ihnen|euch) (?:unser|dies)\w*\b",
     r"hat (?:dir|ihnen|euch) d\w+ (?:artikel|beitrag|text)\b",

@@ -31,6 +31,11 @@ _LABEL = re.compile(
     r"(?:autor(?:in|en|\*?innen)?|authors?|auteurs?|autore|автори?|written by|text)\s*:?",
     re.IGNORECASE,
 )
+_STATED = re.compile(
+    r"(?:stand|(?:zuletzt )?aktualisiert|veröffentlicht|(?:last )?updated|published|publié|"
+    r"mis à jour|оновлено|опубліковано)\b",
+    re.IGNORECASE,
+)
 _BEGINS_WITH_DATE = re.compile(r"(?:\w+,? )?(?:\d{1,2}[./ ]|\d{4}-\d\d|[^\W\d]{3,9}\.? \d)")
 _MAX_BYLINE = 160
 _MAX_DATE_LINE = 80
@@ -68,7 +73,7 @@ def shown_date(tree: HtmlElement, title: str) -> str:
     texts = list(_texts(tree))
     told = word_string(title)
     at = next((place for place, each in enumerate(texts) if _is_headline(each, told)), None)
-    for candidates in (_below(texts, at), _named(texts), _above(texts, at)):
+    for candidates in (_below(texts, at), _named(texts), _above(texts, at), _stated(texts)):
         for element, text in candidates:
             if parse_date(text) is not None and not _is_elsewhere(element):
                 return text
@@ -134,7 +139,15 @@ def _below(texts: list[_Text], at: int | None) -> Iterator[_Text]:
 
 def _above(texts: list[_Text], at: int | None) -> Iterator[_Text]:
     for element, text in reversed(texts[max(0, at - _TEXTS_BEFORE) : at] if at else ()):
-        if is_only_date(text):
+        is_line = " | " in text and len(text) <= _MAX_DATE_LINE
+        if is_only_date(text) or (is_line and _BEGINS_WITH_DATE.match(text)):
+            yield element, text
+
+
+def _stated(texts: list[_Text]) -> Iterator[_Text]:
+    """Dates that say themselves what they are, wherever they stand."""
+    for element, text in texts:
+        if _STATED.match(text) and is_only_date(text):
             yield element, text
 
 

@@ -19,6 +19,7 @@ from audio_pipeline.extract.noise import (
     is_credit,
     is_heading_tool,
     is_hidden,
+    is_icon,
     noise_name,
 )
 from audio_pipeline.extract.note_marks import is_note_mark
@@ -104,7 +105,7 @@ class _Walk:
     def is_left_out(self, element: HtmlElement) -> bool:
         """Whether nothing of the element is text: scripts, data tables, footnote marks, credits."""
         tag = element.tag
-        if (tag in _SILENT and not is_symbol(element)) or is_hidden(element):
+        if (tag in _SILENT and not is_symbol(element)) or is_hidden(element) or is_icon(element):
             return True
         if tag == "table":
             return is_data_table(element) and not is_list_table(element)

@@ -41,6 +41,8 @@ def east(hours: int) -> timezone:
         (["Byron Lord"], "Byron Lord"),
         (["Parker Posey"], "Parker Posey"),
         (["admin"], ""),
+        (["heath-courier.co.uk"], ""),
+        (["jane.doe"], "Jane Doe"),
         (["https://example.org/author/jane"], ""),
         (["Jane Doe @janedoe"], "Jane Doe"),
         ([""], ""),
@@ -194,6 +196,25 @@ def test_page_without_data_is_read_by_what_it_shows() -> None:
         "en",
     )
     assert metadata.published == datetime(2025, 3, 4, 10, tzinfo=UTC)
+
+
+def test_name_that_libraries_read_has_the_family_first() -> None:
+    page = "<html><head><meta name='DC.creator' content='Doe, Jane'></head><body></body></html>"
+    assert read_metadata(parse(page), PLAIN).byline == "Jane Doe"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<small>04.02.2022 | 13:10 Uhr | Jane Doe</small><h1>A bridge closes</h1>",
+        "<h1>A bridge closes</h1><p>It was old.</p><div class='meta'><p>Stand 04.02.2022</p></div>",
+    ],
+)
+def test_day_above_the_headline_or_of_the_last_change_is_found(body: str) -> None:
+    page = f"<html><head><title>A bridge closes</title></head><body>{body}</body></html>"
+    published = read_metadata(parse(page), "https://example.org/bridge").published
+    assert published is not None
+    assert published.date().isoformat() == "2022-02-04"
 
 
 def test_date_in_the_address_is_the_last_resort() -> None:
