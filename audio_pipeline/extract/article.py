@@ -110,8 +110,10 @@ def _data_body(page: Page, metadata: Metadata) -> str:
 
 
 def _article(metadata: Metadata, selection: Selection, body: Body) -> Article:
-    blocks = blocks_of(body.kept, body.left_out)
-    signature = _signature(body)
+    signature = "" if selection.byline or metadata.byline else _signature(body)
+    kept = [piece for piece in body.kept if piece.text != signature]
+    blocks = blocks_of(kept, body.left_out)
+    signature = signature or _signature(body)
     return Article(
         url=metadata.url,
         title=selection.title or metadata.title,

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from lxml.html import HtmlElement  # type: ignore[import-untyped]  # no types
+
 from audio_pipeline.extract.appeals import (
     is_appeal,
     is_author_note,
@@ -16,6 +18,7 @@ from audio_pipeline.extract.byline import clean_byline, signed_by
 from audio_pipeline.extract.credits import ends_in_credit, without_credit, without_printed_credit
 from audio_pipeline.extract.dates import parse_date
 from audio_pipeline.extract.ends import is_front, joined, without_closing, without_tail
+from audio_pipeline.extract.heading_kinds import with_headings
 from audio_pipeline.extract.items import fresh_items
 from audio_pipeline.extract.note_marks import without_sources
 from audio_pipeline.extract.piece import Piece
@@ -30,6 +33,7 @@ _LEAST_LINK_WORDS = 3
 _MOST_LINK_WORDS = 28
 _LABEL = re.compile(r"\W*(?:\w+ ){0,3}\w+ ?[:|>»]")
 _SENTENCE_ENDS = (".", "!", "?", "…", "”", "»", '"')
+_BOX_SHARE = 0.3
 _HEAD_WORDS = 14
 _LAST_PIECES = 4
 """Where a note on the author stands."""
@@ -53,6 +57,7 @@ def clean(chosen: Sequence[Piece], titles: Sequence[str], authors: Sequence[str]
     spoken = without_facts(_spoken(chosen, told_titles, authors))
     kept = _said_once(spoken, told_titles, chosen)
     kept = _without_repeated_headings(_without_pull_quotes(_without_front_date(kept)))
+    kept = with_headings(kept)
     kept = without_notes(without_tail(without_references(kept)))
     kept = without_tail(without_notes(without_closing(kept)))
     while len(kept) > 1 and _is_label_of(kept[-1], told_titles):
@@ -65,12 +70,14 @@ def _spoken(chosen: Sequence[Piece], titles: set[str], authors: Sequence[str]) -
     headings = {piece.words for piece in chosen if piece.kind == "heading"}
     is_lone = sum(piece.level == 1 and piece.words not in titles for piece in chosen) <= 1
     links_follow = has_text = False
+    box: HtmlElement | None = None
     counted = counters(chosen)
     for index, piece in enumerate(chosen):
         if is_related_label(piece.text, piece.size):
             links_follow = True
+            box = _box_of(index, chosen)
             continue
-        if links_follow and piece.linked >= _LINKED:
+        if (links_follow and piece.linked >= _LINKED) or _is_in(piece, box):
             continue
         links_follow = False
         if is_appeal(piece.text, piece.size) or is_for_looking_up(piece.text, piece.size):
@@ -86,6 +93,18 @@ def _spoken(chosen: Sequence[Piece], titles: set[str], authors: Sequence[str]) -
         yield piece
         is_long = piece.kind != "caption" and piece.size >= RUN_WORDS
         has_text = has_text or (is_long and piece.words not in titles)
+
+
+def _box_of(at: int, chosen: Sequence[Piece]) -> HtmlElement | None:
+    """What the heading at `at` stands in, where it begins a smaller part of the page."""
+    box = chosen[at].element.getparent() if chosen[at].kind == "heading" else None
+    inside = [piece for piece in chosen if _is_in(piece, box)]
+    is_small = sum(each.size for each in inside) <= _BOX_SHARE * sum(e.size for e in chosen)
+    return box if inside and inside[0] is chosen[at] and is_small else None
+
+
+def _is_in(piece: Piece, box: HtmlElement | None) -> bool:
+    return box is not None and box in piece.element.iterancestors()
 
 
 def _said_once(pieces: Iterable[Piece], titles: set[str], chosen: Sequence[Piece]) -> list[Piece]:

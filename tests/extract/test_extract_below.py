@@ -3,6 +3,7 @@
 import pytest
 
 from audio_pipeline.errors import ArticleSkipped
+from audio_pipeline.extract import extract
 from tests.extract.articles import read
 
 URL = "https://example.org/news/2025/flour-on-the-heath"
@@ -83,3 +84,17 @@ def test_product_in_a_shop_is_no_article() -> None:
     head = "<meta property='og:type' content='product'>"
     with pytest.raises(ArticleSkipped, match="product in a shop"):
         read(f"<h1>A sack of flour</h1>{TEXT}", "A sack of flour", URL, head)
+
+
+def test_box_that_a_label_begins_is_left_out_with_all_that_is_in_it() -> None:
+    item = "<a href='/b'><h2>A bridge opens</h2></a><p>It was closed for a year.</p>"
+    box = f"<section><h2>Related articles</h2>{item}<article>{item}</article></section>"
+    assert spoken(after=box) == SENTENCES
+
+
+def test_line_in_the_text_that_alone_names_the_author_is_not_read() -> None:
+    text = TEXT.replace("</p>", "</p><p>By Jane Doe and John Roe</p>", 1)
+    page = f"<html><head><title>{TITLE}</title></head><body><h1>{TITLE}</h1>{text}</body></html>"
+    article = extract(page, URL)
+    assert article.byline == "Jane Doe, John Roe"
+    assert [block.text for block in article.blocks] == SENTENCES

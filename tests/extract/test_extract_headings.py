@@ -1,7 +1,10 @@
 """Headings whose own text is not read, and the sentences that stand below the headline."""
 
+from collections.abc import Sequence
+
 import pytest
 
+from audio_pipeline.model import Block
 from tests.extract.articles import read
 
 URL = "https://example.org/food/2025/bread-of-the-heath"
@@ -17,6 +20,10 @@ STANDFIRST = "Their dough rests for a whole night, and that is what one tastes."
 
 def spoken(body: str, head: str = "") -> list[str]:
     return [block.text for block in read(body, TITLE, URL, head)]
+
+
+def page(text: str) -> Sequence[Block]:
+    return read(f"<main><h1>{TITLE}</h1>{text}</main>", TITLE, URL)
 
 
 @pytest.mark.parametrize("label", ["<h3>Nutrition</h3>", "<div>Nutrition Facts</div>"])
@@ -68,3 +75,30 @@ def test_source_in_brackets_is_left_out() -> None:
     source = "[<a href='https://example.com/bread'>source</a>]"
     page = f"<article><h1>{TITLE}</h1>{TEXT}<p>{STANDFIRST} {source}</p></article>"
     assert spoken(page) == [*SENTENCES, STANDFIRST]
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("<p><strong>Barley comes back</strong></p>", "heading"),
+        ("<p><b>What does the miller want?</b></p>", "paragraph"),
+        ("<p><b>The council asks:</b></p>", "paragraph"),
+        ("<p><b>Barley</b> comes back to the heath</p>", "paragraph"),
+        ("<p><b>The sails have turned since May.</b></p>", "paragraph"),
+    ],
+)
+def test_line_all_in_bold_between_texts_is_a_heading(line: str, kind: str) -> None:
+    text = "".join(f"<p>{sentence}</p>{line * (at == 2)}" for at, sentence in enumerate(SENTENCES))
+    (block,) = (each for each in page(text) if each.text not in SENTENCES)
+    assert block.kind == kind
+
+
+def test_name_in_bold_that_comes_again_is_no_heading() -> None:
+    name = "<p><b>Jane Doe</b></p>"
+    text = "".join(f"<p>{each}</p>{name * (at in (2, 4))}" for at, each in enumerate(SENTENCES))
+    assert {block.kind for block in page(text)} == {"paragraph"}
+
+
+def test_standfirst_in_a_heading_is_text() -> None:
+    first = page(f"<h2>{STANDFIRST}</h2>{TEXT}")[0]
+    assert (first.kind, first.text) == ("paragraph", STANDFIRST)
