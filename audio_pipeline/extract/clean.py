@@ -74,6 +74,8 @@ def _spoken(chosen: Sequence[Piece], titles: set[str], authors: Sequence[str]) -
     counted = counters(chosen)
     for index, piece in enumerate(chosen):
         if is_related_label(piece.text, piece.size):
+            if _all_lead_elsewhere(chosen, index):
+                return
             links_follow = True
             box = _box_of(index, chosen)
             continue
@@ -93,6 +95,13 @@ def _spoken(chosen: Sequence[Piece], titles: set[str], authors: Sequence[str]) -
         yield piece
         is_long = piece.kind != "caption" and piece.size >= RUN_WORDS
         has_text = has_text or (is_long and piece.words not in titles)
+
+
+def _all_lead_elsewhere(chosen: Sequence[Piece], at: int) -> bool:
+    """Whether what stands below the label at `at`, to the end, has a link in each block."""
+    below = [piece for piece in chosen[at + 1 :] if piece.kind != "caption"]
+    is_small = sum(each.size for each in below) <= _BOX_SHARE * sum(e.size for e in chosen)
+    return bool(below) and is_small and all(piece.linked > 0 for piece in below)
 
 
 def _box_of(at: int, chosen: Sequence[Piece]) -> HtmlElement | None:

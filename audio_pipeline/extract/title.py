@@ -12,6 +12,7 @@ _CUT = ("…", "...")
 _SLUG = re.compile(r"\w+(?:-\w+){2,}")
 _ARCHIVE = re.compile(r"^(?:blog )?archive\s*[»|:–-]\s*", re.IGNORECASE)
 _MAX_TITLE = 400
+_KICKER_WORDS = 2
 
 
 def best_title(candidates: Sequence[str], page_heading: str, sites: Sequence[str]) -> str:
@@ -57,12 +58,21 @@ def _is_form_of(title: str, heading: str) -> bool:
     if title.endswith(_CUT):
         return word_string(heading).startswith(word_string(title)[:-1])
     shown, told = heading.casefold(), title.casefold()
-    dated = title[: -len(heading)].rstrip(" |:–—-") if told.endswith(shown) else ""
-    if dated and is_only_date(dated):
+    before = title[: -len(heading)].strip() if told.endswith(shown) else ""
+    if before and (is_only_date(before.rstrip(" |:–—-")) or _is_kicker(before, heading)):
         return True
     if not told.startswith(shown) or len(shown.split()) < 2:
         return False
     return not told[len(shown) :] or _HUNG_ON.match(title[len(heading) :]) is not None
+
+
+def _is_kicker(before: str, heading: str) -> bool:
+    """Whether it is the word or two that stand above a headline, run into it.
+
+    With a colon they belong to it.
+    """
+    is_short = len(before.rstrip(" |–—-").split()) <= _KICKER_WORDS < len(heading.split())
+    return is_short and not before.endswith(":")
 
 
 def _key(name: str) -> str:

@@ -98,3 +98,12 @@ def test_line_in_the_text_that_alone_names_the_author_is_not_read() -> None:
     article = extract(page, URL)
     assert article.byline == "Jane Doe, John Roe"
     assert [block.text for block in article.blocks] == SENTENCES
+
+
+def test_blocks_to_the_end_that_each_lead_elsewhere_go_with_their_label() -> None:
+    tip = (
+        "<p>The Mill Review: <a href='/a'>How stones are cut</a>. An essay on stones and water.</p>"
+    )
+    assert spoken(after=f"<p>À lire aussi :</p>{tip * 2}") == SENTENCES
+    kept = "<p>But the miller of the next parish does not believe in stones, as he says.</p>"
+    assert len(spoken(after=f"<p>À lire aussi :</p>{tip}{kept}")) == len(SENTENCES) + 2
