@@ -119,6 +119,7 @@ def test_words_that_end_behind_the_audio_are_a_cut_end(spoken: list[Spoken]) -> 
         "Dr. Müller met Kyiv's mayor Vitali Klitschko at ten.",
         "Why?",
         "1984.",
+        "All of it, said Doctor Amara Nwosu, a pediatrician at Saint Mary’s Hospital.",
     ],
 )
 def test_numbers_names_and_single_words_are_no_fault(text: str) -> None:

@@ -27,6 +27,7 @@ BAD_SHORT_WORD, SHORT_WORD_S = 25.0, 0.1
 """Of good takes 3.55, 10.1 and 7.3 at most."""
 DOUBT_IN_FIRST = 1.05
 """What three weak signs say together, see `_first_is_missing`."""
+SMALL_WORD_S = 0.2
 BITTEN, BITTEN_AT_PAUSE, BITTEN_SHORT, BESIDE_S = 4.5, 9.0, 14.0, 0.1
 """Breath is drawn at a comma, and a small word beside it fits less well."""
 FITS_WELL = 2.5
@@ -119,13 +120,17 @@ def _first_is_missing(laid: Sequence[Laid], lengths: Sequence[float], lead_s: fl
 
 
 def _bitten(laid: Sequence[Laid], quiet: Sequence[Silence]) -> Iterator[Fault]:
-    """A pause leaves the words beside it whole."""
+    """A pause leaves the words beside it whole.
+
+    "a" behind a comma is sometimes laid on the end of the word before: the pause then follows it.
+    """
     pauses = [*(word.after_pause for word in laid[1:]), True]
     for silence in quiet:
         before = [abs(word.end_s - silence.start_s) < BESIDE_S for word in laid]
         behind = [abs(word.start_s - silence.end_s) < BESIDE_S for word in laid]
         at_pause = any(
-            (ends and pause) or (starts and word.after_pause)
+            (ends and (pause or (word.after_pause and _is_small(word))))
+            or (starts and word.after_pause)
             for word, pause, ends, starts in zip(laid, pauses, before, behind, strict=True)
         )
         for word, ends, starts in zip(laid, before, behind, strict=True):
@@ -136,6 +141,10 @@ def _bitten(laid: Sequence[Laid], quiet: Sequence[Silence]) -> Iterator[Fault]:
                 what = f"{length_s:.2g} s of silence cut into {word.word!r}"
                 yield Fault("hole", f"{what} at {silence.start_s:.2f} s", round(silence.start_s, 2))
                 return
+
+
+def _is_small(laid: Laid) -> bool:
+    return laid.end_s - laid.start_s < SMALL_WORD_S
 
 
 def _excess(laid: Laid) -> float:
