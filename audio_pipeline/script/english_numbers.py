@@ -21,14 +21,30 @@ _MILLIONS_OF = re.compile(
     r"| [0-9.]{1,6}-?(?:mm|cm|kg|g|ml|GB|TB) [a-z]{3,20}s\b"
     r"| of (?:[A-Za-z’']{2,20} ){1,2}[0-9.]{1,6}m\b"
 )
+_TOLD_IN_MILLIONS = (
+    "users|subscribers|customers|viewers|listeners|jobs|homes|passengers|visitors|tourists|downloads"
+    "|deliveries|followers|readers|members|voters|workers|streams|views|copies|tickets|signatures"
+)
 _COUNTED_BEFORE = re.compile(
-    r"\b(?:pop\.|sales|users|subscribers|customers|viewers|listeners|audiences?|population|jobs|homes"
-    r"|passengers|visitors|tourists|downloads|deliveries|followers|readers|members|voters|workers"
-    r"|unemployment|streams|views|copies|tickets|waiting lists?|backlog|signatures)(?!\w)"
-    r"(?:[^.;:]|\.(?=[0-9])){0,50} $",
+    rf"\b(?:pop\.|sales|audiences?|population|unemployment|waiting lists?|backlog"
+    rf"|{_TOLD_IN_MILLIONS})(?!\w)(?:[^.;:]|\.(?=[0-9])){{0,50}} $",
     re.IGNORECASE,
 )
-"""What is told in millions."""
+_NAMED = re.compile(
+    r" (?:i?[A-Z][A-Za-z’-]{1,20} )?(?:(?!(?:Olympics|Paralympics|Games|Worlds|Championships"
+    r"|Masters|Thames|Wales|Athens|Brussels|Paris|Christmas|Texas|Kansas|Dallas|Vegas|Memphis"
+    r"|Netherlands|Alps|Lagos|Laos|Davos|Mercedes|Jones|Williams|James|Charles)\b)i?[A-Z][a-z]{2,20}[^\Wsu]s"
+    r"|[A-Z]{1,4}[0-9]{1,2}s|(?<=[A-Za-z] )(?:[0-9]{1,2}s|"
+    rf"{_TOLD_IN_MILLIONS}|households|adults|children|people|citizens|families|students|pupils"
+    r"|refugees|consumers|barrels|shares|accounts))(?![\w’'-])"
+)
+"""What has a name and is told in millions: "Ukrainians", "PS5s", "American households"."""
+_ONE_BEFORE = re.compile(r"(?<!\w)(?:an?|another|each|every) $", re.IGNORECASE)
+_OTHERS_BEFORE = re.compile(r"(?<!\w)(?:the|its|his|her|their|this|that) $", re.IGNORECASE)
+_NO_NOUN_AFTER = re.compile(
+    r"$|[.,;:)”\"]| (?:who|that|which|in|of|from|at|on|to|for|and|or|have|had|are|were|is|was|will"
+    r"|would|could|can|sold|living|without|with|under|over|now|still|already)\b"
+)
 _PERSONS_BEFORE = re.compile(
     r"\b(?:people|children|adults|women|men|patients|families|households|pupils|students|pensioners"
     r"|voters|borrowers|drivers|motorists|taxpayers), (?:or |about |some |around |nearly |almost"
@@ -117,7 +133,7 @@ def _millions(match: re.Match[str]) -> str | None:
         return None
     if match["sign"] in "BT":
         return f"{_many(match)} {_LARGE[match['sign']]}" if _VAST.match(text, end) else None
-    if not _MILLIONS_OF.match(text, end) and not _is_counted(match):
+    if not (_MILLIONS_OF.match(text, end) or _is_counted(match) or _are_named(match)):
         return None
     if match["sign"] == "m" and _RACES.match(match["number"]) and _RACED.match(text, end):
         return None
@@ -134,6 +150,16 @@ def _is_counted(match: re.Match[str]) -> bool:
     before = match.string[max(0, match.start() - 80) : match.start()]
     persons = match.string[match.end() : match.end() + 1] == "," and _PERSONS_BEFORE.search(before)
     return match["sign"] == "m" and bool(persons or _COUNTED_BEFORE.search(before))
+
+
+def _are_named(match: re.Match[str]) -> bool:
+    """ "27m Britons", but "a 60m Tesla" and "the 20m Lions statue"."""
+    before = match.string[max(0, match.start() - 10) : match.start()]
+    named = _NAMED.match(match.string, match.end())
+    if not named or _ONE_BEFORE.search(before):
+        return False
+    alone = _NO_NOUN_AFTER.match(match.string, named.end())
+    return bool(alone or not _OTHERS_BEFORE.search(before))
 
 
 def _number(match: re.Match[str]) -> str:
