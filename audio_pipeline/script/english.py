@@ -23,6 +23,7 @@ from audio_pipeline.script.english_politics import POLITICS_RULES
 from audio_pipeline.script.english_powers import POWER_RULES
 from audio_pipeline.script.english_quantities import ENGLISH
 from audio_pipeline.script.english_ranks import RANK_RULES
+from audio_pipeline.script.english_records import RECORD_RULES
 from audio_pipeline.script.english_references import REFERENCE_RULES
 from audio_pipeline.script.english_reports import REPORT_RULES
 from audio_pipeline.script.english_schools import SCHOOL_RULES
@@ -74,6 +75,7 @@ RULES: tuple[Rule, ...] = (
     *of_digits(*SCIENCE_RULES, but=("solar mass",)),
     *of_digits(*LAW_RULES, *SCRIPTURE_RULES),
     *of_digits(*POWER_RULES, but=("power", "rate", "area")),
+    *of_digits(*RECORD_RULES),
     *of_digits(*SPORT_RULES, but=("after extra time",)),
     *of_digits(*ATTACHED_RULES, but=("degrees",)),
     *of_digits(*FIGURE_RULES, but=("at", "degrees", "money", "paragraph", "unit of a price")),
