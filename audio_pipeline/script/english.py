@@ -7,6 +7,8 @@ from audio_pipeline.script.english_capitals import CAPITALS_RULES
 from audio_pipeline.script.english_citations import CITATION_RULES
 from audio_pipeline.script.english_codes import CODE_RULES
 from audio_pipeline.script.english_coordinates import COORDINATE_RULES
+from audio_pipeline.script.english_counties import COUNTY_RULES
+from audio_pipeline.script.english_currencies import CURRENCY_RULES
 from audio_pipeline.script.english_dates import DATE_RULES
 from audio_pipeline.script.english_figures import FIGURE_RULES, LETTERED_RULES
 from audio_pipeline.script.english_fractions import FRACTION_RULES, UNIT_FRACTION_RULES
@@ -67,6 +69,7 @@ RULES: tuple[Rule, ...] = (
     *of_digits(*RANK_RULES, but=("rank", "title", "clergy")),
     *of_digits(*SCHOOL_RULES),
     *of_digits(*REFERENCE_RULES, but=("World War", "section")),
+    *of_digits(*CURRENCY_RULES),
     *of_digits(*CODE_RULES, but=("designation",)),
     *of_digits(*REPORT_RULES, but=("rate",)),
     *of_digits(*COORDINATE_RULES, but=("compass point",)),
@@ -94,6 +97,7 @@ RULES: tuple[Rule, ...] = (
     *of_digits(*NUMBER_RULES),
     *ROMAN_RULES,
     *PLACE_RULES,
+    *COUNTY_RULES,
     *SHORT_RULES,
     *ABBREVIATION_RULES,
     *CAPITALS_RULES,

@@ -56,19 +56,6 @@ _AFTER_NAME = {
     "Aux": "Auxiliary",
 }  # fmt: skip
 _COMPASS = {"N": "north", "S": "south", "E": "east", "W": "west"}
-_COUNTIES = {
-    "Berks": "Berkshire", "Bucks": "Buckinghamshire", "Cambs": "Cambridgeshire",
-    "Glos": "Gloucestershire", "Hants": "Hampshire", "Herts": "Hertfordshire",
-    "Lancs": "Lancashire", "Leics": "Leicestershire", "Lincs": "Lincolnshire",
-    "Northants": "Northamptonshire", "Notts": "Nottinghamshire", "Oxon": "Oxfordshire",
-    "Staffs": "Staffordshire", "Wilts": "Wiltshire", "Worcs": "Worcestershire",
-    "Beds": "Bedfordshire", "Warks": "Warwickshire",
-}  # fmt: skip
-_IRISH_COUNTIES = (
-    "Antrim|Armagh|Carlow|Cavan|Clare|Cork|Derry|Donegal|Down|Dublin|Durham|Fermanagh|Galway|Kerry"
-    "|Kildare|Kilkenny|Laois|Leitrim|Limerick|Longford|Louth|Londonderry|Mayo|Meath|Monaghan|Offaly"
-    "|Roscommon|Sligo|Tipperary|Tyrone|Waterford|Westmeath|Wexford|Wicklow"
-)
 _ARMY = {"Div": "Division", "Bde": "Brigade", "Inf": "Infantry", "Sqn": "Squadron"}
 _UNIVERSITY = re.compile(
     r"(?:^|[^\w ] |(?<![0-9]) (?<!\b[Oo]n )(?<!\b[Aa]long ))"
@@ -137,12 +124,6 @@ SHORT_RULES: tuple[Rule, ...] = (
         _place,
     ),
     Rule("place", r"Sta(?<![\w.]Sta)\.(?= [A-Z][a-z])", lambda _: "Santa"),
-    Rule("county", rf"(?<![\w.])Co\.?(?= (?:{_IRISH_COUNTIES})(?!\w))", lambda _: "County"),
-    Rule(
-        "English county",
-        rf"(?<=[a-z], )(?P<short>{one_of(_COUNTIES)})(?:\.|(?=[,;)]))",
-        lambda match: _COUNTIES[match["short"]] + sentence_end(match),
-    ),
     Rule(
         "secretary",
         r"Sec(?<![\w.]Sec)\.?(?= of (?:State|Def|the))",
