@@ -1,5 +1,6 @@
 """English: the order in which its rules look at a text."""
 
+from audio_pipeline.script.edits import Step
 from audio_pipeline.script.english_addresses import ADDRESS_RULES
 from audio_pipeline.script.english_attached import ATTACHED_RULES
 from audio_pipeline.script.english_calendar import CALENDAR_RULES
@@ -10,6 +11,7 @@ from audio_pipeline.script.english_coordinates import COORDINATE_RULES
 from audio_pipeline.script.english_counties import COUNTY_RULES
 from audio_pipeline.script.english_currencies import CURRENCY_RULES
 from audio_pipeline.script.english_dates import DATE_RULES
+from audio_pipeline.script.english_emoji import NAMED_EMOJI
 from audio_pipeline.script.english_figures import FIGURE_RULES, LETTERED_RULES
 from audio_pipeline.script.english_fractions import FRACTION_RULES, UNIT_FRACTION_RULES
 from audio_pipeline.script.english_games import GAME_RULES
@@ -42,6 +44,7 @@ from audio_pipeline.script.quantities import quantity_rules
 from audio_pipeline.script.rules import Rule, of_digits
 from audio_pipeline.script.web_addresses import web_rules
 
+BEFORE_MARKUP: tuple[Step, ...] = (NAMED_EMOJI,)
 RULES: tuple[Rule, ...] = (
     *web_rules(
         dot="dot", at="at", slash="slash", hashtag="hashtag", underscore="underscore", hyphen="dash"
