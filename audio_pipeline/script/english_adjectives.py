@@ -52,7 +52,8 @@ _SECOND_ADJECTIVE = re.compile(
 """The noun comes after it: "a £1.3m, four-bed house", "a 27in, 1440p, 165Hz monitor"."""
 _NAMED_NOUN = re.compile(
     r" (?:[A-Z][\w’-]{1,20} (?:[A-Z][\w’-]{1,20} )?"
-    r"(?!said|was|were|had|has|paid|told|won|lost|got|made|took|gave|will|would)[a-z]{3}|[A-Z]{2,10}\b)"
+    r"(?!said|was|were|had|has|paid|told|won|lost|got|made|took|gave|will|would)[a-z]{3}|[A-Z]{2,10}\b"
+    r"|[A-Z]&[A-Z]\b)"
 )
 _SAME_UNIT = re.compile(
     r"(?:, [0-9.]{1,6} ?[A-Za-z]{1,3}){0,3},? (?:and|or) [0-9.]{1,6} ?(?P<unit>[A-Za-z]{1,3})"
@@ -65,6 +66,10 @@ _HYPHENED = re.compile("[0-9]-(?:mm|cm|km|m|kg|g|ft|lb|in)$")
 _CAPITAL = re.compile(" [A-Z]")
 _NAME = re.compile(" [A-Z][a-z]")
 _LENGTH = re.compile("[0-9](?:km|m|cm|mm|ft)$")
+_EVENT = re.compile(
+    " (?:Air |Individual )?(?:Hurdles|Freestyle|Butterfly|Backstroke|Breaststroke|Medley|Finals?"
+    r"|Sprint|Platform|Springboard|Synchro|Steeplechase|Relay|Rifle|Pistol)\b"
+)
 _CODED_NOUN = re.compile(
     " [A-Z][A-Za-z]{0,6}[ -]?[0-9]{1,4}[A-Za-z]{0,2} "
     "(?!said|was|were|had|has|paid|told|won|lost|got|made|took|gave|will|would)[a-z]{3}"
@@ -120,7 +125,9 @@ def _before_other_words(text: str, end: int, before: str) -> bool:
     if power and _DETERMINER.search(before):
         return True
     named = _NAMED_NOUN.match(text, end)
-    if named and _LENGTH.search(text[max(0, end - 3) : end]) and _ARTICLE.search(before):
+    if _LENGTH.search(text[max(0, end - 3) : end]) and (
+        _EVENT.match(text, end) or (named and _ARTICLE.search(before))
+    ):
         return True
     return _shares_noun(text, end) or bool(named and _OWNER.search(before))
 

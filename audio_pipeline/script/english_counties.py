@@ -58,10 +58,10 @@ def _american(match: re.Match[str]) -> str | None:
 
 
 def _tells_of_a_place(before: str, after: str) -> bool:
-    if _TRADED.search(before) or _TRADED.search(after):
+    sentence = f"{before.rpartition('. ')[2]} {after.partition('. ')[0]}"
+    if _TRADED.search(sentence):
         return False
-    inside = not _OF_OR_FROM_BEFORE.search(before)
-    return inside or bool(_GOVERNED.search(f"{before} {after}"))
+    return not _OF_OR_FROM_BEFORE.search(before) or bool(_GOVERNED.search(sentence))
 
 
 COUNTY_RULES: tuple[Rule, ...] = (

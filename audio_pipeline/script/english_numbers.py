@@ -36,15 +36,23 @@ _NAMED = re.compile(
     r"|Netherlands|Alps|Lagos|Laos|Davos|Mercedes|Jones|Williams|James|Charles)\b)i?[A-Z][a-z]{2,20}[^\Wsu]s"
     r"|[A-Z]{1,4}[0-9]{1,2}s|(?<=[A-Za-z] )(?:[0-9]{1,2}s|"
     rf"{_TOLD_IN_MILLIONS}|households|adults|children|people|citizens|families|students|pupils"
-    r"|refugees|consumers|barrels|shares|accounts))(?![\w’'-])"
+    r"|refugees|consumers|barrels|shares|accounts|doses|tests|vaccines|cars|vehicles|patients"
+    r"|parcels|phones|devices|trips|journeys|fans))(?![\w’'-])"
 )
 """What has a name and is told in millions: "Ukrainians", "PS5s", "American households"."""
+_UNCHANGED = re.compile(
+    r" (?:[A-Z][a-z]{1,9}(?:nese|guese|lese|mese|dese)|French|British|Irish|Dutch|Swiss|Rohingya"
+    r"|Roma|Hutu|Tutsi|Hausa|Yazidi|Inuit|Maori) (?:who|live|living|lived|in|are|were|have|had|fled"
+    r"|left|voted|died|work|now|could|will|would|to|and|remain)\b"
+)
+"""Peoples whose name has no plural: "1.2m Rohingya live", but "a 3m Chinese vase"."""
 _ONE_BEFORE = re.compile(r"(?<!\w)(?:an?|another|each|every) $", re.IGNORECASE)
 _OTHERS_BEFORE = re.compile(r"(?<!\w)(?:the|its|his|her|their|this|that) $", re.IGNORECASE)
 _NO_NOUN_AFTER = re.compile(
     r"$|[.,;:)”\"]| (?:who|that|which|in|of|from|at|on|to|for|and|or|have|had|are|were|is|was|will"
     r"|would|could|can|sold|living|without|with|under|over|now|still|already)\b"
 )
+_CHANCE_BEFORE = re.compile(r"\b(?:1|[Oo]ne)[ -]in[ -](?:an? |about )?$")
 _PERSONS_BEFORE = re.compile(
     r"\b(?:people|children|adults|women|men|patients|families|households|pupils|students|pensioners"
     r"|voters|borrowers|drivers|motorists|taxpayers), (?:or |about |some |around |nearly |almost"
@@ -62,11 +70,14 @@ _SHARED = re.compile(
     r" (?:portfolio|split|rule|ratio|chance|mix|proposition|partnership|venture|joint|allocation)\b"
 )
 """What two shares of a hundred are of: "a 60-40 portfolio"."""
-_RACES = re.compile(r"(?:[1-9]|[1-8][05]|[1-8]00|1500|3000|5000|10000)$")
+_RACES = re.compile(r"(?:[1-9]|[1-8][05]|[1-8]00|110|1500|3000|5000|10000)$")
 _RACED = re.compile(
     r" (?:(?:women|men|girls|boys)['’]?s |[a-z]{3,12} )?(?:hurdle|sprint|final|heat|race|medal|swim"
+    r"|rifle|pistol|springboard|platform|synchro"
     r"|freestyle|record|title|relay|semi|dash|run|event|wall|wave|crater|cliff|tower|ship|vessel"
-    r"|yacht|pool|track|butterfl|backstroke|breaststroke|medley|steeplechase|champion|men|women|time)"
+    r"|yacht|pool|track|butterfl|backstroke|breaststroke|medley|steeplechase|champion"
+    r"|(?:wo)?men['’]?s|time)",
+    re.IGNORECASE,
 )
 """What is so many metres long or high, or run: "the 400m hurdles"."""
 
@@ -149,15 +160,18 @@ def _is_counted(match: re.Match[str]) -> bool:
     """ "sales rose to 17.1m"."""
     before = match.string[max(0, match.start() - 80) : match.start()]
     persons = match.string[match.end() : match.end() + 1] == "," and _PERSONS_BEFORE.search(before)
-    return match["sign"] == "m" and bool(persons or _COUNTED_BEFORE.search(before))
+    chance = _CHANCE_BEFORE.search(before) and not match.string.startswith(" of", match.end())
+    return match["sign"] == "m" and bool(persons or chance or _COUNTED_BEFORE.search(before))
 
 
 def _are_named(match: re.Match[str]) -> bool:
     """ "27m Britons", but "a 60m Tesla" and "the 20m Lions statue"."""
     before = match.string[max(0, match.start() - 10) : match.start()]
     named = _NAMED.match(match.string, match.end())
-    if not named or _ONE_BEFORE.search(before):
+    if _ONE_BEFORE.search(before):
         return False
+    if not named:
+        return bool(_UNCHANGED.match(match.string, match.end()))
     alone = _NO_NOUN_AFTER.match(match.string, named.end())
     return bool(alone or not _OTHERS_BEFORE.search(before))
 

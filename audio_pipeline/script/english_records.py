@@ -81,7 +81,7 @@ RECORD_RULES: tuple[Rule, ...] = (
         "record of a team",
         r"(?P<record>[0-9](?:(?<=mproved to .)|(?<=mproving to .)|(?<=record of .)"
         rf"|(?<=record to .))[0-9]{{0,2}}(?:{DASH}[0-9]{{1,3}}){{1,2}})"
-        r"(?![\w-]|[.,%][0-9]|%| (?:per ?cent|points|degrees|days|weeks|months|years))",
+        r"(?![\w-]|[.,%][0-9]|%| (?:per ?cent|out of|[a-z]{3,20}[^s\W]s\b))",
         _in_a_sentence,
     ),
 )

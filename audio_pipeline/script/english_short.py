@@ -56,14 +56,28 @@ _AFTER_NAME = {
     "Aux": "Auxiliary",
 }  # fmt: skip
 _COMPASS = {"N": "north", "S": "south", "E": "east", "W": "west"}
-_ARMY = {"Div": "Division", "Bde": "Brigade", "Inf": "Infantry", "Sqn": "Squadron"}
+_ARMY = {
+    "Div": "Division", "Bde": "Brigade", "Inf": "Infantry", "Sqn": "Squadron",
+    "Mech": "Mechanized", "Armd": "Armored",
+}  # fmt: skip
 _UNIVERSITY = re.compile(
     r"(?:^|[^\w ] |(?<![0-9]) (?<!\b[Oo]n )(?<!\b[Aa]long ))"
     r"(?:Ohio|Penn|Oklahoma|Iowa|San Diego|Fresno|Boise|Mississippi) $"
 )
 _BEFORE_NUMBER = {"ref": "reference", "max": "maximum", "temp": "temperature"}
 
+_NUMBERED = (
+    "ticket|flight|serial|case|file|batch|policy|account|licence|license|invoice|order|train"
+)
+
 SHORT_RULES: tuple[Rule, ...] = (
+    Rule(
+        "number sign",
+        r"(?P<sign>[Nn]o)\.(?:"
+        + "|".join(rf"(?<={word[1:]} [Nn]o\.)" for word in _NUMBERED.split("|"))
+        + r")(?= [A-Z]{1,4}-?[0-9])",
+        lambda match: "Number" if match["sign"] == "No" else "number",
+    ),
     Rule(
         "abbreviation",
         r"(?<![\w.])(?P<short>ref|max|temp)\. ?(?=[0-9])",
@@ -106,7 +120,8 @@ SHORT_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "unit of an army",
-        r"(?P<short>Div|Bde|Inf|Sqn)\.(?:(?<=(?:st|nd|rd|th) (?:Div|Bde|Inf|Sqn)\.)"
+        r"(?P<short>Div|Bde|Inf|Sqn|Mech|Armd)\.(?:(?<=(?:st|nd|rd|th) (?:Div|Bde|Inf|Sqn)\.)"
+        r"|(?<=(?:st|nd|rd|th) (?:Mech|Armd)\.)|(?<=Mech\. (?:Div|Bde|Inf)\.)"
         r"|(?<=rborne Div\.)|(?<=nfantry Div\.)|(?<=avalry Div\.)|(?<=ed Div\.)"
         r"|(?<=ountain Div\.)|(?<=arine Div\.))",
         _army,

@@ -88,7 +88,8 @@ def _play(match: re.Match[str]) -> str:
 SPORT_RULES: tuple[Rule, ...] = (
     Rule(
         "cricket score",
-        rf"{START}(?P<first>[0-9]{{1,3}})(?:{DASH}|/)(?P<second>[0-9]{{1,3}})(?![\w/-]|[.,][0-9])",
+        rf"{START}(?P<first>[0-9]{{1,3}})(?:{DASH}|/)(?P<second>[0-9]{{1,3}})(?![\w/-]|[.,][0-9])"
+        r"(?! [a-z]{3,20}[^s\W]s\b)",
         _runs_for_wickets,
     ),
     Rule(

@@ -3,7 +3,7 @@
 import re
 
 from audio_pipeline.script.english_numbers import words
-from audio_pipeline.script.number_words import spelled
+from audio_pipeline.script.number_words import spelled, year
 from audio_pipeline.script.rules import Rule
 
 _FREE = {"0800": "zero eight hundred", "0300": "zero three hundred"}
@@ -22,6 +22,7 @@ _ABOUT_A_NUMBER = (
     "|number|Suicide|in an emergency"
 )
 _REFERENCES = "[Rr]ef(?:erence)?\\.?|[Cc]rime|[Cc]ase|[Ii]ncident|[Ll]og|[Aa]pplication"
+_YEAR = re.compile("(?:19[5-9]|20[0-3])[0-9]")
 _NO_COUNT = (
     r"(?!\w|[.,-][0-9]"
     r"| (?:(?!two|three|four|five|six|seven|eight|nine|several|many)[a-z]{2,20} )?"
@@ -48,8 +49,13 @@ def _reference(match: re.Match[str]) -> str | None:
     parts = match["number"].split("/")
     if max(map(len, parts)) < 3:
         return None
-    said = (words(part) if len(part) < 3 else spelled(part, "en") for part in parts)
-    return match["before"] + " stroke ".join(said)
+    return match["before"] + " stroke ".join(map(_part, parts))
+
+
+def _part(digits: str) -> str:
+    if _YEAR.fullmatch(digits):
+        return year(int(digits), "en")
+    return words(digits) if len(digits) < 3 else spelled(digits, "en")
 
 
 def _vanity(match: re.Match[str]) -> str:
@@ -86,7 +92,7 @@ TELEPHONE_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "emergency number",
-        rf"(?<!\w)(?P<before>(?:{_CALLED}) |(?:{_ANSWERS}) on |NHS )(?P<number>{_EMERGENCY})"
+        rf"(?<!\w)(?P<before>(?:{_CALLED}) |(?:{_ANSWERS}) on |NHS (?=111))(?P<number>{_EMERGENCY})"
         rf"(?: or (?P<other>{_EMERGENCY}))?{_NO_COUNT}",
         _emergency,
     ),

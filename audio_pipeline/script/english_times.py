@@ -65,7 +65,7 @@ def _ratio(match: re.Match[str]) -> str | None:
 
 
 _RATIO_BEFORE = re.compile(
-    r"\b(?:ratios?|outnumber\w{0,3}|proportions?|dilut\w{1,4}|scale|odds|gearing|leverage|mixed)\b"
+    r"\b(?:ratios?|outnumber\w{0,3}|proportions?|dilut\w{1,4}|scale|odds|gearing|leverage)\b"
     r"(?:[^.;]|\.(?=[0-9])){0,48}(?<!\bat )(?<!\bby )(?<!before )(?<!after )(?<!until )(?<!since )$"
 )
 _RATIO_AFTER = re.compile(r" (?:ratio|scale|replica|leverage|stock split|dilution|split|mix)\b")
