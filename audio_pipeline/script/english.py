@@ -18,8 +18,9 @@ from audio_pipeline.script.english_games import GAME_RULES
 from audio_pipeline.script.english_kitchen import KITCHEN_RULES
 from audio_pipeline.script.english_law import LAW_RULES
 from audio_pipeline.script.english_marks import MARK_RULES
+from audio_pipeline.script.english_millions import MILLIONS_RULE
 from audio_pipeline.script.english_names import DESIGNATION_RULES, ROMAN_RULES
-from audio_pipeline.script.english_numbers import MILLIONS_RULE, NUMBER_RULES, RANGE_RULES
+from audio_pipeline.script.english_numbers import NUMBER_RULES, RANGE_RULES
 from audio_pipeline.script.english_odds import ODDS_RULES
 from audio_pipeline.script.english_places import PLACE_RULES
 from audio_pipeline.script.english_places_in_text import PLACE_IN_TEXT_RULES

@@ -35,7 +35,10 @@ _BEFORE = {
         r"|I-[0-9]{1,3}|Route [0-9]{1,3}) $"
     ),
     "named": re.compile(r"(?:^|[^\w.-])$"),
-    "": re.compile(r"\b(?:[Ww]inds? (?:from the )?|(?:from|out of) the |moving |head(?:ing|ed) )$"),
+    "": re.compile(
+        r"\b(?:[Ww]inds?:? (?:from the )?|(?:from|out of) the |moving |head(?:ing|ed) "
+        r"|veering |backing |turning |becoming )$"
+    ),
 }
 """What stands before a point of the compass, by what comes after it."""
 

@@ -17,7 +17,8 @@ _LEAGUE = (
     r"(?:[A-Z]{2,6}|Big [A-Z0-9][a-z0-9]{1,5}|[Cc]onference|[Ll]eague|Pac-[0-9]{1,2})"
 )
 _ON_THE_FIELD = re.compile(
-    r" (?:hosts?|visits?|faces?|meets?|plays?|travels?|takes? on|opens? (?:at|against)|at [A-Z])\b"
+    r"\) (?:hosts?|visits?|faces?|meets?|plays?|travels?|takes? on"
+    r"|opens? (?:at|against)|at [A-Z])\b"
 )
 _SETS = re.compile(rf"(?:6{DASH}[0-4]|[0-4]{DASH}6|7{DASH}[56]|[56]{DASH}7)$")
 _OUTFIELD = 10
@@ -51,10 +52,10 @@ def _in_brackets(match: re.Match[str]) -> str | None:
     if not in_league:
         several = len(_NUMBERS.findall(overall)) == 3 and _TEAM_OF_MANY_BEFORE.search(before)
         plays = _VISITED_BEFORE.search(before) or _ON_THE_FIELD.match(match.string, match.end())
-        return f"({_record(overall)})" if several or plays else None
+        return f"({_record(overall)}" if several or plays else None
     if not match["league"] and not _is_part(overall, in_league):
         return None
-    return f"({_record(overall)}, {_record(in_league)}{match['league'] or ''})"
+    return f"({_record(overall)}, {_record(in_league)}{match['league'] or ''}"
 
 
 def _in_a_sentence(match: re.Match[str]) -> str | None:
@@ -68,7 +69,8 @@ _SO_FAR = (
 RECORD_RULES: tuple[Rule, ...] = (
     Rule(
         "record of a team",
-        rf"\((?P<overall>{_RECORD})(?:, (?P<in_league>{_RECORD})(?P<league>{_LEAGUE})?)?\)",
+        rf"\((?P<overall>{_RECORD})(?:, (?P<in_league>{_RECORD})(?P<league>{_LEAGUE})?)?"
+        r"(?=\)|, No\. [0-9])",
         _in_brackets,
     ),
     Rule(

@@ -135,7 +135,7 @@ SHORT_RULES: tuple[Rule, ...] = (
     Rule("squadron", r"(?<=[a-z] )Sqn(?![\w-]| Ldr)\.?", lambda _: "Squadron"),
     Rule(
         "place",
-        rf"(?<=[a-zA-Z] )(?P<short>{one_of(_AFTER_NAME)})\.(?!\w)",
+        rf"(?<=[a-zA-Z’'] )(?P<short>{one_of(_AFTER_NAME)})\.(?!\w)",
         _place,
     ),
     Rule("place", r"Sta(?<![\w.]Sta)\.(?= [A-Z][a-z])", lambda _: "Santa"),
@@ -156,6 +156,12 @@ SHORT_RULES: tuple[Rule, ...] = (
         r"sec(?:(?<=press sec)|(?<=home sec)|(?<=foreign sec)|(?<=defen[cs]e sec)|(?<=general sec))"
         r"(?:\.(?=,| [A-Za-z])|(?![\w.]))",
         lambda _: "secretary",
+    ),
+    Rule(
+        "resolution",
+        r"Res\.(?:(?<=\bUN Res\.)|(?<=\bU\.N\. Res\.)|(?<=UNSC Res\.)|(?<=Council Res\.))"
+        r"(?= [1-9])",
+        lambda _: "Resolution",
     ),
     Rule("circa", r"(?<![\w.])ca?\.(?= (?:AD|BC|A\.D\.) ?[1-9])", lambda _: "circa"),
     Rule("category", r"Cat(?<![\w.]Cat)\.(?= ?[1-5](?!\w))", lambda _: "Category"),

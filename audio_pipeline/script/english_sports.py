@@ -6,14 +6,14 @@ from audio_pipeline.script.english_numbers import DASH, START, words
 from audio_pipeline.script.rules import Rule
 
 _CRICKET = re.compile(
-    r"\b(?:wickets?|stumps|overs|not out|all out|lbw|bowled|bowl(?:er|ing)s?|batsm[ae]n|cricket"
-    r"|declaration|unbeaten|batters?|run-out|spinners?|seamers?|follow-on|Test match)\b"
+    r"\b(?:wickets?|wkts?|stumps|overs|not out|all out|lbw|bowled|bowl(?:er|ing)s?|batsm[ae]n"
+    r"|cricket|declaration|unbeaten|batters?|run-out|spinners?|seamers?|follow-on|Test match)\b"
     r"|\b(?:trail(?:ed|ing)?|led|leading|lead) by [0-9]|\b[Dd]ay [1-5]\b"
     r"|[0-9] dec(?:lared)?\b|\bat (?:tea|lunch)\b|\bclosed? (?:on|the|day)\b"
 )
 _FIGURES_BEFORE = re.compile(
     r"\b(?:took|taking|takes?|claim(?:ed|ing|s)|(?:figures|spell|haul|analysis|return|best) of|with"
-    r"|returned|returning|bowling|bowled|best|grabbed|bagged|captured) $"
+    r"|[0-9]-[0-9]{2,3} and|returned|returning|bowling|bowled|best|grabbed|bagged|captured) $"
     r"|(?:[(,;]|\band) ?[A-Z][A-Za-z’'-]{2,20} $"
 )
 _BOWLED_NEAR = re.compile(
@@ -64,6 +64,10 @@ def _tie_break(match: re.Match[str]) -> str | None:
     if not _SET_BEFORE.search(match.string[max(0, match.start() - 6) : match.start()]):
         return None
     return f"{words(match['won'])} {words(match['lost'])}"
+
+
+def _wickets(match: re.Match[str]) -> str:
+    return "wickets" if match.group().endswith("s") else "wicket"
 
 
 def _stone(match: re.Match[str]) -> str | None:
@@ -136,6 +140,7 @@ SPORT_RULES: tuple[Rule, ...] = (
         rf"{START}(?P<runs>[0-9]{{1,3}})no(?!\w)",
         lambda match: f"{words(match['runs'])} not out",
     ),
+    Rule("wickets", r"wkts?(?:(?<=[0-9] wkts)|(?<=1 wkt))(?![\w’'])", _wickets),
     Rule("declared", r"dec(?<=[0-9] dec)(?:\.(?= [a-z(]))?(?=[ .,;)]|$)", lambda _: "declared"),
     Rule(
         "goals and assists",

@@ -92,14 +92,20 @@ TELEPHONE_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "emergency number",
-        rf"(?<!\w)(?P<before>(?:{_CALLED}) |(?:{_ANSWERS}) on |NHS (?=111))(?P<number>{_EMERGENCY})"
-        rf"(?: or (?P<other>{_EMERGENCY}))?{_NO_COUNT}",
+        rf"(?<!\w)(?P<before>(?:{_CALLED}) |(?:{_ANSWERS}|reached|contacted) on |NHS (?=111))"
+        rf"(?P<number>{_EMERGENCY})(?: or (?P<other>{_EMERGENCY}))?{_NO_COUNT}",
         _emergency,
     ),
     Rule(
         "emergency number",
         rf"(?<![\w.,$£€])(?:{_EMERGENCY})(?= (?:{_ABOUT_A_NUMBER})(?!\w))",
         lambda match: spelled(match.group(), "en"),
+    ),
+    Rule(
+        "reference number",
+        r"(?P<before>(?:(?<=quote )|(?<=quoting )|(?<=reference ))(?:CAD|log) )"
+        r"(?P<number>[0-9]{2,5})(?!\w|[.,/-][0-9])",
+        lambda match: f"{match['before']}{spelled(match['number'], 'en')}",
     ),
     Rule(
         "reference number",
