@@ -1,5 +1,6 @@
 """English: the order in which its rules look at a text."""
 
+from audio_pipeline.script.edits import Step
 from audio_pipeline.script.english_addresses import ADDRESS_RULES
 from audio_pipeline.script.english_attached import ATTACHED_RULES
 from audio_pipeline.script.english_calendar import CALENDAR_RULES
@@ -7,15 +8,19 @@ from audio_pipeline.script.english_capitals import CAPITALS_RULES
 from audio_pipeline.script.english_citations import CITATION_RULES
 from audio_pipeline.script.english_codes import CODE_RULES
 from audio_pipeline.script.english_coordinates import COORDINATE_RULES
+from audio_pipeline.script.english_counties import COUNTY_RULES
+from audio_pipeline.script.english_currencies import CURRENCY_RULES
 from audio_pipeline.script.english_dates import DATE_RULES
+from audio_pipeline.script.english_emoji import NAMED_EMOJI
 from audio_pipeline.script.english_figures import FIGURE_RULES, LETTERED_RULES
 from audio_pipeline.script.english_fractions import FRACTION_RULES, UNIT_FRACTION_RULES
 from audio_pipeline.script.english_games import GAME_RULES
 from audio_pipeline.script.english_kitchen import KITCHEN_RULES
 from audio_pipeline.script.english_law import LAW_RULES
 from audio_pipeline.script.english_marks import MARK_RULES
+from audio_pipeline.script.english_millions import MILLIONS_RULE
 from audio_pipeline.script.english_names import DESIGNATION_RULES, ROMAN_RULES
-from audio_pipeline.script.english_numbers import MILLIONS_RULE, NUMBER_RULES, RANGE_RULES
+from audio_pipeline.script.english_numbers import NUMBER_RULES, RANGE_RULES
 from audio_pipeline.script.english_odds import ODDS_RULES
 from audio_pipeline.script.english_places import PLACE_RULES
 from audio_pipeline.script.english_places_in_text import PLACE_IN_TEXT_RULES
@@ -23,6 +28,7 @@ from audio_pipeline.script.english_politics import POLITICS_RULES
 from audio_pipeline.script.english_powers import POWER_RULES
 from audio_pipeline.script.english_quantities import ENGLISH
 from audio_pipeline.script.english_ranks import RANK_RULES
+from audio_pipeline.script.english_records import RECORD_RULES
 from audio_pipeline.script.english_references import REFERENCE_RULES
 from audio_pipeline.script.english_reports import REPORT_RULES
 from audio_pipeline.script.english_schools import SCHOOL_RULES
@@ -39,6 +45,7 @@ from audio_pipeline.script.quantities import quantity_rules
 from audio_pipeline.script.rules import Rule, of_digits
 from audio_pipeline.script.web_addresses import web_rules
 
+BEFORE_MARKUP: tuple[Step, ...] = (NAMED_EMOJI,)
 RULES: tuple[Rule, ...] = (
     *web_rules(
         dot="dot", at="at", slash="slash", hashtag="hashtag", underscore="underscore", hyphen="dash"
@@ -66,6 +73,7 @@ RULES: tuple[Rule, ...] = (
     *of_digits(*RANK_RULES, but=("rank", "title", "clergy")),
     *of_digits(*SCHOOL_RULES),
     *of_digits(*REFERENCE_RULES, but=("World War", "section")),
+    *of_digits(*CURRENCY_RULES),
     *of_digits(*CODE_RULES, but=("designation",)),
     *of_digits(*REPORT_RULES, but=("rate",)),
     *of_digits(*COORDINATE_RULES, but=("compass point",)),
@@ -74,6 +82,7 @@ RULES: tuple[Rule, ...] = (
     *of_digits(*SCIENCE_RULES, but=("solar mass",)),
     *of_digits(*LAW_RULES, *SCRIPTURE_RULES),
     *of_digits(*POWER_RULES, but=("power", "rate", "area")),
+    *of_digits(*RECORD_RULES),
     *of_digits(*SPORT_RULES, but=("after extra time",)),
     *of_digits(*ATTACHED_RULES, but=("degrees",)),
     *of_digits(*FIGURE_RULES, but=("at", "degrees", "money", "paragraph", "unit of a price")),
@@ -92,6 +101,7 @@ RULES: tuple[Rule, ...] = (
     *of_digits(*NUMBER_RULES),
     *ROMAN_RULES,
     *PLACE_RULES,
+    *COUNTY_RULES,
     *SHORT_RULES,
     *ABBREVIATION_RULES,
     *CAPITALS_RULES,

@@ -22,7 +22,9 @@ _NO_NOUN = re.compile(
     "|outside|near|towards?|onto|upon|apiece|altogether|overall|today|yesterday|tomorrow|tonight|again"
     "|back|so|just|still|even|already|instead|overnight|later|earlier|please|plus|well|together"
     "|further|farther|vs|versus|yr|fell|hit|hits|swept|struck|battered|lashed|caused|left"
-    "|beneath|underneath|beyond|along|upstream|downstream|offshore|inland"
+    "|beneath|underneath|beyond|along|upstream|downstream|offshore|inland|upriver|downriver|ashore"
+    "|northeast|northwest|southeast|southwest|adrift|astern|aloft|downwind|upwind|uphill|downhill"
+    "|northwards?|southwards?|eastwards?|westwards?|closer|nearer|shorter|afield|abroad"
     "|amid|despite|following|possible|likely|expected|available|needed|required|typical|thick|taller|longer|wider|deeper"
     "|higher|lower|heavier|faster|brought|came|went|rose|ran|made|took|tore|downed|uprooted|blew|drenched|flooded|damaged"
 )
@@ -49,8 +51,9 @@ _SECOND_ADJECTIVE = re.compile(
 )
 """The noun comes after it: "a £1.3m, four-bed house", "a 27in, 1440p, 165Hz monitor"."""
 _NAMED_NOUN = re.compile(
-    r" (?:[A-Z][\w’-]{1,20} "
-    r"(?!said|was|were|had|has|paid|told|won|lost|got|made|took|gave|will|would)[a-z]{3}|[A-Z]{2,10}\b)"
+    r" (?:[A-Z][\w’-]{1,20} (?:[A-Z][\w’-]{1,20} )?"
+    r"(?!said|was|were|had|has|paid|told|won|lost|got|made|took|gave|will|would)[a-z]{3}|[A-Z]{2,10}\b"
+    r"|[A-Z]&[A-Z]\b)"
 )
 _SAME_UNIT = re.compile(
     r"(?:, [0-9.]{1,6} ?[A-Za-z]{1,3}){0,3},? (?:and|or) [0-9.]{1,6} ?(?P<unit>[A-Za-z]{1,3})"
@@ -62,11 +65,19 @@ _RESOLUTION = re.compile(" [0-9][0-9,]{2,4} ?[x×] ?[0-9][0-9,]{2,4} [a-zA-Z]")
 _HYPHENED = re.compile("[0-9]-(?:mm|cm|km|m|kg|g|ft|lb|in)$")
 _CAPITAL = re.compile(" [A-Z]")
 _NAME = re.compile(" [A-Z][a-z]")
+_LENGTH = re.compile("[0-9](?:km|m|cm|mm|ft)$")
+_EVENT = re.compile(
+    " (?:Air |Individual )?(?:Hurdles|Freestyle|Butterfly|Backstroke|Breaststroke|Medley|Finals?"
+    r"|Sprint|Platform|Springboard|Synchro|Steeplechase|Relay|Rifle|Pistol)\b"
+)
 _CODED_NOUN = re.compile(
     " [A-Z][A-Za-z]{0,6}[ -]?[0-9]{1,4}[A-Za-z]{0,2} "
     "(?!said|was|were|had|has|paid|told|won|lost|got|made|took|gave|will|would)[a-z]{3}"
 )
 """What follows is a name with a number and its noun: "the £200m HS2 contract"."""
+_MANY_BEFORE_EACH = re.compile("[SND][Kk]r|SEK|NOK|DKK|[0-9]p$")
+"""What stays plural in "nineteen kronor-a-plate" and "five pence-a-bag"."""
+_FAR_AFTER = re.compile(r" (?:short|shy|clear|wide|abreast)(?: of\b|[.,;:)]|$)")
 _CONTAINER = re.compile(
     " (?:tins?|cans?|jars?|packs?|packets?|bags?|bars?|bottles?|tubs?|cartons?|balls?|blocks?"
     r"|steaks?|fillets?|pouch(?:es)?|box(?:es)?|punnets?|sachets?|tubes?|glass(?:es)?)\b"
@@ -83,13 +94,13 @@ def as_adjective(text: str, start: int, end: int) -> bool:
     """
     before = text[max(0, start - 32) : start]
     if text.startswith(("-a-", "-an-", "-per-"), end):
-        return text[end - 1] != "p"
+        return not _MANY_BEFORE_EACH.search(text[start:end])
     after = _NEXT_WORD.match(text, end)
     if not after:
         return _before_other_words(text, end, before)
     if _DIMENSION.fullmatch(after[1]):
         return bool(_DETERMINER.search(before))
-    if _NO_NOUN.fullmatch(after[1]):
+    if _NO_NOUN.fullmatch(after[1]) or _FAR_AFTER.match(text, end):
         held = _HELD_AFTER.match(text, end) and _A.search(before)
         return bool(held or _shares_noun(text, end))
     shot = _SHOT.match(text, end) and text.endswith("mm", start, end)
@@ -113,7 +124,12 @@ def _before_other_words(text: str, end: int, before: str) -> bool:
     power = _POWER.search(text[max(0, end - 6) : end]) and _NAME.match(text, end)
     if power and _DETERMINER.search(before):
         return True
-    return _shares_noun(text, end) or bool(_NAMED_NOUN.match(text, end) and _OWNER.search(before))
+    named = _NAMED_NOUN.match(text, end)
+    if _LENGTH.search(text[max(0, end - 3) : end]) and (
+        _EVENT.match(text, end) or (named and _ARTICLE.search(before))
+    ):
+        return True
+    return _shares_noun(text, end) or bool(named and _OWNER.search(before))
 
 
 def _shares_noun(text: str, end: int) -> bool:

@@ -19,6 +19,9 @@ _ROAD_AFTER = re.compile(
     r"(?:[,;)]| (?:near|north|south|east|west|in|at|between|through|from|to|and|was|is|has|will"
     r"|remains?|reopened|northbound|southbound|eastbound|westbound|bridge|corridor)\b|\.(?!\w))"
 )
+_ON_RUNWAY = re.compile(
+    r"\b[Rr]unways? (?:(?:0?[1-9]|[12][0-9]|3[0-6])[LRC]?(?:, |/| and | or | to |, and )){0,3}$"
+)
 _MONEY = "|".join((*CURRENCY_CODES, "RMB", "RM", "PKR", "BDT", "LKR", "KES", "MYR"))
 _TENORS = {"2": "twos", "3": "threes", "5": "fives", "7": "sevens"}
 _PORTS = (
@@ -85,6 +88,12 @@ def _road(match: re.Match[str]) -> str | None:
     if not (_ON_ROAD.search(before) and _ROAD_AFTER.match(match.string, match.end())):
         return None
     return f"{match['name']} {designation_number(match['number'])}"
+
+
+def _runway(match: re.Match[str]) -> str | None:
+    """ "runways twenty-seven L and R": elsewhere liters and degrees."""
+    before = match.string[max(0, match.start() - 40) : match.start()]
+    return f"{words(match['number'])} {match['side']}" if _ON_RUNWAY.search(before) else None
 
 
 def _curve(match: re.Match[str]) -> str:
@@ -157,6 +166,11 @@ CODE_RULES: tuple[Rule, ...] = (
         "flight level",
         r"(?<![\w-])FL(?P<level>[1-5][0-9]0)(?!\w)",
         lambda match: f"flight level {spelled(match['level'], 'en')}",
+    ),
+    Rule(
+        "runway",
+        r"(?<![\w.,-])(?P<number>0[1-9]|[12][0-9]|3[0-6]|[1-9])(?P<side>[LRC])(?![\w’'-])",
+        _runway,
     ),
     Rule(
         "road",

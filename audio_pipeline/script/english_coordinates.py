@@ -26,13 +26,19 @@ _TINY = re.compile(
     r"\b(?:wavelengths?|lasers?|light|chips?|process\w{0,3}|particles?|nodes?|infrared|transistors?"
     r"|nano\w{1,12})\b"
 )
+_BLOWS_OR_LIES = (
+    "winds?|breezes?|gales?|gusts?|swells?|squalls?|airflow|coast|coastline|corner|suburbs?|flank"
+)
 _BEFORE = {
     "of": re.compile(
         r"(?:[0-9] ?(?:km|mi\.?|nm)|miles|met(?:er|re)s"
         r"|I-[0-9]{1,3}|Route [0-9]{1,3}) $"
     ),
-    "winds": re.compile(r"(?:^|[^\w.-])$"),
-    "": re.compile(r"\b(?:[Ww]inds? (?:from the )?|(?:from|out of) the |moving |head(?:ing|ed) )$"),
+    "named": re.compile(r"(?:^|[^\w.-])$"),
+    "": re.compile(
+        r"\b(?:[Ww]inds?:? (?:from the )?|(?:from|out of) the |moving |head(?:ing|ed) "
+        r"|veering |backing |turning |becoming )$"
+    ),
 }
 """What stands before a point of the compass, by what comes after it."""
 
@@ -67,7 +73,7 @@ def _at_sea(match: re.Match[str]) -> str | None:
 def _direction(match: re.Match[str]) -> str | None:
     """ "ten miles southwest of Kyiv", "winds northwest at ten"."""
     after = match["after"]
-    before = _BEFORE["of" if after.startswith(" of") else "winds" if "wind" in after else ""]
+    before = _BEFORE["of" if after.startswith(" of") else "named" if match["named"] else ""]
     start = match.start()
     known = before.search(match.string[max(0, start - 20) : start])
     return _COMPASS.get(match["point"]) if known else None
@@ -93,7 +99,8 @@ COORDINATE_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "compass point",
-        r"(?P<point>[NSEW]{1,3})(?=(?P<after> of [A-Zt]| winds?\b"
+        r"(?P<point>[NSEW]{1,3})(?=(?P<after> of [A-Zt]"
+        rf"|(?P<named> (?:{_BLOWS_OR_LIES})\b)"
         r"|,? (?:[0-9]|(?:at|up to|around) )))",
         _direction,
     ),

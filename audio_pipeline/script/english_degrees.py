@@ -3,9 +3,10 @@
 import re
 
 from audio_pipeline.script.english_attached import LETTERED
-from audio_pipeline.script.english_numbers import START, words
+from audio_pipeline.script.english_numbers import DASH, START, range_word, words
 from audio_pipeline.script.rules import Rule
 
+_NUMBER = r"[0-9]{1,3}(?:\.[0-9]{1,2})?"
 _DEGREES = {"C": "Celsius", "F": "Fahrenheit"}
 
 
@@ -14,8 +15,10 @@ def _degrees(match: re.Match[str]) -> str | None:
     if LETTERED.search(text[max(0, start - 16) : start]):
         return None
     minus = "minus " if match["minus"] else ""
-    one = "degree" if match["number"] == "1" else "degrees"
-    return f"{minus}{words(match['number'])} {one} {_DEGREES[match['scale']]}"
+    low = f"{words(match['low'])}{range_word(match)}" if match["low"] else ""
+    below = "minus " if match["below"] else ""
+    one = "degree" if match["number"] == "1" and not low else "degrees"
+    return f"{minus}{low}{below}{words(match['number'])} {one} {_DEGREES[match['scale']]}"
 
 
 DEGREE_RULES: tuple[Rule, ...] = (
@@ -32,7 +35,8 @@ DEGREE_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "degrees",
-        rf"{START}(?P<minus>(?<![^\s(/])[-−–](?=[0-9]))?(?P<number>[0-9]{{1,3}}(?:\.[0-9]{{1,2}})?)"
+        rf"{START}(?P<minus>(?<![^\s(/])[-−–](?=[0-9]))?"
+        rf"(?:(?P<low>{_NUMBER})[CF]?{DASH}(?P<below>[-−–])?)?(?P<number>{_NUMBER})"
         r"(?(minus) ?)(?P<scale>[CF])(?![\w’'-])",
         _degrees,
     ),

@@ -61,11 +61,6 @@ def _lines(written: str) -> str:
     return f"{words(written[:-2])} {words(written[-2:])}"
 
 
-def _emergency(match: re.Match[str]) -> str:
-    other = f" or {spelled(match['other'], 'en')}" if match["other"] else ""
-    return f"{match['verb']} {spelled(match['number'], 'en')}{other}"
-
-
 def _plus_or_minus(match: re.Match[str]) -> str:
     before = match.string[max(0, match.start() - 1) : match.start()]
     return f"{'' if not before or before in ' (' else ' '}plus or minus "
@@ -193,19 +188,6 @@ FIGURE_RULES: tuple[Rule, ...] = (
         "part of a series",
         r"(?<![\w.,])(?P<number>[0-9]{1,3})(?P<letter>[a-e])(?![\w’']|[.-]\w)",
         _lettered,
-    ),
-    Rule(
-        "emergency number",
-        r"(?<!\w)(?P<verb>[Cc]all(?:ed|ing|s)?|[Dd]ial(?:l?ed|l?ing|s)?|[Pp]hon(?:e[ds]?|ing)|[Rr]ing"
-        r"|[Rr]ang) (?P<number>911|999|112|101|111|211|311|411|511|988)"
-        r"(?: or (?P<other>911|999|112|101|111|211|311|411|988))?"
-        r"(?!\w|[.,-][0-9]| [a-z]{2,20}s\b)",
-        _emergency,
-    ),
-    Rule(
-        "emergency number",
-        r"(?<![\w.,])(?:911|999)(?= (?:call|caller|dispatch|operator|emergency)(?:s|ers?)?(?!\w))",
-        lambda match: spelled(match.group(), "en"),
     ),
     Rule(
         "unit of a price",

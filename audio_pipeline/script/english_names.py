@@ -142,7 +142,7 @@ DESIGNATION_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "designation",
-        r"(?<![\w.,-])[0-9]{1,3}[A-Z]{1,3}(?!\w)",
+        r"(?<![\w.,-])(?:[0-9]{1,3}|[1-9][0-9]{3})[A-Z]{1,3}s?(?!\w)",
         lambda match: " ".join(map(run_of_name, _RUNS.findall(match.group()))),
     ),
     Rule("designation", r"(?<![\w.,-])[0-9]{1,3}[A-Z]{1,3}[0-9]{1,4}s?(?!\w)", _designation),
@@ -191,6 +191,12 @@ ROMAN_RULES: tuple[Rule, ...] = (
         r"(?= (?:Olympiad|Olympic|Winter|Summer|Corps|Legion|Congress|Army|Amendment|Dynasty|Party"
         r"|International|World|Plenary|Assembly|Session|Air|Bomber|Fighter)\b)",
         lambda match: ordinal(roman(match["numeral"]), "en"),
+    ),
+    Rule(
+        "Roman numeral",
+        r"XI(?:(?<=[0-9]st XI)|(?<=[0-9]nd XI)|(?<=[0-9]rd XI)|(?<=[0-9]th XI)|(?<=\b[Ff]irst XI)"
+        r"|(?<=\b[Ss]econd XI))(?!\w)",
+        lambda _: "Eleven",
     ),
     Rule(
         "regnal number",

@@ -14,45 +14,15 @@ START = r"(?<![\w.,])"
 END = r"(?!\w|[.,][0-9])"
 DASH = "[-–‑−]"
 
-_MILLIONS_OF = re.compile(
-    r"\+? (?:(?!high|long|wide|deep|tall|thick|square|cubic)[a-z-]{3,16} ){0,2}"
-    r"(?:people|children|men|women|have|cast|of the vote|acre-feet|rand|kron[oe]r|yuan|yen|baht"
-    r"|(?!metres|meters|(?:sits|stands|lies|runs|is|was|has)\b)[a-z]{3,30}s|[A-Z]{2,6}s)\b"
-    r"| [0-9.]{1,6}-?(?:mm|cm|kg|g|ml|GB|TB) [a-z]{3,20}s\b"
-    r"| of (?:[A-Za-z’']{2,20} ){1,2}[0-9.]{1,6}m\b"
+_MEASURED = (
+    "years?|months?|weeks?|days?|hours?|minutes?|seconds?|miles?|foot|feet|inch(?:es)?|met(?:er|re)s?"
+    "|kilomet(?:er|re)s?|pounds?|percent|degrees?"
 )
-_COUNTED_BEFORE = re.compile(
-    r"\b(?:pop\.|sales|users|subscribers|customers|viewers|listeners|audiences?|population|jobs|homes"
-    r"|passengers|visitors|tourists|downloads|deliveries|followers|readers|members|voters|workers"
-    r"|unemployment|streams|views|copies|tickets|waiting lists?|backlog|signatures)(?!\w)"
-    r"(?:[^.;:]|\.(?=[0-9])){0,50} $",
-    re.IGNORECASE,
-)
-"""What is told in millions."""
-_PERSONS_BEFORE = re.compile(
-    r"\b(?:people|children|adults|women|men|patients|families|households|pupils|students|pensioners"
-    r"|voters|borrowers|drivers|motorists|taxpayers), (?:or |about |some |around |nearly |almost"
-    r"|roughly |over |more than ){1,2}$"
-)
-_LARGE = {"B": "billion", "T": "trillion"}
-_VAST = re.compile(
-    r"(?:[ -](?:input |output |active |total |training |daily |monthly ){0,2}(?:tokens?"
-    r"|param\w{0,8}|people|users|devices|views|downloads|transactions|messages|records"
-    r"|searches|streams|queries)\b)"
-)
-"""What software and its makers count in billions."""
 _SHARES = re.compile("[0-9]{2}-[0-9]{2}")
 _SHARED = re.compile(
     r" (?:portfolio|split|rule|ratio|chance|mix|proposition|partnership|venture|joint|allocation)\b"
 )
 """What two shares of a hundred are of: "a 60-40 portfolio"."""
-_RACES = re.compile(r"(?:[1-9]|[1-8][05]|[1-8]00|1500|3000|5000|10000)$")
-_RACED = re.compile(
-    r" (?:(?:women|men|girls|boys)['’]?s |[a-z]{3,12} )?(?:hurdle|sprint|final|heat|race|medal|swim"
-    r"|freestyle|record|title|relay|semi|dash|run|event|wall|wave|crater|cliff|tower|ship|vessel"
-    r"|yacht|pool|track|butterfl|backstroke|breaststroke|medley|steeplechase|champion|men|women|time)"
-)
-"""What is so many metres long or high, or run: "the 400m hurdles"."""
 
 
 def words(written: str) -> str:
@@ -110,32 +80,6 @@ def _ordinal(match: re.Match[str]) -> str:
     return ordinal(int(match["number"].replace(",", "")), "en")
 
 
-def _millions(match: re.Match[str]) -> str | None:
-    """ "5m people", but "5m from the shore"."""
-    text, end = match.string, match.end()
-    if match.group() in ("4K", "8K"):
-        return None
-    if match["sign"] in "BT":
-        return f"{_many(match)} {_LARGE[match['sign']]}" if _VAST.match(text, end) else None
-    if not _MILLIONS_OF.match(text, end) and not _is_counted(match):
-        return None
-    if match["sign"] == "m" and _RACES.match(match["number"]) and _RACED.match(text, end):
-        return None
-    return f"{_many(match)} {'million' if match['sign'] in 'mM' else 'thousand'}"
-
-
-def _many(match: re.Match[str]) -> str:
-    low = f"{words(match['low'])} to " if match["low"] else ""
-    return low + words(match["number"])
-
-
-def _is_counted(match: re.Match[str]) -> bool:
-    """ "sales rose to 17.1m"."""
-    before = match.string[max(0, match.start() - 80) : match.start()]
-    persons = match.string[match.end() : match.end() + 1] == "," and _PERSONS_BEFORE.search(before)
-    return match["sign"] == "m" and bool(persons or _COUNTED_BEFORE.search(before))
-
-
 def _number(match: re.Match[str]) -> str:
     written = match["number"]
     sign = {"-": "minus ", "−": "minus ", "–": "minus ", "+": "plus "}.get(match["sign"] or "", "")
@@ -143,12 +87,6 @@ def _number(match: re.Match[str]) -> str:
         return f"{sign}point {spelled(written[1:], 'en')}"
     return sign + words(written)
 
-
-MILLIONS_RULE = Rule(
-    "millions",
-    rf"{START}(?:(?P<low>{NUMBER}){DASH})?(?P<number>{NUMBER})(?P<sign>[mMkKBT])(?!\w)",
-    _millions,
-)
 
 RANGE_RULES: tuple[Rule, ...] = (
     Rule(
@@ -168,6 +106,11 @@ RANGE_RULES: tuple[Rule, ...] = (
         lambda match: f"{_dotted(match)} {match['letter']}",
     ),
     Rule("formation", rf"{START}[0-9]{{1,2}}(?:-[0-9]{{1,2}}){{2,3}}(?![\w-]|[.,][0-9])", _each),
+    Rule(
+        "range",
+        rf"{START}(?P<low>[0-9]{{1,3}}){DASH}(?P<high>[0-9]{{1,3}})(?=-(?:{_MEASURED})(?!\w))",
+        _range,
+    ),
     Rule("range", rf"{START}(?P<low>{NUMBER}){DASH}(?P<high>{NUMBER})(?!\w|{DASH}|/[0-9])", _range),
     Rule(
         "dimensions",

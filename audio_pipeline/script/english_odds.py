@@ -6,10 +6,11 @@ from audio_pipeline.script.english_numbers import words
 from audio_pipeline.script.rules import Rule
 
 _BETTING = re.compile(
-    r"\b(?:[Oo]dds|fav|favourites?|favorites?|bookies?|bookmakers?|outsiders?|priced|price"
-    r"|each-way|each way|tipped|backed|backing|bet|bets|shots?|punters?|William Hill|Ladbrokes"
-    r"|Coral|Paddy Power|Betfair|SP)\b"
+    r"\b(?:[Oo]dds|fav|[Ff]avou?rites?|[Bb]ookies?|[Bb]ookmakers?|outsiders?|priced|price"
+    r"|[Ee]ach[- ]way|tipped|backed|backing|[Bb]et|[Bb]ets|[Bb]etting|shots?|[Pp]unters?"
+    r"|William Hill|Ladbrokes|Coral|Paddy Power|Betfair|Bet365|SP)\b"
 )
+_SURELY_ODDS = re.compile(r" (?:(?:joint |second |hot )?fav|chance|outsider|shot|on shot)")
 _NEAR = 90
 
 
@@ -17,7 +18,7 @@ def _odds(match: re.Match[str]) -> str | None:
     """ "two to one", where betting is told of; else a fraction or a date."""
     text, start, end = match.string, match.start(), match.end()
     around = f"{text[max(0, start - _NEAR) : start]} {text[end : end + _NEAR]}"
-    if not _BETTING.search(around):
+    if not (_BETTING.search(around) or _SURELY_ODDS.match(text, end)):
         return None
     return f"{words(match['win'])} to {words(match['stake'])}"
 
@@ -25,8 +26,8 @@ def _odds(match: re.Match[str]) -> str | None:
 ODDS_RULES: tuple[Rule, ...] = (
     Rule(
         "odds",
-        r"(?P<win>[1-9](?<![\w.,].)[0-9]{0,2})/(?P<stake>[1-9][0-9]?)(?![\w/]|[.,][0-9])"
-        r"(?! (?:inch|cup|tsp|tbsp|mile|of|price|time)\b)",
+        r"(?!24/7|9/11|7/7|50/50|20/20)(?P<win>[1-9](?<![\w.,].)[0-9]{0,2})/(?P<stake>[1-9][0-9]?)(?![\w/]|[.,][0-9])"
+        r"(?! (?:inch|cup|tsp|tbsp|mile|of|price|time|an?|per ?cent|point)\b)",
         _odds,
     ),
     Rule(
@@ -39,7 +40,7 @@ ODDS_RULES: tuple[Rule, ...] = (
         "count",
         r"(?P<balls>[0-3](?<![\w.,].))-(?P<strikes>[0-2])(?= (?:pitch|count|fastball|slider|sinker"
         r"|curveball|changeup|cutter|splitter|offering)\b)",
-        lambda match: f"{_or_oh(match['balls'])}-{_or_oh(match['strikes'])}",
+        lambda match: f"{or_oh(match['balls'])}-{or_oh(match['strikes'])}",
     ),
     Rule(
         "round",
@@ -69,5 +70,6 @@ ODDS_RULES: tuple[Rule, ...] = (
 )
 
 
-def _or_oh(digit: str) -> str:
-    return "oh" if digit == "0" else words(digit)
+def or_oh(digits: str) -> str:
+    """ "three-oh", as balls and strikes and games without a loss are told."""
+    return "oh" if digits == "0" else words(digits)

@@ -10,6 +10,11 @@ from audio_pipeline.script.rules import Rule
 
 _RUNS = re.compile(r"[0-9]+|[A-Za-z]+")
 _PLANE = r"[Mm][Aa][Xx]|jets?|airliners?|Dreamliners?|aircraft|planes?|freighters?|fleet"
+_TYPES = (
+    "Mirage|Falcon|Dash|ATR|Saab|Superjet|Jetstream|Metroliner|Fokker|Embraer|Beechcraft|Learjet"
+    "|Citation|Antonov|Il|An|Tu|MC|Ariane|Vega"
+)
+"""Aircraft and rockets whose number has another behind a hyphen."""
 _SOFTWARE = (
     "Python", "Ubuntu", "Android", "Linux", "Windows", "macOS", "iOS", "iPadOS", "PHP", "Ruby",
     "Chrome", "Firefox", "Safari", "Debian", "Kubernetes", "PostgreSQL", "version", "Version",
@@ -18,7 +23,11 @@ _SOFTWARE = (
 
 def _runs(match: re.Match[str]) -> str:
     """ "Boeing 737-800": each run of digits as a name's number, each run of letters as written."""
-    return " ".join(map(run_of_name, _RUNS.findall(match.group())))
+    *runs, last = _RUNS.findall(match.group())
+    said = list(map(run_of_name, runs))
+    if last == "s" and runs[-1].isdigit():
+        return " ".join((*said[:-1], plural(said[-1])))
+    return " ".join((*said, run_of_name(last)))
 
 
 def _hyphened(match: re.Match[str]) -> str:
@@ -99,7 +108,13 @@ REFERENCE_RULES: tuple[Rule, ...] = (
         r"(?:\(?(?P<item>[0-9]{1,2})\)?)?(?P<plural>s?)(?!\w)",
         _plan,
     ),
-    Rule("aircraft", r"(?<![\w.,-])7[0-8]7-[0-9]{1,3}(?:00)?[A-Z]{0,3}(?![\w-])", _runs),
+    Rule("aircraft", r"(?<![\w.,-])7[0-8]7-[0-9]{1,3}(?:00)?[A-Z]{0,3}s?(?![\w-])", _runs),
+    Rule(
+        "aircraft",
+        rf"(?<![\w.-])(?:{_TYPES})[ -][1-9][0-9]{{0,3}}-[0-9]{{1,3}}[A-Z]{{0,2}}s?"
+        r"(?![\w-]|[.,][0-9])",
+        _runs,
+    ),
     Rule(
         "aircraft",
         rf"(?<![\w.,$£€-])7[0-8]7(?=s?(?: (?:{_PLANE})(?!\w)))",
@@ -107,7 +122,7 @@ REFERENCE_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "designation",
-        r"(?<![\w.@#/-])[A-Z][A-Za-z]{0,5}[0-9]{2,4}-[0-9]{1,4}[A-Za-z]{0,3}(?![\w-])",
+        r"(?<![\w.@#/-])[A-Z][A-Za-z]{0,5}[0-9]{2,4}-[A-Z]?[0-9]{1,4}[A-Za-z]{0,3}(?![\w-])",
         _runs,
     ),
     Rule(

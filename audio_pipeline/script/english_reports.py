@@ -8,7 +8,7 @@ from audio_pipeline.script.rules import Rule
 _PARTS = {"Q": "quarter", "H": "half"}
 _PER = {
     "pcm": "calendar month", "pw": "week", "pp": "person", "pppn": "person per night",
-    "ppn": "person per night",
+    "ppn": "person per night", "pa": "annum",
 }  # fmt: skip
 _PRICE_BEFORE = re.compile(r"[$£€][0-9][0-9,.]{0,11}k? ?$")
 _BEFORE_NOUN = re.compile(
@@ -59,7 +59,7 @@ REPORT_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "rate",
-        r"(?<=[0-9 ])(?P<unit>pcm|pppn|ppn|pw|pp)(?!\w)",
+        r"(?<=[0-9 ])(?P<unit>pcm|pppn|ppn|pw|pp|pa)(?!\w)",
         _rate,
     ),
     Rule(

@@ -56,27 +56,28 @@ _AFTER_NAME = {
     "Aux": "Auxiliary",
 }  # fmt: skip
 _COMPASS = {"N": "north", "S": "south", "E": "east", "W": "west"}
-_COUNTIES = {
-    "Berks": "Berkshire", "Bucks": "Buckinghamshire", "Cambs": "Cambridgeshire",
-    "Glos": "Gloucestershire", "Hants": "Hampshire", "Herts": "Hertfordshire",
-    "Lancs": "Lancashire", "Leics": "Leicestershire", "Lincs": "Lincolnshire",
-    "Northants": "Northamptonshire", "Notts": "Nottinghamshire", "Oxon": "Oxfordshire",
-    "Staffs": "Staffordshire", "Wilts": "Wiltshire", "Worcs": "Worcestershire",
-    "Beds": "Bedfordshire", "Warks": "Warwickshire",
+_ARMY = {
+    "Div": "Division", "Bde": "Brigade", "Inf": "Infantry", "Sqn": "Squadron",
+    "Mech": "Mechanized", "Armd": "Armored",
 }  # fmt: skip
-_IRISH_COUNTIES = (
-    "Antrim|Armagh|Carlow|Cavan|Clare|Cork|Derry|Donegal|Down|Dublin|Durham|Fermanagh|Galway|Kerry"
-    "|Kildare|Kilkenny|Laois|Leitrim|Limerick|Longford|Louth|Londonderry|Mayo|Meath|Monaghan|Offaly"
-    "|Roscommon|Sligo|Tipperary|Tyrone|Waterford|Westmeath|Wexford|Wicklow"
-)
-_ARMY = {"Div": "Division", "Bde": "Brigade", "Inf": "Infantry", "Sqn": "Squadron"}
 _UNIVERSITY = re.compile(
     r"(?:^|[^\w ] |(?<![0-9]) (?<!\b[Oo]n )(?<!\b[Aa]long ))"
     r"(?:Ohio|Penn|Oklahoma|Iowa|San Diego|Fresno|Boise|Mississippi) $"
 )
 _BEFORE_NUMBER = {"ref": "reference", "max": "maximum", "temp": "temperature"}
 
+_NUMBERED = (
+    "ticket|flight|serial|case|file|batch|policy|account|licence|license|invoice|order|train"
+)
+
 SHORT_RULES: tuple[Rule, ...] = (
+    Rule(
+        "number sign",
+        r"(?P<sign>[Nn]o)\.(?:"
+        + "|".join(rf"(?<={word[1:]} [Nn]o\.)" for word in _NUMBERED.split("|"))
+        + r")(?= [A-Z]{1,4}-?[0-9])",
+        lambda match: "Number" if match["sign"] == "No" else "number",
+    ),
     Rule(
         "abbreviation",
         r"(?<![\w.])(?P<short>ref|max|temp)\. ?(?=[0-9])",
@@ -119,7 +120,8 @@ SHORT_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "unit of an army",
-        r"(?P<short>Div|Bde|Inf|Sqn)\.(?:(?<=(?:st|nd|rd|th) (?:Div|Bde|Inf|Sqn)\.)"
+        r"(?P<short>Div|Bde|Inf|Sqn|Mech|Armd)\.(?:(?<=(?:st|nd|rd|th) (?:Div|Bde|Inf|Sqn)\.)"
+        r"|(?<=(?:st|nd|rd|th) (?:Mech|Armd)\.)|(?<=Mech\. (?:Div|Bde|Inf)\.)"
         r"|(?<=rborne Div\.)|(?<=nfantry Div\.)|(?<=avalry Div\.)|(?<=ed Div\.)"
         r"|(?<=ountain Div\.)|(?<=arine Div\.))",
         _army,
@@ -133,16 +135,10 @@ SHORT_RULES: tuple[Rule, ...] = (
     Rule("squadron", r"(?<=[a-z] )Sqn(?![\w-]| Ldr)\.?", lambda _: "Squadron"),
     Rule(
         "place",
-        rf"(?<=[a-zA-Z] )(?P<short>{one_of(_AFTER_NAME)})\.(?!\w)",
+        rf"(?<=[a-zA-Z’'] )(?P<short>{one_of(_AFTER_NAME)})\.(?!\w)",
         _place,
     ),
     Rule("place", r"Sta(?<![\w.]Sta)\.(?= [A-Z][a-z])", lambda _: "Santa"),
-    Rule("county", rf"(?<![\w.])Co\.?(?= (?:{_IRISH_COUNTIES})(?!\w))", lambda _: "County"),
-    Rule(
-        "English county",
-        rf"(?<=[a-z], )(?P<short>{one_of(_COUNTIES)})(?:\.|(?=[,;)]))",
-        lambda match: _COUNTIES[match["short"]] + sentence_end(match),
-    ),
     Rule(
         "secretary",
         r"Sec(?<![\w.]Sec)\.?(?= of (?:State|Def|the))",
@@ -160,6 +156,12 @@ SHORT_RULES: tuple[Rule, ...] = (
         r"sec(?:(?<=press sec)|(?<=home sec)|(?<=foreign sec)|(?<=defen[cs]e sec)|(?<=general sec))"
         r"(?:\.(?=,| [A-Za-z])|(?![\w.]))",
         lambda _: "secretary",
+    ),
+    Rule(
+        "resolution",
+        r"Res\.(?:(?<=\bUN Res\.)|(?<=\bU\.N\. Res\.)|(?<=UNSC Res\.)|(?<=Council Res\.))"
+        r"(?= [1-9])",
+        lambda _: "Resolution",
     ),
     Rule("circa", r"(?<![\w.])ca?\.(?= (?:AD|BC|A\.D\.) ?[1-9])", lambda _: "circa"),
     Rule("category", r"Cat(?<![\w.]Cat)\.(?= ?[1-5](?!\w))", lambda _: "Category"),

@@ -6,15 +6,19 @@ from audio_pipeline.script.english_numbers import DASH, START, words
 from audio_pipeline.script.rules import Rule
 
 _CRICKET = re.compile(
-    r"\b(?:wickets?|stumps|overs|not out|all out|lbw|bowled|bowl(?:er|ing)s?|batsm[ae]n|cricket"
-    r"|declaration|unbeaten|batters?|run-out|spinners?|seamers?|follow-on|Test match)\b"
+    r"\b(?:wickets?|wkts?|stumps|overs|not out|all out|lbw|bowled|bowl(?:er|ing)s?|batsm[ae]n"
+    r"|cricket|declaration|unbeaten|batters?|run-out|spinners?|seamers?|follow-on|Test match)\b"
     r"|\b(?:trail(?:ed|ing)?|led|leading|lead) by [0-9]|\b[Dd]ay [1-5]\b"
     r"|[0-9] dec(?:lared)?\b|\bat (?:tea|lunch)\b|\bclosed? (?:on|the|day)\b"
 )
 _FIGURES_BEFORE = re.compile(
-    r"\b(?:took|taking|takes?|claim(?:ed|ing|s)|figures of|finish(?:ed|ing|es) with|with|returned"
-    r"|returning|bowling|bowled|best|haul of) $"
-    r"|[(,;] ?[A-Z][A-Za-z’'-]{2,20} $"
+    r"\b(?:took|taking|takes?|claim(?:ed|ing|s)|(?:figures|spell|haul|analysis|return|best) of|with"
+    r"|[0-9]-[0-9]{2,3} and|returned|returning|bowling|bowled|best|grabbed|bagged|captured) $"
+    r"|(?:[(,;]|\band) ?[A-Z][A-Za-z’'-]{2,20} $"
+)
+_BOWLED_NEAR = re.compile(
+    rf"{_CRICKET.pattern}"
+    r"|\b(?:skittled|figures|spells?|innings|[0-9] runs|Ashes|Test|ODI|T20I?|all-rounder)\b"
 )
 _POSITIONS = (
     "guard|forward|cent(?:er|re)|winger|pitcher|receiver|quarterback|lineman|lefty|striker"
@@ -33,6 +37,7 @@ _VOTED = re.compile(
     re.IGNORECASE,
 )
 _GOALS = {"agg": "aggregate", "pens": "penalties", "aet": "after extra time"}
+_SET_BEFORE = re.compile(rf"[67]{DASH}[67] ?\($")
 _PLAYS = {
     "HR": "home run", "TD": "touchdown", "INT": "interception", "reb": "rebound", "ast": "assist",
 }  # fmt: skip
@@ -44,13 +49,25 @@ def _runs_for_wickets(match: re.Match[str]) -> str | None:
     start, end = match.span()
     before = match.string[max(0, start - 120) : start]
     around = before + match.string[start : end + 120]
-    if first >= 30 and second <= 9:
-        is_cricket = True
-    else:
-        is_cricket = 1 <= first <= 10 and second >= 10 and bool(_FIGURES_BEFORE.search(before))
-    if not is_cricket or _VOTED.search(before) or not _CRICKET.search(around):
+    near = _CRICKET
+    if not (first >= 30 and second <= 9):
+        near = _BOWLED_NEAR
+        if not (1 <= first <= 10 and second > first and _FIGURES_BEFORE.search(before)):
+            return None
+    if _VOTED.search(before) or not near.search(around):
         return None
     return f"{words(match['first'])} for {words(match['second'])}"
+
+
+def _tie_break(match: re.Match[str]) -> str | None:
+    """ "seven to six (seven four)"."""
+    if not _SET_BEFORE.search(match.string[max(0, match.start() - 6) : match.start()]):
+        return None
+    return f"{words(match['won'])} {words(match['lost'])}"
+
+
+def _wickets(match: re.Match[str]) -> str:
+    return "wickets" if match.group().endswith("s") else "wicket"
 
 
 def _stone(match: re.Match[str]) -> str | None:
@@ -75,7 +92,8 @@ def _play(match: re.Match[str]) -> str:
 SPORT_RULES: tuple[Rule, ...] = (
     Rule(
         "cricket score",
-        rf"{START}(?P<first>[0-9]{{1,3}}){DASH}(?P<second>[0-9]{{1,3}})(?![\w-]|[.,][0-9])",
+        rf"{START}(?P<first>[0-9]{{1,3}})(?:{DASH}|/)(?P<second>[0-9]{{1,3}})(?![\w/-]|[.,][0-9])"
+        r"(?! [a-z]{3,20}[^s\W]s\b)",
         _runs_for_wickets,
     ),
     Rule(
@@ -104,7 +122,12 @@ SPORT_RULES: tuple[Rule, ...] = (
         r"|p(?:(?<=[0-9] p)|(?<=\bon p))ens)\b(?:\.(?= [a-z0-9])|:)?(?=[ ).,;]|$)",
         lambda match: _GOALS[match["short"]],
     ),
-    Rule("tie-break", r"\((?<=[67][-–][67]\()(?=[0-9]{1,2}\))", lambda _: " ("),
+    Rule(
+        "tie-break",
+        r"(?P<won>[0-9]{1,2}(?<![\w/]..)(?<![\w/].))/(?P<lost>[0-9]{1,2})(?=\))",
+        _tie_break,
+    ),
+    Rule("tie-break", r"\((?<=[67][-–][67]\()(?=[0-9]{1,2}(?:/[0-9]{1,2})?\))", lambda _: " ("),
     Rule("half-time", r"HT(?<=\(HT)(?= [0-9])", lambda _: "half-time"),
     Rule(
         "added time",
@@ -117,6 +140,7 @@ SPORT_RULES: tuple[Rule, ...] = (
         rf"{START}(?P<runs>[0-9]{{1,3}})no(?!\w)",
         lambda match: f"{words(match['runs'])} not out",
     ),
+    Rule("wickets", r"wkts?(?:(?<=[0-9] wkts)|(?<=1 wkt))(?![\w’'])", _wickets),
     Rule("declared", r"dec(?<=[0-9] dec)(?:\.(?= [a-z(]))?(?=[ .,;)]|$)", lambda _: "declared"),
     Rule(
         "goals and assists",

@@ -56,11 +56,31 @@ def _zone(match: re.Match[str]) -> str:
     return said if not minute or minute == "00" else f"{said} {words(minute)}"
 
 
+def _ratio(match: re.Match[str]) -> str | None:
+    """ "the ratio fell from one to eighteen to one to twenty-five"; else it is a time of day."""
+    told = _RATIO_BEFORE.search(match.string[max(0, match.start() - 64) : match.start()])
+    if not told and not _RATIO_AFTER.match(match.string, match.end()):
+        return None
+    return f"{words(match['low'])} to {words(match['high'])}"
+
+
+_RATIO_BEFORE = re.compile(
+    r"\b(?:ratios?|outnumber\w{0,3}|proportions?|dilut\w{1,4}|scale|odds|gearing|leverage)\b"
+    r"(?:[^.;]|\.(?=[0-9])){0,48}(?<!\bat )(?<!\bby )(?<!before )(?<!after )(?<!until )(?<!since )$"
+)
+_RATIO_AFTER = re.compile(r" (?:ratio|scale|replica|leverage|stock split|dilution|split|mix)\b")
+
 TIME_RULES: tuple[Rule, ...] = (
     Rule(
         "scale",
         r"(?<![\w.,:])1:(?P<many>[1-9][0-9]{0,2}(?:,[0-9]{3}){1,3}|[1-9][0-9]{3,6})(?![\w:]|[.,][0-9])",
         lambda match: f"one to {words(match['many'])}",
+    ),
+    Rule(
+        "ratio",
+        r"(?P<low>[1-9](?<![\w.,:].)[0-9]?):(?P<high>[1-9][0-9]{0,2})"
+        r"(?![\w:]|[.,][0-9]| ?[ap]\.?m)",
+        _ratio,
     ),
     Rule(
         "duration",

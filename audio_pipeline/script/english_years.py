@@ -105,5 +105,10 @@ YEAR_RULES: tuple[Rule, ...] = (
         r"(?! [a-z]{2,30}s(?!\w)| (?:BC|people|of)\b)",
         lambda match: year(int(match.group()), "en"),
     ),
-    Rule("year", rf"(?<![\w.,$£€/:+-])(?:1[1-9][0-9]{{2}}|20[0-9]{{2}}){YEAR_END}(?!\w)", _year),
+    Rule(
+        "year",
+        rf"(?<![\w.,$£€/:+-])(?:1[1-9][0-9]{{2}}|20[0-9]{{2}}){YEAR_END}"
+        rf"(?!{DASH}(?:2[1-9]|[3-9][0-9])[0-9]{{2}}(?!\w))",
+        _year,
+    ),
 )

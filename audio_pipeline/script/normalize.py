@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import cache
 from importlib import import_module
 
-from audio_pipeline.script.edits import Edit, Spoken
+from audio_pipeline.script.edits import Edit, Spoken, Step
 from audio_pipeline.script.markup import WITHOUT_MARKUP
 from audio_pipeline.script.rules import RuleBook
 from audio_pipeline.script.tidy import TIDY
@@ -15,7 +15,10 @@ LANGUAGES = {
     "de": "audio_pipeline.script.german",
     "fr": "audio_pipeline.script.french",
 }
-"""A language's module has `RULES`, in order of precedence. Others keep their text as written."""
+"""A language's module has `RULES`, in order of precedence, and may have steps `BEFORE_MARKUP`.
+
+Others keep their text as written.
+"""
 
 _PASSES = 12
 """More than any text was seen to need: most are as they stay after one."""
@@ -40,7 +43,7 @@ def trace(text: str, language: str, edits: Sequence[Edit] = ()) -> Spoken:
 
 def said(text: str, language: str, edits: Sequence[Edit] = ()) -> Spoken:
     """`trace`, with each change as wide as its rule made it, and those that change no letter."""
-    steps = (*WITHOUT_MARKUP, _rule_book(primary(language)).edits, *TIDY)
+    steps = _steps(primary(language))
     spoken = Spoken(text, text).after(edits)
     for _ in range(_PASSES):
         before = spoken.text
@@ -56,6 +59,7 @@ def primary(language: str) -> str:
 
 
 @cache
-def _rule_book(language: str) -> RuleBook:
-    module = LANGUAGES.get(language, "audio_pipeline.script.unknown_language")
-    return RuleBook(import_module(module).RULES)
+def _steps(language: str) -> tuple[Step, ...]:
+    module = import_module(LANGUAGES.get(language, "audio_pipeline.script.unknown_language"))
+    first: tuple[Step, ...] = getattr(module, "BEFORE_MARKUP", ())
+    return (*first, *WITHOUT_MARKUP, RuleBook(module.RULES).edits, *TIDY)

@@ -6,7 +6,7 @@ from audio_pipeline.script.edits import SPACES, Step, single_spaces, substitutio
 from audio_pipeline.script.markup import LESS_THAN, MORE_THAN, STARS
 
 _STAND_IN = re.compile(f"[{LESS_THAN}{MORE_THAN}]")
-_SPACE_BEFORE_MARK = re.compile(r" (?=[,.;:!?…](?:\s|$))")
+_SPACE_BEFORE_MARK = re.compile(r" (?=[,.;:!?…](?:[\s\"”’»]|$))")
 _EMPTY_PAIR = re.compile(r"\( ?\)")
 _LOST_SPACE = re.compile(r"(?<=[a-zà-ÿа-яіїєґ]{2}[.!?])(?=[A-ZÀ-ÝА-ЯІЇЄҐ][a-zà-ÿа-яіїєґ])")
 """Between two sentences that a page wrote on lines of their own."""

@@ -37,7 +37,8 @@ def web_rules(
 ) -> tuple[Rule, ...]:
     """Of an address its host is read, and a path that is one word; the rest says nothing.
 
-    `underscore` and `hyphen` are said within the name of a mailbox; empty: only a space.
+    `underscore` and `hyphen` are said within the name of a mailbox, the first within a handle
+    too; empty: only a space.
     """
     signs = {".": dot, "_": underscore, "-": hyphen}
 
@@ -52,7 +53,7 @@ def web_rules(
         Rule(
             "handle",
             r"(?<![\w@.])@(?P<name>\w{1,50})",
-            lambda match: f"{at} {_words(match['name'])}",
+            lambda match: f"{at} {_words(match['name'], underscore)}",
         ),
         Rule(
             "hashtag",
@@ -102,6 +103,6 @@ def _tag(match: re.Match[str], hashtag: str) -> str:
     return _words(match["name"]) if said else f"{hashtag} {_words(match['name'])}"
 
 
-def _words(name: str) -> str:
-    """CamelCase and underscores as words."""
-    return " ".join(_CAMEL.sub(" ", name.replace("_", " ")).split())
+def _words(name: str, underscore: str = "") -> str:
+    """CamelCase as words, and what an underscore is called between them."""
+    return " ".join(_CAMEL.sub(" ", name.replace("_", f" {underscore} ")).split())
