@@ -10,6 +10,7 @@ from audio_pipeline.extract.lost import holder_of
 from audio_pipeline.extract.piece import Piece
 from audio_pipeline.model import Block
 
+_LAYOUT = ("h1", "h2", "article")
 _TEX = re.compile(r"\$\$.+\$\$|\\\[.+\\\]|\\begin\{(?:equation|align)\*?\}.+")
 """A formula on a line of its own that MathJax would draw."""
 
@@ -36,6 +37,8 @@ def _block(piece: Piece, before: Piece | None) -> Block:
         return Block("formula", "")
     if piece.kind == "paragraph" and _is_item(piece.element):
         return Block("list_item", piece.text)
+    if piece.kind == "list_item" and not piece.marker and _is_layout(piece.element):
+        return Block("paragraph", piece.text)
     text = f"{piece.marker} {piece.text}" if piece.marker else piece.text
     if piece.quotation is None or piece.kind in ("caption", "heading"):
         return Block(piece.kind, text, piece.level, bold=_bold(piece))
@@ -50,6 +53,12 @@ def _is_item(element: HtmlElement) -> bool:
         return True
     table = next(element.iterancestors("table"), None) if element.tag == "td" else None
     return table is not None and is_list_table(table)
+
+
+def _is_layout(element: HtmlElement) -> bool:
+    """Whether it stands in an item that has headings or articles: a part of the page."""
+    item = element if element.tag == "li" else next(element.iterancestors("li"), None)
+    return item is not None and next(item.iter(*_LAYOUT), None) is not None
 
 
 def _bold(piece: Piece) -> int:

@@ -11,7 +11,8 @@ _PREFIX = re.compile(
     r"(?:(?:ein |eine |blog[- ]?)?(?:beitrag|artikel|gastbeitrag|kommentar|analyse|interview|"
     r"reportage) von|"
     r"(?:zeige )?alle (?:beiträge|artikel) von|(?:eingestellt|erstellt|verfasst|geschrieben) von|"
-    r"von|vom|par|por|przez|di|texte?(?: von)?|autor(?:in|ka)?|auteure?|authors?|автори?|авторка|"
+    r"von|vom|par|por|przez|di|texte?(?: von| (?:&|und|et) (?:fotos?|photos?|bilder))?|"
+    r"autor(?:in|ka)?|auteure?|authors?|автори?|авторка|"
     r"текст|підготувала?|interview|redaktion|une? (?:article|texte) (?:de|par))"
     r"(?:\s*:\s*|\s+)",
     re.IGNORECASE,
@@ -56,6 +57,7 @@ _ABBREVIATED = re.compile(r"\b\w{1,3}\.$")
 _MAX_NAME = 80
 _MAX_LINE = 140
 _PARTICLE = r"(?:von|van|de|da|do|dos|del|la|le|el|al|bin|ben|der|den|di|du|zu|ter|y|e|і|та)"
+_PARTICLES = re.compile(rf"{_PARTICLE} ")
 _NAME = re.compile(
     rf"(?:(?:[^\w\s]{{0,2}}[^\W\d_a-zà-ÿа-яєіїґ][\w.'’&)-]*|{_PARTICLE})(?:,? |$)){{1,7}}"
 )
@@ -81,7 +83,8 @@ def signed_by(text: str) -> str:
     if prefix is None or line.endswith((".", "!", "?", ":")):
         return ""
     names = clean_byline([line])
-    is_told = ":" in prefix[0] or len(line) < len(one_line(text))
+    is_posted = " " in prefix[0].strip() and names[:1].isupper()  # "Posted by Jane"
+    is_told = ":" in prefix[0] or len(line) < len(one_line(text)) or is_posted
     is_one_word = " " not in names and not is_told  # "Von Menschen" is a headline
     return names if names and not is_one_word and reads_as_names(names) else ""
 
@@ -108,5 +111,7 @@ def _people(text: str) -> list[str]:
 
 def _is_name(name: str) -> bool:
     if not name or len(name) > _MAX_NAME or _NOBODY.fullmatch(name) or _DOMAIN.fullmatch(name):
+        return False
+    if " " in name and name[0].islower() and not _PARTICLES.match(name):
         return False
     return any(map(str.isalpha, name)) and not any(map(str.isdigit, name)) and "<" not in name

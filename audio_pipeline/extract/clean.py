@@ -15,13 +15,18 @@ from audio_pipeline.extract.appeals import (
 )
 from audio_pipeline.extract.back_matter import is_for_looking_up, without_notes, without_references
 from audio_pipeline.extract.byline import clean_byline, signed_by
-from audio_pipeline.extract.credits import ends_in_credit, without_credit, without_printed_credit
+from audio_pipeline.extract.credits import (
+    reads_as_caption,
+    without_credit,
+    without_printed_credit,
+)
 from audio_pipeline.extract.dates import parse_date
 from audio_pipeline.extract.ends import is_front, joined, without_closing, without_tail
 from audio_pipeline.extract.heading_kinds import with_headings
 from audio_pipeline.extract.items import fresh_items
 from audio_pipeline.extract.note_marks import without_sources
 from audio_pipeline.extract.piece import Piece
+from audio_pipeline.extract.pointers import announces_what_is_seen
 from audio_pipeline.extract.printed import counters, is_code
 from audio_pipeline.extract.quotations import told_post
 from audio_pipeline.extract.recipe import without_facts
@@ -32,8 +37,12 @@ _ALL_LINKED = 0.9
 _LEAST_LINK_WORDS = 3
 _MOST_LINK_WORDS = 28
 _LABEL = re.compile(r"\W*(?:\w+ ){0,3}\w+ ?[:|>»]")
+_CALL = re.compile(r"[A-ZÁÉÍÓÚÑ]{3,12}(?: [A-ZÁÉÍÓÚÑ]{3,12})? ?[:|>»] ")
+"""Before a link to another story: "WATCH: ..."."""
 _SENTENCE_ENDS = (".", "!", "?", "…", "”", "»", '"')
 _BOX_SHARE = 0.3
+_LONG_WORDS = 20
+_SIGNED = re.compile(r"(?<=[.!?…”\"»)])\s*[-–—]\s?[^.!?]{3,40}$")
 _HEAD_WORDS = 14
 _LAST_PIECES = 4
 """Where a note on the author stands."""
@@ -57,6 +66,7 @@ def clean(chosen: Sequence[Piece], titles: Sequence[str], authors: Sequence[str]
     spoken = without_facts(_spoken(chosen, told_titles, authors))
     kept = _said_once(spoken, told_titles, chosen)
     kept = _without_repeated_headings(_without_pull_quotes(_without_front_date(kept)))
+    kept = _without_repeated_ends(kept)
     kept = with_headings(kept)
     kept = without_notes(without_tail(without_references(kept)))
     kept = without_tail(without_notes(without_closing(kept)))
@@ -85,6 +95,8 @@ def _spoken(chosen: Sequence[Piece], titles: set[str], authors: Sequence[str]) -
         if is_appeal(piece.text, piece.size) or is_for_looking_up(piece.text, piece.size):
             continue
         if _leads_elsewhere(piece, headings) or piece.place in counted or is_code(piece.text):
+            continue
+        if announces_what_is_seen(piece, chosen[index + 1 : index + 2]):
             continue
         if not has_text and (
             _is_head(piece, titles, authors, is_lone=is_lone) or is_front(piece, titles)
@@ -124,7 +136,7 @@ def _said_once(pieces: Iterable[Piece], titles: set[str], chosen: Sequence[Piece
     fresh = fresh_items(chosen)
     captions = {piece.words for piece in chosen if piece.kind == "caption"}
     for piece in pieces:
-        is_caption = piece.kind == "caption" or ends_in_credit(piece)
+        is_caption = piece.kind == "caption" or reads_as_caption(piece)
         told = without_credit(replace(piece, kind="caption")) if is_caption else piece
         is_said = told.words in said and piece.element not in fresh
         is_said = is_said or (told.kind == "paragraph" and told.words in captions)
@@ -152,8 +164,10 @@ def _begins_again(piece: Piece, begun: Mapping[str, str]) -> bool:
 
 def _leads_elsewhere(piece: Piece, headings: set[str]) -> bool:
     """Whether a block is a link and no sentence: a teaser ("Watch: ..."), a line of contents."""
-    if piece.linked < _LINKED or piece.kind in ("heading", "caption"):
+    if piece.linked < _LINKED or piece.kind == "caption":
         return False
+    if piece.kind == "heading":
+        return piece.linked < 1 and _CALL.match(piece.text) is not None
     if piece.kind == "quote":
         return piece.linked >= _ALL_LINKED and not piece.text.endswith(_SENTENCE_ENDS)
     if piece.linked >= _ALL_LINKED and piece.words in headings:
@@ -209,7 +223,24 @@ def _without_pull_quotes(kept: Sequence[Piece]) -> list[Piece]:
     """Without quotes that repeat a sentence of a paragraph."""
     prose = "".join(piece.words for piece in kept if piece.kind in ("paragraph", "list_item"))
     runs = Shingles(prose)
-    return [piece for piece in kept if piece.kind != "quote" or not runs.have(piece.words)]
+    return [piece for piece in kept if piece.kind != "quote" or not runs.have(_unsigned(piece))]
+
+
+def _unsigned(quote: Piece) -> str:
+    """Its words without the name behind a dash at its end."""
+    signed = _SIGNED.search(quote.text)
+    return word_string(quote.text[: signed.start()]) if signed else quote.words
+
+
+def _without_repeated_ends(kept: Sequence[Piece]) -> list[Piece]:
+    """Without long paragraphs that one of the two before them ends in."""
+    return [
+        piece
+        for at, piece in enumerate(kept)
+        if piece.kind != "paragraph"
+        or piece.size < _LONG_WORDS
+        or not any(each.words.endswith(piece.words) for each in kept[max(0, at - 2) : at])
+    ]
 
 
 def _without_marks(piece: Piece) -> Piece:

@@ -42,6 +42,10 @@ _PHOTO_LAST = re.compile(
     r"(?<=[.!?…”\"»])\s+(?:Photo|Foto|Image|Picture|PHOTO|FOTO)s?\s*[:©]\s?"
     r"[^\W\d_a-zà-ÿ][^.!?:]{2,60}\.?$"
 )
+_BEHIND_A_BAR = re.compile(r"\s\|\s?(?:©|\(c\)|(?:Photo|Foto|Image|Bild)\s?:)[^|.!?]{2,60}$")
+_FIGURE = re.compile(
+    r"(?:Figure|Fig\.|Abbildung|Abb\.|Рисунок|Рис\.) ?\d{1,2} ?[:.–—-] ?(?=[^\W\d_])"
+)
 _IN_BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]{2,120})[)\]]\.?$")
 _SAID_IN_BRACKETS = re.compile(
     r"/|\bvia\b|\b(?:getty|reuters|afp|epa|dpa|ap|imago|укрінформ)\b|"
@@ -65,13 +69,15 @@ _LOOKED_AT = 1_000
 _LINKED = 0.5
 
 
-def ends_in_credit(piece: Piece) -> bool:
-    """Whether a paragraph is a caption, since it ends in who took the picture."""
-    if piece.kind != "paragraph" or piece.size > _CAPTION_WORDS:
+def reads_as_caption(piece: Piece) -> bool:
+    """Whether a paragraph or heading counts figures, or ends in who took the picture."""
+    if piece.kind not in ("paragraph", "heading") or piece.size > _CAPTION_WORDS:
         return False
+    if _FIGURE.match(piece.text):
+        return True
     credited = _IN_BRACKETS.search(piece.text[-_CREDIT_CHARACTERS:])
     is_in_brackets = credited is not None and _CREDITED.match(credited[1]) is not None
-    return is_in_brackets or _PHOTO_LAST.search(piece.text) is not None
+    return is_in_brackets or any(last.search(piece.text) for last in (_PHOTO_LAST, _BEHIND_A_BAR))
 
 
 def without_printed_credit(text: str) -> str:

@@ -16,6 +16,9 @@ from audio_pipeline.extract.text import RUN_WORDS, word_string
 
 _LABEL_WORDS = 4
 _SIGNATURE_WORDS = 3
+_OPEN_WORDS = 8
+_ENDS_OPEN = re.compile(r"\s[^\W\d_]{2,}$")
+_BEGINS_OPEN = re.compile(r"(?![A-ZÀ-ÞА-ЯЄІЇҐ])[^\W\d_]{2,}\s")
 _CRUMBS_WORDS = 30
 _DATED_WORDS = 10
 """Date, hour, place or section in one line: "14 June 2013 at 20:51 (News)"."""
@@ -101,7 +104,7 @@ def joined(chosen: Sequence[Piece]) -> list[Piece]:
     pieces: list[Piece] = []
     for piece in chosen:
         begun = pieces[-1] if pieces else None
-        if begun is not None and _begins(begun, piece):
+        if begun is not None and (_begins(begun, piece) or _goes_on(begun, piece)):
             pieces[-1] = replace(
                 piece,
                 text=f"{_with_dot(begun.text)} {piece.text}",
@@ -207,6 +210,15 @@ def _begins(piece: Piece, following: Piece) -> bool:
         return piece.kind == "paragraph" and is_step and following.text[0].isupper()
     is_prose = piece.kind == following.kind == "paragraph"
     return is_prose and piece.size <= _DATELINE_WORDS and bool(_DATELINE.fullmatch(piece.text))
+
+
+def _goes_on(piece: Piece, following: Piece) -> bool:
+    """Whether a paragraph ends in the middle of a sentence that the next one ends."""
+    is_next = piece.element is following.element or following.place == piece.place + 1
+    is_prose = piece.kind == following.kind == "paragraph"
+    is_open = piece.size >= _OPEN_WORDS and _ENDS_OPEN.search(piece.text) is not None
+    goes_on = following.size >= RUN_WORDS and _BEGINS_OPEN.match(following.text) is not None
+    return is_next and is_prose and is_open and goes_on
 
 
 def _is_signature(piece: Piece) -> bool:

@@ -12,6 +12,7 @@ _LONG_STANDFIRST_WORDS = 14
 """So many are a sentence without a full stop too."""
 _HEADING_WORDS = 9
 _TEXT_WORDS = 12
+_ITEM_WORDS = 3
 _LEVEL = 3
 """Of a heading whose element says nothing of its level."""
 
@@ -21,9 +22,10 @@ def with_headings(kept: Sequence[Piece]) -> list[Piece]:
     said = Counter(piece.words for piece in kept)
     start = next((at for at, piece in enumerate(kept) if piece.kind == "paragraph"), 0)
     told = [_as_text(piece) if at < start else piece for at, piece in enumerate(kept)]
-    for at in range(1, len(told) - 1):
+    heard = [at for at, piece in enumerate(kept) if piece.kind != "caption"]
+    for before, at, after in zip(heard, heard[1:], heard[2:], strict=False):
         piece = kept[at]
-        is_between = _is_text(kept[at - 1]) and _is_text(kept[at + 1])
+        is_between = _is_text(kept[before]) and _is_text(kept[after])
         if is_between and _is_bold_line(piece) and said[piece.words] == 1:
             told[at] = replace(piece, kind="heading", level=_LEVEL)
     return told
@@ -42,4 +44,6 @@ def _is_bold_line(piece: Piece) -> bool:
 
 
 def _is_text(piece: Piece) -> bool:
+    if piece.kind == "list_item":
+        return piece.size >= _ITEM_WORDS
     return piece.kind == "paragraph" and piece.size >= _TEXT_WORDS and piece.bold < len(piece.text)

@@ -35,6 +35,9 @@ _AUTHORS = (
 )  # fmt: skip
 _FOR_LIBRARIES = ("dc.creator", "dcterms.creator", "citation_author")
 """There the family name goes first."""
+_OF_ANOTHER = re.compile(
+    r"(?:^| )(?:comments?|related)(?: (?:body|metadata|meta|posts?|inner|list)| |$)"
+)
 _DATE_IN_PATH = re.compile(
     r"/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?=[/-])"
 )
@@ -197,9 +200,16 @@ def _time(tree: HtmlElement, wanted: Sequence[str]) -> str:
             names = f"{names_of(element)} {element.get('itemprop', '').lower()}"
             is_update = any(mark in names for mark in ("updat", "modif"))
             text = element.get("datetime") or one_line("".join(element.itertext()))
-            if word in names and (word or not is_update) and parse_date(text) is not None:
+            if not (word in names and (word or not is_update)) or parse_date(text) is None:
+                continue
+            if not _is_of_another(element):
                 return text
     return ""
+
+
+def _is_of_another(element: HtmlElement) -> bool:
+    """Whether it stands in a comment or among related articles."""
+    return any(_OF_ANOTHER.search(names_of(each)) for each in element.iterancestors())
 
 
 def _language(tree: HtmlElement, linked: LinkedData, metas: Metas) -> str:

@@ -19,7 +19,7 @@ _NOISE_NAMES = re.compile(
     r"share|sharing|sharers?|shariff|social|sociable|addthis|addtoany|a2a|jp relatedposts|"
     r"sharedaddy|"
     r"newsletters?|subscri(?:be|ptions?)|sign ?up|mailchimp|mc embed|membership|donat(?:e|ion)|"
-    r"support us|disturber|spenden?|cta|"
+    r"support us|freemium ?(?:wall)?|disturber|spenden?|cta|"
     r"call to action|promo(?:s|tion|tional)?|sponsor(?:ed|s)?|"
     r"advert(?:s|isement|ising)?|"
     r"ads?|adsense|dfp|banner|outbrain|taboola|"

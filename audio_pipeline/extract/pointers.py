@@ -6,8 +6,17 @@ and Ukrainian.
 """
 
 import re
+from collections.abc import Sequence
+
+from lxml.html import HtmlElement  # type: ignore[import-untyped]  # no types
+
+from audio_pipeline.extract.piece import Piece
 
 _LONGEST_WORDS = 40
+_LABEL_WORDS = 4
+_NO_VALUE = re.compile(r"[^\W\d_][^:]*:(?: ?[-–—])?$")
+_SEEN_WORDS = 14
+_SEEN = ("iframe", "form", "video", "audio", "object", "embed")
 _ANNOUNCED_WORDS = 30
 _ADDRESS_WORDS = 24
 _ADDRESS = re.compile(
@@ -42,6 +51,22 @@ _AUTHOR_IS = re.compile(
     r"(?:el|la) autora? es\b|autorka? jest\b|авторк?а? (?:є|працює)\b)",
     re.IGNORECASE,
 )
+
+
+def announces_what_is_seen(piece: Piece, below: Sequence[Piece]) -> bool:
+    """Whether a line with a colon stands before a form, a player or the like, or is an item that
+    has nothing behind its colon."""
+    if piece.kind == "list_item" and _NO_VALUE.search(piece.text) and piece.size <= _LABEL_WORDS:
+        return not any(piece.element in each.element.iterancestors() for each in below)
+    following = piece.element.getnext()
+    if not piece.text.endswith(":") or piece.size > _SEEN_WORDS or following is None:
+        return False
+    is_seen = next(following.iter(*_SEEN), None) is not None
+    return is_seen and not any(_is_within(each, following) for each in below)
+
+
+def _is_within(piece: Piece, element: HtmlElement) -> bool:
+    return piece.element is element or element in piece.element.iterancestors()
 
 
 def announces_more(text: str, size: int) -> bool:

@@ -14,6 +14,8 @@ _AUTHOR_NAMES = re.compile(
     r"(?:^| )(?:byline|by line|author names?|author link|post author|entry author|article author|"
     r"story author|authors?|autor|autoren|p author|wrote by|written by|verfasser)(?: |$)"
 )
+_AUTHOR_PATH = re.compile(r"/(?:authors?|autor(?:en|in)?|auteurs?|staff)/[\w-]+/?$")
+_TO_MORE = re.compile(r"(?:zur|zum|alle|mehr|more|all|view|see|about|über|read|©)\b", re.IGNORECASE)
 _DATE_NAMES = re.compile(
     r"(?:^| )(?:(?:publish(?:ed)?|post(?:ed)?|entry|article|artikel|news|story)? ?"
     r"(?:date|datum|time ?stamp)|published|posted on)(?: |$)"
@@ -56,7 +58,7 @@ def shown_authors(tree: HtmlElement) -> list[str]:
     for element in tree.iter("a", "span", "div", "p", "address", "cite", "em", "li"):
         names = names_of(element)
         named = element.get("rel") == "author" or element.get("itemprop") == "author"
-        if not (named or _AUTHOR_NAMES.search(names)) or _is_elsewhere(element):
+        if not (named or _AUTHOR_NAMES.search(names)) or is_elsewhere(element):
             continue
         text = "".join(element.itertext())
         if 0 < len(text.strip()) <= _MAX_BYLINE:
@@ -65,7 +67,22 @@ def shown_authors(tree: HtmlElement) -> list[str]:
             if shown and is_name and (is_first or " " in shown):
                 return [shown]
             is_first = False
-    return _labelled(tree)
+    return _labelled(tree) or _linked(tree)
+
+
+def _linked(tree: HtmlElement) -> list[str]:
+    """The first name that is a link to its author's page, with those beside it."""
+    for link in tree.iter("a"):
+        if _linked_name(link) and not is_elsewhere(link):
+            return [name for each in link.getparent().iter("a") if (name := _linked_name(each))]
+    return []
+
+
+def _linked_name(link: HtmlElement) -> str:
+    if _AUTHOR_PATH.search(link.get("href") or "") is None:
+        return ""
+    name = clean_byline([one_line("".join(link.itertext()))])
+    return name if " " in name and reads_as_names(name) and not _TO_MORE.match(name) else ""
 
 
 def shown_date(tree: HtmlElement, title: str) -> str:
@@ -75,7 +92,7 @@ def shown_date(tree: HtmlElement, title: str) -> str:
     at = next((place for place, each in enumerate(texts) if _is_headline(each, told)), None)
     for candidates in (_below(texts, at), _named(texts), _above(texts, at), _stated(texts)):
         for element, text in candidates:
-            if parse_date(text) is not None and not _is_elsewhere(element):
+            if parse_date(text) is not None and not is_elsewhere(element):
                 return text
     return ""
 
@@ -98,7 +115,7 @@ def _labelled(tree: HtmlElement) -> list[str]:
         follower = element.getnext()
         if follower is None or len(element) or not _LABEL.fullmatch(one_line(element.text or "")):
             continue
-        names = _first_names(follower) if not _is_elsewhere(element) else ""
+        names = _first_names(follower) if not is_elsewhere(element) else ""
         if " " in names and reads_as_names(names):
             return [names]
     return []
@@ -157,7 +174,7 @@ def _named(texts: list[_Text]) -> Iterator[_Text]:
             yield element, text
 
 
-def _is_elsewhere(element: HtmlElement) -> bool:
+def is_elsewhere(element: HtmlElement) -> bool:
     """Whether the element belongs to another article, a comment or a menu.
 
     What holds the page's headline too is the page itself, whatever it is called.

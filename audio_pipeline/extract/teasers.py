@@ -13,6 +13,7 @@ _ALL_LINKED = 0.9
 _MORE_WORDS = 4
 _FEWEST_CARDS = 3
 _CARDS_SHARE = 0.8
+_KICKER_WORDS = 4
 _DATED = re.compile(
     r"(?:[0-3]?[0-9]\.\s?[01]?[0-9]\.\s?|[0-3]?[0-9]/[0-3]?[0-9]/)(?:19|20)[0-9]{2}"
 )
@@ -39,7 +40,8 @@ def drop_teasers(found: Sequence[Piece], kept: list[bool]) -> None:
 
 
 def _of_cards(found: Sequence[Piece], kept: Sequence[bool]) -> Iterator[int]:
-    """What is in lists nearly all of whose items have a date, a picture and a link."""
+    """What is in lists nearly all of whose items have a date, a picture and a link, or are linked
+    headings with a word or two."""
     lists: defaultdict[HtmlElement, defaultdict[HtmlElement, list[int]]]
     lists = defaultdict(lambda: defaultdict(list))
     for index, piece in enumerate(found):
@@ -55,6 +57,8 @@ def _of_cards(found: Sequence[Piece], kept: Sequence[bool]) -> Iterator[int]:
 
 
 def _is_card(item: HtmlElement, pieces: Sequence[Piece]) -> bool:
+    if any(piece.kind == "heading" and piece.linked >= _ALL_LINKED for piece in pieces):
+        return all(piece.kind == "heading" or piece.size <= _KICKER_WORDS for piece in pieces)
     has_picture = item.find(".//img") is not None and item.find(".//a[@href]") is not None
     return has_picture and any(_DATED.match(piece.text) for piece in pieces)
 

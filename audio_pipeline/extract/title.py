@@ -11,6 +11,7 @@ _HUNG_ON = re.compile(rf"{_SEPARATOR.pattern}|\s+[|–—-]\s*")
 _CUT = ("…", "...")
 _SLUG = re.compile(r"\w+(?:-\w+){2,}")
 _ARCHIVE = re.compile(r"^(?:blog )?archive\s*[»|:–-]\s*", re.IGNORECASE)
+_LEADING_ARROW = re.compile(r"^[»›>]\s+")
 _MAX_TITLE = 400
 _KICKER_WORDS = 2
 
@@ -39,12 +40,14 @@ def without_site(title: str, sites: Sequence[str]) -> str:
     names = {_key(site) for site in sites if _key(site)}
     parts = list(_SEPARATOR.finditer(title))
     for part in parts:  # the first, since a site's own name may hold a separator
-        if _key(title[part.end() :]) in names:
+        rest = title[part.end() :]
+        next_part = _SEPARATOR.split(rest, maxsplit=1)[0]
+        if _key(rest) in names or ("." in next_part and _key(next_part) in names):
             return _without_section(without_site(title[: part.start()].strip(), sites))
     for part in parts:
         if _key(title[: part.start()]) in names and title[part.end() :].strip():
             return _ARCHIVE.sub("", title[part.end() :]).strip()
-    return title
+    return _LEADING_ARROW.sub("", title)
 
 
 def _without_section(title: str) -> str:
@@ -61,7 +64,8 @@ def _is_form_of(title: str, heading: str) -> bool:
     before = title[: -len(heading)].strip() if told.endswith(shown) else ""
     if before and (is_only_date(before.rstrip(" |:–—-")) or _is_kicker(before, heading)):
         return True
-    if not told.startswith(shown) or len(shown.split()) < 2:
+    is_word = len(shown.split()) < 2 and not title[len(heading) :].startswith(" | ")
+    if not told.startswith(shown) or is_word:
         return False
     return not told[len(shown) :] or _HUNG_ON.match(title[len(heading) :]) is not None
 

@@ -215,6 +215,8 @@ class _Walk:
     def _frame(self, element: HtmlElement) -> _Frame:
         outer = self.frames[-1] if self.frames else None
         kind = _KINDS.get(element.tag) or (outer.kind if outer else "paragraph")
+        if outer and outer.kind == "caption":
+            kind = "caption"
         if kind == "heading" and element.tag == "p":
             kind = "paragraph"  # of a heading that was never closed
         level = _HEADINGS.get(element.tag, outer.level if outer and kind == "heading" else 0)

@@ -43,6 +43,7 @@ def east(hours: int) -> timezone:
         (["admin"], ""),
         (["heath-courier.co.uk"], ""),
         (["jane.doe"], "Jane Doe"),
+        (["your mill bloggers"], ""),
         (["https://example.org/author/jane"], ""),
         (["Jane Doe @janedoe"], "Jane Doe"),
         ([""], ""),
@@ -149,6 +150,10 @@ def test_file_without_an_address_takes_the_canonical_one() -> None:
         ("What we know The bridge closes", "The bridge closes", "What we know The bridge closes"),
         ("", "Bridge closes", "Bridge closes"),
         ("The Gazette", "", "The Gazette"),
+        ("The bridge - gazette.example - News", "", "The bridge"),
+        ("» The bridge", "", "The bridge"),
+        ("»The bridge«", "", "»The bridge«"),
+        ("Bridge | gazette.org | Your news", "Bridge", "Bridge"),
     ],
 )
 def test_title_is_the_headline_without_the_site(title: str, heading: str, expected: str) -> None:
