@@ -46,6 +46,7 @@ from audio_pipeline.script.ukrainian_roman import ROMAN_RULES
 from audio_pipeline.script.ukrainian_scores import RACE_RULE, SCORE_RULE
 from audio_pipeline.script.ukrainian_times import TIME_RULES
 from audio_pipeline.script.ukrainian_words import WORD_RULES
+from audio_pipeline.script.ukrainian_years import YEAR_RULES
 from audio_pipeline.script.web_addresses import web_rules
 
 _SUFFIXES = {
@@ -220,7 +221,7 @@ _TELEPHONE_RULE, *_PLAIN_RULES = (
 
 RULES: tuple[Rule, ...] = (
     *web_rules(dot="крапка", at="равлик", slash="слеш", hashtag="хештег"),
-    *of_digits(_TELEPHONE_RULE, RACE_RULE, *DATE_RULES, *TIME_RULES, *ORDINAL_RULES),
+    *of_digits(_TELEPHONE_RULE, RACE_RULE, *DATE_RULES, *YEAR_RULES, *TIME_RULES, *ORDINAL_RULES),
     *ROMAN_RULES,
     *HALF_RULES,
     *of_digits(*_OWN_RULES, *QUANTITY_RULES),

@@ -13,14 +13,12 @@ from audio_pipeline.script.ukrainian_context import (
     word_before,
 )
 from audio_pipeline.script.ukrainian_counted import noun_in
-from audio_pipeline.script.ukrainian_forms import form_beside
 from audio_pipeline.script.ukrainian_governors import governed, holds
+from audio_pipeline.script.ukrainian_measure_adjectives import MEASURE_ADJECTIVE_RULES
 from audio_pipeline.script.ukrainian_nouns import PER, UKRAINIAN
 from audio_pipeline.script.ukrainian_numbers import (
     NUMBER,
-    adjective,
     amount,
-    compound,
 )
 from audio_pipeline.script.ukrainian_sentences import sentence_end
 from audio_pipeline.script.ukrainian_verbs import given, noun_of, object_at, owned, spent_on
@@ -32,11 +30,6 @@ _PRICES = ("вартість", "ціна", "ціну", "ціни", "вартос
 """What is of a measure: "вартість 1 кВт·год"."""
 _LENGTH = ("length-kilometer", "length-meter")
 _CATEGORIES = ("one", "few", "many", "other")
-_ADJECTIVES = {
-    "мм": "міліметров", "см": "сантиметров", "км": "кілометров", "кг": "кілограмов", "м": "метров",
-    "т": "тонн", "нм": "нанометров", "кВ": "кіловольтн", "Вт": "ватн", "л": "літров",
-    "мл": "мілілітров", "кВт": "кіловатн", "МВт": "мегаватн",
-}  # fmt: skip
 
 
 def _amounts(sign: str) -> str:
@@ -162,42 +155,9 @@ def _sign(written: str | None) -> str:
     return {"+": "плюс ", None: "", "": ""}.get(written, "мінус ")
 
 
-def _measure_adjective(match: re.Match[str]) -> str | None:
-    form = form_beside(match["noun"])
-    if not form:
-        return None
-    return compound(int(match["number"])) + adjective(_ADJECTIVES[match["unit"]], form)
-
-
-_ADJECTIVE_ENDINGS = {
-    "й": "masculine nominative", "го": "masculine genitive", "му": "masculine dative",
-    "м": "masculine instrumental", "а": "feminine nominative", "ї": "feminine genitive",
-    "у": "feminine accusative", "е": "neuter nominative", "і": "plural nominative",
-    "х": "plural genitive", "ми": "plural instrumental", "ю": "feminine instrumental",
-}  # fmt: skip
-
-
-def _percent_adjective(match: re.Match[str]) -> str | None:
-    ending = match["ending"]
-    form = next(
-        (form for known, form in _ADJECTIVE_ENDINGS.items() if ending.endswith(known)), None
-    )
-    return compound(int(match["number"])) + adjective("відсотков", form) if form else None
-
-
 _KILOMETRE = {"у": "кілометрі", "о": "кілометра", "й": "кілометр"}
 QUANTITY_RULES: tuple[Rule, ...] = (
-    Rule(
-        "measure adjective",
-        rf"(?<![\w.,-])(?P<number>[1-9][0-9]{{0,3}})-(?P<unit>{one_of(_ADJECTIVES)})"
-        r"(?= (?P<noun>[а-яіїєґ'’]{2,30}))",
-        _measure_adjective,
-    ),
-    Rule(
-        "percent adjective",
-        r"(?<![\w.,-])(?P<number>[1-9][0-9]{0,2})%-(?P<ending>[а-яіїєґ]{1,4})(?!\w)",
-        _percent_adjective,
-    ),
+    *MEASURE_ADJECTIVE_RULES,
     Rule(
         "money",
         rf"(?<![\w$])(?P<sign>[-−–])?(?P<currency>{_BEFORE}) ?{_amounts(f'(?:{_BEFORE})')}"

@@ -1,0 +1,87 @@
+"""Ukrainian places behind their abbreviations: towns, streets, rivers, regions."""
+
+import re
+
+from audio_pipeline.script.quantities import one_of
+from audio_pipeline.script.rules import Rule
+from audio_pipeline.script.ukrainian_abbreviated_nouns import case_index
+from audio_pipeline.script.ukrainian_cities import CITIES
+from audio_pipeline.script.ukrainian_context import word_before
+from audio_pipeline.script.ukrainian_sentences import sentence_end
+
+_NOUNS = {
+    "м.": "міст о|а|і|о|ом", "с.": "сел о|а|і|о|ом", "смт": "селищ е|а|і|е|ем",
+    "сел.": "селищ е|а|і|е|ем", "вул.": "вулиц я|і|і|ю|ею", "просп.": "проспект |у|і||ом",
+    "пр-т": "проспект |у|і||ом", "пр.": "проспект |у|і||ом", "бульв.": "бульвар |у|і||ом",
+    "б-р": "бульвар |у|і||ом", "бул.": "бульвар |у|і||ом", "пров.": "провул ок|ка|ку|ок|ком",
+    "пл.": "площ а|і|і|у|ею", "наб.": "набережн а|ої|ій|у|ою", "узв.": "узв із|озу|озі|із|озом",
+    "о.": "остр ів|ова|ові|ів|овом", "р.": "річ ка|ки|ці|ку|кою", "оз.": "озер о|а|і|о|ом",
+    "ст. м.": "станці я|ї|ї|ю|єю", "мкр.": "мікрорайон |у|і||ом", "г.": "гор а|и|і|у|ою",
+    "хут.": "хут ір|ора|орі|ір|ором",
+}  # fmt: skip
+"""Stem, then the endings of nominative, genitive, locative, accusative and instrumental."""
+_TAILS = {"смт": " міського типу", "ст. м.": " метро"}
+_PLACES = {
+    written: tuple(f"{stem}{ending}{_TAILS.get(written, '')}" for ending in endings.split("|"))
+    for written, (stem, endings) in ((key, value.split(" ", 1)) for key, value in _NOUNS.items())
+}
+_OF_A_PLACE = re.compile(
+    "мешкан|жител|мер[аіу]?$|мерії|голов|околиц|вулиц|центр|район|урод|територі|населен"
+    "|передміст|меж|частин|рад[аиіу]|суд|прокуратур|поліці|адміністраці"
+    "|управлінн|департамент"
+)
+"""Words that a place behind them is the genitive of."""
+_CITY = one_of(CITIES).replace("'", "['’]")
+_SETTLEMENTS = ("м.", "с.", "смт", "сел.")
+"""Behind "на" something moves there: "атака на місто Київ"."""
+_REGION = {
+    "обл.": {
+        "ська": "область", "ської": "області", "ській": "області", "ську": "область",
+        "ською": "областю", "зька": "область", "зької": "області", "зькій": "області",
+        "зьку": "область", "зькою": "областю", "цька": "область", "цької": "області",
+        "цькій": "області", "цьку": "область", "цькою": "областю",
+    },
+    "р-н": {"ий": "район", "ого": "району", "ому": "районі", "им": "районом"},
+}  # fmt: skip
+_CAPITAL = r"[А-ЯІЇЄҐ]"
+
+
+def _case_of_place(match: re.Match[str]) -> int:
+    before = word_before(match.string, match.start())
+    if before == "на" and match["short"] in _SETTLEMENTS:
+        return 3
+    return case_index(match) or (1 if _OF_A_PLACE.match(before) else 0)
+
+
+def _place(match: re.Match[str]) -> str:
+    written = match["short"]
+    return _PLACES[written[0].lower() + written[1:]][_case_of_place(match)]
+
+
+def _city(match: re.Match[str]) -> str:
+    """ "у м. Київ": "у місті Києві"; a city that is written in its case stays in it."""
+    forms = CITIES[match["city"].replace("’", "'")]
+    return f"{_place(match)} {forms[_case_of_place(match)]}"
+
+
+def _region(match: re.Match[str]) -> str | None:
+    forms = _REGION["обл." if match["short"] == "обл." else "р-н"]
+    adjective_ = match["adjective"]
+    ending = next((known for known in forms if adjective_.endswith(known)), None)
+    return f"{adjective_} {forms[ending]}{sentence_end(match)}" if ending else None
+
+
+PLACE_RULES: tuple[Rule, ...] = (
+    Rule("city", rf"(?<![\w.])(?P<short>м\.) ?(?P<city>{_CITY})(?![\w-])", _city),
+    Rule(
+        "place",
+        rf"(?<![\w.])(?P<short>{one_of(_PLACES)}|Вул\.|Просп\.|Пл\.)(?= ?[«\"]?{_CAPITAL})",
+        _place,
+    ),
+    Rule(
+        "region",
+        rf"(?<!\w)(?P<adjective>{_CAPITAL}[а-яіїєґ'’-]{{2,30}}) (?P<short>обл\.|р-н[уі]?|р-ном)"
+        r"(?!\w)",
+        _region,
+    ),
+)
