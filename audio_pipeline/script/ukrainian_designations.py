@@ -46,6 +46,12 @@ NAMED_AFTER_YEAR_RULE = Rule(
 """«Металіст 1925»."""
 DESIGNATION_RULES: tuple[Rule, ...] = (
     Rule(
+        "designation",  # of "Leopard 2A4"; "1X2" are the odds of a game
+        r"(?<![\w.,@#/-])(?P<first>[0-9]{1,3}(?![XХ])[A-ZА-ЯІЇЄҐ]{1,2}[0-9]{1,3}[A-ZА-ЯІЇЄҐ]?)"
+        r"(?P<last>)(?!\w|[.,/-][0-9])",
+        _designation,
+    ),
+    Rule(
         "designation",
         r"(?<![\w.@#-])(?P<first>[^\W\d_]{1,12}-?[0-9]{1,4}(?:[^\W\d_]{1,4}[0-9]{0,3})?)"
         r"(?:/(?P<last>[0-9]{2,4})(?![/-]))?(?!\w)",

@@ -16,10 +16,7 @@ from audio_pipeline.script.ukrainian_counted import noun_in
 from audio_pipeline.script.ukrainian_governors import governed, holds
 from audio_pipeline.script.ukrainian_measure_adjectives import MEASURE_ADJECTIVE_RULES
 from audio_pipeline.script.ukrainian_nouns import PER, UKRAINIAN
-from audio_pipeline.script.ukrainian_numbers import (
-    NUMBER,
-    amount,
-)
+from audio_pipeline.script.ukrainian_numbers import NUMBER, amount, in_halves, with_half
 from audio_pipeline.script.ukrainian_sentences import sentence_end
 from audio_pipeline.script.ukrainian_verbs import given, noun_of, object_at, owned, spent_on
 from audio_pipeline.script.units import CURRENCY_CODES, CURRENCY_SIGNS
@@ -28,6 +25,7 @@ _SIGN = r"(?:(?<![^\s(«\"“])(?P<{0}>[-−–+]))?"
 _MAGNITUDE = rf"(?:[ -]?(?P<{{0}}>{one_of(UKRAINIAN.magnitudes)})(?!\w))?"
 _PRICES = ("вартість", "ціна", "ціну", "ціни", "вартості")
 """What is of a measure: "вартість 1 кВт·год"."""
+_PARTS_OF_LAND = ("область", "населений пункт")
 _LENGTH = ("length-kilometer", "length-meter")
 _CATEGORIES = ("one", "few", "many", "other")
 
@@ -64,7 +62,7 @@ def _measure(match: re.Match[str]) -> str:
     unit = UKRAINIAN.units[match["unit"]]
     case = _case(match)
     near = match.string.startswith(" від", match.end())
-    if unit == "область" and word_before(match.string, match.start()) in ("у", "в"):
+    if unit in _PARTS_OF_LAND and word_before(match.string, match.start()) in ("у", "в"):
         case = "locative"
     if unit in _LENGTH and near and word_before(match.string, match.start()) in ("у", "в"):
         case = "locative"
@@ -90,10 +88,16 @@ def _magnitude(match: re.Match[str]) -> str:
 
 
 def _quantity(match: re.Match[str], forms: Forms, gender: str, case: str) -> str:
-    last = UKRAINIAN.parse(match["high"] or match["low"])
+    last = _last(match)
     magnitude = match["high_magnitude"] or (not match["high"] and match["low_magnitude"])
     noun = forms["many"] if magnitude else noun_in(forms, last, case)
     return f"{_numbers(match, gender, case)} {noun}"
+
+
+def _last(match: re.Match[str]) -> Number:
+    """What the noun agrees with: "два" of "півтора-два з половиною метри"."""
+    low, last = UKRAINIAN.parse(match["low"]), UKRAINIAN.parse(match["high"] or match["low"])
+    return Number(last.whole) if match["high"] and in_halves(low, last) else last
 
 
 def _seconds(match: re.Match[str]) -> str:
@@ -115,9 +119,18 @@ def _numbers(match: re.Match[str], gender: str, case: str) -> str:
     if not match["high"]:
         return said
     join = " – " if match["sign"] or match["high_sign"] else "-"
-    high = _one(UKRAINIAN.parse(match["high"]), magnitude, gender, case)
+    high = _high(match, low, magnitude, gender, case)
     # "-5...-7": the sign of the first holds for the second where a dash is all that is there
     return f"{said}{join}{_sign(match['high_sign'])}{high}"
+
+
+def _high(match: re.Match[str], low: Number, magnitude: str | None, gender: str, case: str) -> str:
+    last = UKRAINIAN.parse(match["high"])
+    if not in_halves(low, last):
+        return _one(last, magnitude, gender, case)
+    counted = UKRAINIAN.magnitudes[magnitude] if magnitude else None
+    said = with_half(last, counted.gender if counted else gender, case)
+    return f"{said} {noun_in(counted.forms, Number(last.whole), case)}" if counted else said
 
 
 def _one(number: Number, magnitude: str | None, gender: str, case: str) -> str:
