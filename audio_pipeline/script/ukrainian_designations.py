@@ -11,7 +11,10 @@ _RUNS = re.compile(r"[0-9]+|[^\W\d_]+")
 
 def _designation(match: re.Match[str]) -> str:
     """ "COVID-19", "F-16", "Shahed-131/136"."""
-    runs = (words(Number(run)) if run.isdecimal() else run for run in _RUNS.findall(match["first"]))
+    runs = (
+        words(Number(run)).removeprefix("одна ") if run.isdecimal() else run
+        for run in _RUNS.findall(match["first"])
+    )
     return " ".join(runs) + (f", {words(Number(match['last']))}" if match["last"] else "")
 
 

@@ -81,7 +81,12 @@ def located(text: str, start: int, end: int, case: str) -> str:
     if case != "accusative" or not acronym_after(text, end):
         return case
     inside = word_before(text, start) in ("у", "в", "на")
-    return "locative" if inside and not _MOVES.search(text, max(0, start - 40), start) else case
+    return "locative" if inside and not moves_there(text, start) else case
+
+
+def moves_there(text: str, start: int) -> bool:
+    """Whether something moves to what starts there: "прибув на станцію"."""
+    return _MOVES.search(text, max(0, start - 40), start) is not None
 
 
 def _gender_of(after: list[str], number: Number, case: str) -> str:

@@ -6,9 +6,11 @@ from audio_pipeline.script.grammar import DASH
 from audio_pipeline.script.number_words import Number
 from audio_pipeline.script.quantities import one_of
 from audio_pipeline.script.rules import Rule
-from audio_pipeline.script.ukrainian_abbreviated_nouns import CASES, LOOK, case_index
+from audio_pipeline.script.ukrainian_abbreviated_nouns import CASES, LOOK, case_index, is_action
 from audio_pipeline.script.ukrainian_context import word_before
+from audio_pipeline.script.ukrainian_governors import GENITIVE
 from audio_pipeline.script.ukrainian_numbers import ordinal_in, words
+from audio_pipeline.script.ukrainian_roman import ROMAN, roman_value
 from audio_pipeline.script.ukrainian_verbs import transitive
 
 _LAW = {
@@ -17,6 +19,8 @@ _LAW = {
     "п.": ("пункт", "пункту", "пункті", "пункт", "пунктом"),
     "пп.": ("пункти", "пунктів", "пунктах", "пункти", "пунктами"),
     "с.": ("сторінка", "сторінки", "сторінці", "сторінку", "сторінкою"),
+    "стор.": ("сторінка", "сторінки", "сторінці", "сторінку", "сторінкою"),
+    "арк.": ("аркуш", "аркуша", "аркуші", "аркуш", "аркушем"),
     "гл.": ("глава", "глави", "главі", "главу", "главою"),
     "абз.": ("абзац", "абзацу", "абзаці", "абзац", "абзацом"),
     "розд.": ("розділ", "розділу", "розділі", "розділ", "розділом"),
@@ -27,7 +31,6 @@ _LAW = {
     "корп.": ("корпус", "корпусу", "корпусі", "корпус", "корпусом"),
     "оф.": ("офіс", "офісу", "офісі", "офіс", "офісом"),
     "каб.": ("кабінет", "кабінету", "кабінеті", "кабінет", "кабінетом"),
-    "тел.": ("телефон",) * 5,
 }
 _LAW_PLURALS = {
     "ст.": ("статті", "статей", "статтях", "статті", "статтями"),
@@ -43,25 +46,47 @@ _AND_OF_LAW = re.compile(
 """What stands before the second of "за ч. 1 ст. 115 та ч. 3 ст. 368"."""
 
 
+_OF_LAW = re.compile(
+    r"вимог|положен|норм|редакці|санкці|диспозиці|зміст|підстав|поряд(?:ок|ку)|межа(?:х|ми)|текст|ознак"
+    r"|чинніст|чинност|ді(?:я|ї|ю|єю)$"
+)
+"""Nouns that a part of a law behind them is the genitive of."""
+_IN_BUILDINGS = ("кв.", "корп.", "оф.", "каб.")
+_VOLUME = ("том", "тому", "томі", "том", "томом")
+_OF_PAGES = re.compile(rf"(?<![\w.])(?:с|стор|арк)\. ?[0-9]{{1,4}}(?:{DASH}[0-9]{{1,4}})? $")
+_BEFORE_VOLUMES = ("у", "в", "до", "з", "із", "зі")
+_BEHIND_NUMBER = re.compile(r"[0-9IVXІХ] $")
+
+
+def _case_of_part(match: re.Match[str]) -> int:
+    """The first has the case of the preposition, the next are genitive: "за ч. 2 ст. 111"."""
+    text, start = match.string, match.start()
+    before = word_before(text, start)
+    joined = _AND_OF_LAW.search(text[max(0, start - LOOK) : start])
+    if _is_chained(match):
+        return 0 if match["short"].lower() in _IN_BUILDINGS else 1
+    if before == "за" or (joined and joined[1].lower() in ("за", "згідно з")):
+        return 4
+    if joined:
+        return 2 if joined[1].lower() in ("у", "в") else 3
+    if transitive(before):
+        return 3
+    return case_index(match) or int(is_action(before) or _OF_LAW.match(before) is not None)
+
+
+def _is_chained(match: re.Match[str]) -> bool:
+    """Whether the number of another part stands before it."""
+    start = match.start()
+    return _BEHIND_NUMBER.search(match.string, max(0, start - 2), start) is not None
+
+
 def _numbered(match: re.Match[str]) -> str:
     """ "кв. № 14"."""
-    return f"{_LAW[match['short'].lower()][case_index(match)]} "
+    return f"{_LAW[match['short'].lower()][_case_of_part(match)]} "
 
 
 def _part_of_law(match: re.Match[str]) -> str:
-    """ "за ч. 2 ст. 111": the first in the case of the preposition, the next in the genitive."""
-    written = match["short"].lower()
-    index = case_index(match)
-    before = word_before(match.string, match.start())
-    joined = _AND_OF_LAW.search(match.string[max(0, match.start() - LOOK) : match.start()])
-    if transitive(before):
-        index = 3
-    if before == "за" or (joined and joined[1].lower() in ("за", "згідно з")):
-        index = 4
-    elif joined:
-        index = 2 if joined[1].lower() in ("у", "в") else 3
-    if re.search(r"[0-9] $", match.string[max(0, match.start() - 2) : match.start()]):
-        index = 0 if written in ("кв.", "корп.", "оф.", "тел.", "каб.") else 1
+    written, index = match["short"].lower(), _case_of_part(match)
     low, high = Number(match["number"]), match["high"]
     noun = _LAW[written][index]
     if "." in match["number"]:
@@ -76,7 +101,44 @@ def _part_of_law(match: re.Match[str]) -> str:
     return f"{noun} {words(low)}"
 
 
+def _roman_part(match: re.Match[str]) -> str:
+    """ "розд. II", "розділ другий"; behind a cardinal one too: "пункт три розділу два"."""
+    written, index, number = (
+        match["short"].lower(),
+        _case_of_part(match),
+        roman_value(match["number"]),
+    )
+    noun = _LAW[written][index]
+    if _is_chained(match) and written != "ч.":
+        return f"{noun} {words(Number(str(number)))}"
+    gender = "feminine" if _LAW[written][0].endswith("а") else "masculine"
+    return f"{noun} {ordinal_in(number, f'{gender} {CASES[index]}')}"
+
+
+def _articles(match: re.Match[str]) -> str:
+    """ "за ст. ст. 191 та 366"."""
+    return _LAW_PLURALS["ст."][_case_of_part(match)]
+
+
+def _volume(match: re.Match[str]) -> str | None:
+    """ "у т. 2", "с. 214 т. 8"; anywhere else "т." may be tonnes."""
+    text, start = match.string, match.start()
+    paged = _OF_PAGES.search(text, max(0, start - 15), start)
+    if not paged and word_before(text, start) not in _BEFORE_VOLUMES:
+        return None
+    index = 1 if paged else case_index(match)
+    number = roman_value(match["number"])
+    return f"{_VOLUME[index]} {ordinal_in(number, f'masculine {CASES[index]}')}"
+
+
+def _telephone(match: re.Match[str]) -> str:
+    before = word_before(match.string, match.start())
+    ending = "ом" if before == "за" else ("у" if before in GENITIVE.split("|") else "")
+    return f"{'Телефон' if match['first'] == 'Т' else 'телефон'}{ending}"
+
+
 LAW_RULES: tuple[Rule, ...] = (
+    Rule("articles", r"(?<![\w.])(?P<short>ст\.) ?ст\.(?= ?[0-9])", _articles),
     Rule(
         "part of a law",
         rf"(?<![\w.])(?P<short>(?i:{one_of(_LAW)})) ?(?P<number>[0-9]{{1,4}}(?:\.[0-9]{{1,2}})?)"
@@ -85,7 +147,18 @@ LAW_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "part of a law",
+        rf"(?<![\w.])(?P<short>(?i:розд|гл|ч|п|табл|рис)\.) ?(?P<number>{ROMAN})(?![\w-]|\.\w)",
+        _roman_part,
+    ),
+    Rule(
+        "part of a law",
         rf"(?<![\w.])(?P<short>(?i:{one_of(_LAW)})) ?(?=№ ?[0-9])",
         _numbered,
     ),
+    Rule(
+        "volume",
+        rf"(?<![\w.])т\. ?(?P<number>[0-9]{{1,3}}|{ROMAN})(?![\w–-]|[.,][0-9])",
+        _volume,
+    ),
+    Rule("telephone", r"(?<![\w.])(?P<first>[Тт])ел\.(?= ?:? ?[№(+0-9])", _telephone),
 )

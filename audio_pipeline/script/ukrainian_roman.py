@@ -11,7 +11,7 @@ from audio_pipeline.script.ukrainian_forms import form_of
 from audio_pipeline.script.ukrainian_numbers import ordinal_in
 from audio_pipeline.script.ukrainian_sentences import sentence_end
 
-_ROMAN = r"(?:[LЛ]?[XХ]{0,3}(?:[IІ][XХ]|[IІ]V|V?[IІ]{0,3}))(?<=[IІVXХL])"
+ROMAN = r"(?:[LЛ]?[XХ]{0,3}(?:[IІ][XХ]|[IІ]V|V?[IІ]{0,3}))(?<=[IІVXХL])"
 """Latin letters and the Cyrillic ones that look like them."""
 _LATIN = str.maketrans("ІХЛ", "IXL")
 _MEN = (
@@ -42,8 +42,9 @@ _IS_TOLD_OF = re.compile(" [—–] ")
 _FULL_CENTURY = {"locative": "столітті", "genitive": "століття", "nominative": "століття"}
 
 
-def _number(numeral: str) -> int:
-    return roman(numeral.translate(_LATIN))
+def roman_value(written: str) -> int:
+    """The number of a Roman numeral, in letters of either alphabet, or of an Arabic one."""
+    return int(written) if written.isdecimal() else roman(written.translate(_LATIN))
 
 
 def _century(match: re.Match[str]) -> str:
@@ -54,15 +55,11 @@ def _century(match: re.Match[str]) -> str:
     if before in ("", "а") and _IS_TOLD_OF.match(match.string, match.end()):
         case = "nominative"
     first, last = match["numeral"], match["last"]
-    said = ordinal_in(_value(first), f"neuter {case}")
+    said = ordinal_in(roman_value(first), f"neuter {case}")
     if last:
-        said += f" – {ordinal_in(_value(last), f'neuter {case}')}"
+        said += f" – {ordinal_in(roman_value(last), f'neuter {case}')}"
     word = ("століттях" if located else "століть") if last else _FULL_CENTURY[case]
     return f"{said} {word}{sentence_end(match)}"
-
-
-def _value(written: str) -> int:
-    return int(written) if written.isdigit() else _number(written)
 
 
 def _before_noun(match: re.Match[str]) -> str:
@@ -76,10 +73,10 @@ def _before_noun(match: re.Match[str]) -> str:
         and _IS_TOLD_OF.match(match.string, match.end("noun"))
     ):
         form = "neuter nominative"
-    said = ordinal_in(_number(match["numeral"]), form)
+    said = ordinal_in(roman_value(match["numeral"]), form)
     if match["last"]:
         join = match["join"] if match["join"].strip().isalpha() else " – "
-        said += f"{join}{ordinal_in(_number(match['last']), form)}"
+        said += f"{join}{ordinal_in(roman_value(match['last']), form)}"
     return said.capitalize() if noun.startswith("світов") else said
 
 
@@ -87,44 +84,48 @@ def _after_noun(match: re.Match[str]) -> str:
     noun = match["noun"].lower()
     gender = next((gender for gender, stems in _GENDERS.items() if re.match(stems, noun)), "")
     form = form_of(noun, gender or "masculine", (match["before"] or "").strip().lower())
-    return f"{match['before'] or ''}{match['noun']} {ordinal_in(_number(match['numeral']), form)}"
+    return (
+        f"{match['before'] or ''}{match['noun']} {ordinal_in(roman_value(match['numeral']), form)}"
+    )
 
 
 def _ruler(match: re.Match[str]) -> str | None:
     woman = match["woman"] is not None
     case = (_WOMAN_ENDINGS if woman else _MAN_ENDINGS)[match["ending_"] or match["ending"] or ""]
-    said = ordinal_in(_number(match["numeral"]), f"{'feminine' if woman else 'masculine'} {case}")
+    said = ordinal_in(
+        roman_value(match["numeral"]), f"{'feminine' if woman else 'masculine'} {case}"
+    )
     return f"{match['name']} {said.capitalize()}"
 
 
 ROMAN_RULES: tuple[Rule, ...] = (
     Rule(
         "number of a law",
-        rf"(?<=[0-9]{{3}})-(?P<numeral>{_ROMAN})(?![\w-])",
-        lambda match: f" {cardinal(str(_number(match['numeral'])), 'uk')}",
+        rf"(?<=[0-9]{{3}})-(?P<numeral>{ROMAN})(?![\w-])",
+        lambda match: f" {cardinal(str(roman_value(match['numeral'])), 'uk')}",
     ),
     Rule(
         "century",
-        rf"(?<![\w-])(?P<numeral>{_ROMAN}|[12]?[0-9](?= ст\.))(?: ?{DASH} ?(?P<last>{_ROMAN}))? "
+        rf"(?<![\w-])(?P<numeral>{ROMAN}|[12]?[0-9](?= ст\.))(?: ?{DASH} ?(?P<last>{ROMAN}))? "
         r"ст\.(?! ?[0-9]| (?:лейт|серж|солд|викл))",
         _century,
     ),
     Rule(
         "numbered",
-        rf"(?<![\w-])(?P<numeral>{_ROMAN})(?:(?P<join> ?{DASH} ?| (?:та|і|й|або) )"
-        rf"(?P<last>{_ROMAN}))?(?= (?P<noun>(?i:{_NOUN})[а-яіїєґ']{{0,8}})(?!\w))",
+        rf"(?<![\w-])(?P<numeral>{ROMAN})(?:(?P<join> ?{DASH} ?| (?:та|і|й|або) )"
+        rf"(?P<last>{ROMAN}))?(?= (?P<noun>(?i:{_NOUN})[а-яіїєґ']{{0,8}})(?!\w))",
         _before_noun,
     ),
     Rule(
         "numbered",
         rf"(?<!\w)(?P<before>(?i:[ув]|на|по|до|за) )?(?P<noun>(?i:{_AFTER_NOUN})[а-яіїєґ']{{0,4}}) "
-        rf"(?P<numeral>{_ROMAN})(?!\w|\.\w)",
+        rf"(?P<numeral>{ROMAN})(?!\w|\.\w)",
         _after_noun,
     ),
     Rule(
         "regnal number",
         rf"(?<!\w)(?P<name>(?:(?P<man>{_MEN})(?P<ending>{one_of(_MAN_ENDINGS)})"
-        rf"|(?P<woman>{_WOMEN})(?P<ending_>{one_of(_WOMAN_ENDINGS)}))) (?P<numeral>{_ROMAN})"
+        rf"|(?P<woman>{_WOMEN})(?P<ending_>{one_of(_WOMAN_ENDINGS)}))) (?P<numeral>{ROMAN})"
         r"(?!\w|\.\w)",
         _ruler,
     ),

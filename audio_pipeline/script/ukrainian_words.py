@@ -8,6 +8,7 @@ from audio_pipeline.script.ukrainian_abbreviated_nouns import case_index
 from audio_pipeline.script.ukrainian_context import word_before
 from audio_pipeline.script.ukrainian_forms import form_beside
 from audio_pipeline.script.ukrainian_governors import GENITIVE
+from audio_pipeline.script.ukrainian_groups import GROUP_RULES
 from audio_pipeline.script.ukrainian_law import LAW_RULES
 from audio_pipeline.script.ukrainian_numbers import adjective
 from audio_pipeline.script.ukrainian_places import PLACE_RULES
@@ -24,9 +25,9 @@ _SHORT = {
     "прим. ред.": "примітка редакції", "до н. е.": "до нашої ери", "до н.е.": "до нашої ери",
     "н. е.": "нашої ери", "н.е.": "нашої ери", "у т. ч.": "у тому числі", "в т. ч.": "в тому числі",
     "у т.ч.": "у тому числі", "в т.ч.": "в тому числі", "т. зн.": "тобто", "обл. центр":
-    "обласний центр", "р. н.": "року народження", "р.н.": "року народження", "в. о.":
-    "виконувач обов'язків", "в.о.": "виконувач обов'язків", "т. в. о.":
-    "тимчасовий виконувач обов'язків", "та/або": "та або", "і/або": "і або",
+    "обласний центр", "р. н.": "року народження", "р.н.": "року народження", "за ред.":
+    "за редакцією", "під ред.": "під редакцією", "за заг. ред.": "за загальною редакцією",
+    "Див.": "Дивіться", "та/або": "та або", "і/або": "і або",
     "й/або": "й або", "за тис. куб. м": "за тисячу кубічних метрів",
     "за куб. м": "за кубічний метр", "за кв. м": "за квадратний метр",
     "рр.": "років", "р-н": "район", "р/р": "рік до року", "м/м": "місяць до місяця",
@@ -64,6 +65,7 @@ def _short(match: re.Match[str]) -> str:
 
 
 WORD_RULES: tuple[Rule, ...] = (
+    *GROUP_RULES,
     *TITLE_RULES,
     *PLACE_RULES,
     *LAW_RULES,
