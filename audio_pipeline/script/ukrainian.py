@@ -151,7 +151,14 @@ _TELEPHONE_RULE, *_PLAIN_RULES = (
 )
 
 RULES: tuple[Rule, ...] = (
-    *web_rules(dot="крапка", at="равлик", slash="слеш", hashtag="хештег"),
+    *web_rules(
+        dot="крапка",
+        at="равлик",
+        slash="слеш",
+        hashtag="хештег",
+        underscore="нижнє підкреслення",
+        underscore_of_handle="нижнє підкреслення",
+    ),
     *of_digits(
         _TELEPHONE_RULE,
         RACE_RULE,
