@@ -25,9 +25,9 @@ _REFERRED = re.compile(
 """Before what is looked at: "див. табл. 4", "посилаючись на с. 5"."""
 _ACTION = re.compile(r"[а-яіїєґ'’]{2,20}(?:нн|тт)(?:я|і|ю|ям)")
 _VERB = re.compile(
-    r"[а-яіїєґ'’]{1,20}(?:[юуая]ть|(?<!солд)(?<!депут)[аиіуя]ти|(?<!генер)[аиіуя]л[аои]|[аиіуя]в|ся"
-    r"|лись|лась|[нт]о)"
+    r"[а-яіїєґ'’]{1,20}(?:[юуаяи]ть|[уюа]є|(?<!генер)[аиіуя]л[аои]|[аиіуя]в|ся|лись|лась|[нт]о)"
 )
+"""No noun that something behind it is of."""
 _NO_NOUNS = ("", "та", "і", "й", "або", "чи", "а", "але", "що", "це", "не", "де", "як", "за")
 
 
@@ -48,6 +48,11 @@ def case_index(match: re.Match[str]) -> int:
     if before in ("перед", "між", "над", "під"):
         return 4
     return 1 if before in GENITIVE.split("|") or before == "згідно" else 0
+
+
+def before_name(match: re.Match[str], said: str) -> str:
+    """With the space that "м.Київ" lacks."""
+    return said if match.string.startswith(" ", match.end()) else f"{said} "
 
 
 def is_action(before: str) -> bool:

@@ -25,6 +25,7 @@ _LAW = {
     "абз.": ("абзац", "абзацу", "абзаці", "абзац", "абзацом"),
     "розд.": ("розділ", "розділу", "розділі", "розділ", "розділом"),
     "рис.": ("рисунок", "рисунка", "рисунку", "рисунок", "рисунком"),
+    "мал.": ("малюнок", "малюнка", "малюнку", "малюнок", "малюнком"),
     "табл.": ("таблиця", "таблиці", "таблиці", "таблицю", "таблицею"),
     "буд.": ("будинок", "будинку", "будинку", "будинок", "будинком"),
     "кв.": ("квартира", "квартири", "квартирі", "квартиру", "квартирою"),
@@ -48,12 +49,13 @@ _AND_OF_LAW = re.compile(
 
 _OF_LAW = re.compile(
     r"вимог|положен|норм|редакці|санкці|диспозиці|зміст|підстав|поряд(?:ок|ку)|межа(?:х|ми)|текст|ознак"
-    r"|чинніст|чинност|ді(?:я|ї|ю|єю)$"
+    r"|чинніст|чинност|мешкан|жител|власни|ді(?:я|ї|ю|єю)$"
 )
-"""Nouns that a part of a law behind them is the genitive of."""
+"""Nouns that a part of a law, or a flat, behind them is the genitive of."""
 _IN_BUILDINGS = ("кв.", "корп.", "оф.", "каб.")
 _VOLUME = ("том", "тому", "томі", "том", "томом")
 _OF_PAGES = re.compile(rf"(?<![\w.])(?:с|стор|арк)\. ?[0-9]{{1,4}}(?:{DASH}[0-9]{{1,4}})? $")
+_PAGES_FOLLOW = re.compile(r", ?(?:с|стор|арк)\. ?[0-9]")
 _BEFORE_VOLUMES = ("у", "в", "до", "з", "із", "зі")
 _BEHIND_NUMBER = re.compile(r"[0-9IVXІХ] $")
 
@@ -80,21 +82,25 @@ def _is_chained(match: re.Match[str]) -> bool:
     return _BEHIND_NUMBER.search(match.string, max(0, start - 2), start) is not None
 
 
+def _as_written(match: re.Match[str], noun: str) -> str:
+    return noun.capitalize() if match["short"][0].isupper() else noun
+
+
 def _numbered(match: re.Match[str]) -> str:
     """ "кв. № 14"."""
-    return f"{_LAW[match['short'].lower()][_case_of_part(match)]} "
+    return f"{_as_written(match, _LAW[match['short'].lower()][_case_of_part(match)])} "
 
 
 def _part_of_law(match: re.Match[str]) -> str:
     written, index = match["short"].lower(), _case_of_part(match)
     low, high = Number(match["number"]), match["high"]
-    noun = _LAW[written][index]
+    noun = _as_written(match, _LAW[written][index])
     if "." in match["number"]:
         return f"{noun} {' крапка '.join(words(Number(n)) for n in match['number'].split('.'))}"
     if high and int(high) <= int(match["number"]):
         return f"{noun} {words(low)}-{words(Number(high))}"
     if high:
-        plural = _LAW_PLURALS.get(written, _LAW[written])[index]
+        plural = _as_written(match, _LAW_PLURALS.get(written, _LAW[written])[index])
         return f"{plural} {words(low)}-{words(Number(high))}"
     if written == "ч.":
         return f"{noun} {ordinal_in(int(match['number']), f'feminine {CASES[index]}')}"
@@ -103,12 +109,9 @@ def _part_of_law(match: re.Match[str]) -> str:
 
 def _roman_part(match: re.Match[str]) -> str:
     """ "розд. II", "розділ другий"; behind a cardinal one too: "пункт три розділу два"."""
-    written, index, number = (
-        match["short"].lower(),
-        _case_of_part(match),
-        roman_value(match["number"]),
-    )
-    noun = _LAW[written][index]
+    written, index = match["short"].lower(), _case_of_part(match)
+    number = roman_value(match["number"])
+    noun = _as_written(match, _LAW[written][index])
     if _is_chained(match) and written != "ч.":
         return f"{noun} {words(Number(str(number)))}"
     gender = "feminine" if _LAW[written][0].endswith("а") else "masculine"
@@ -117,14 +120,15 @@ def _roman_part(match: re.Match[str]) -> str:
 
 def _articles(match: re.Match[str]) -> str:
     """ "за ст. ст. 191 та 366"."""
-    return _LAW_PLURALS["ст."][_case_of_part(match)]
+    return _as_written(match, _LAW_PLURALS["ст."][_case_of_part(match)])
 
 
 def _volume(match: re.Match[str]) -> str | None:
     """ "у т. 2", "с. 214 т. 8"; anywhere else "т." may be tonnes."""
     text, start = match.string, match.start()
     paged = _OF_PAGES.search(text, max(0, start - 15), start)
-    if not paged and word_before(text, start) not in _BEFORE_VOLUMES:
+    pages_follow = _PAGES_FOLLOW.match(text, match.end())
+    if not paged and not pages_follow and word_before(text, start) not in _BEFORE_VOLUMES:
         return None
     index = 1 if paged else case_index(match)
     number = roman_value(match["number"])
@@ -138,7 +142,7 @@ def _telephone(match: re.Match[str]) -> str:
 
 
 LAW_RULES: tuple[Rule, ...] = (
-    Rule("articles", r"(?<![\w.])(?P<short>ст\.) ?ст\.(?= ?[0-9])", _articles),
+    Rule("articles", r"(?<![\w.])(?P<short>[Сс]т\.) ?ст\.(?= ?[0-9])", _articles),
     Rule(
         "part of a law",
         rf"(?<![\w.])(?P<short>(?i:{one_of(_LAW)})) ?(?P<number>[0-9]{{1,4}}(?:\.[0-9]{{1,2}})?)"
@@ -147,7 +151,8 @@ LAW_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "part of a law",
-        rf"(?<![\w.])(?P<short>(?i:розд|гл|ч|п|табл|рис)\.) ?(?P<number>{ROMAN})(?![\w-]|\.\w)",
+        rf"(?<![\w.])(?P<short>(?:[Рр]озд|[Гг]л|[Тт]абл|[Рр]ис|ч|п)\.) ?(?P<number>{ROMAN})"
+        r"(?![\w-]|\. ?[А-ЯІЇЄҐ])",
         _roman_part,
     ),
     Rule(

@@ -4,7 +4,7 @@ import re
 
 from audio_pipeline.script.quantities import one_of
 from audio_pipeline.script.rules import Rule
-from audio_pipeline.script.ukrainian_abbreviated_nouns import case_index, is_action
+from audio_pipeline.script.ukrainian_abbreviated_nouns import before_name, case_index, is_action
 from audio_pipeline.script.ukrainian_cities import CITIES
 from audio_pipeline.script.ukrainian_context import word_before
 from audio_pipeline.script.ukrainian_gender import moves_there
@@ -77,23 +77,24 @@ def _case_of_place(match: re.Match[str]) -> int:
 
 def _place(match: re.Match[str]) -> str:
     written = match["short"]
-    return _PLACES[written[0].lower() + written[1:]][_case_of_place(match)]
+    return before_name(match, _PLACES[written[0].lower() + written[1:]][_case_of_place(match)])
 
 
 def _point(match: re.Match[str]) -> str:
     """ "біля н. п. Роботине", "через н. п. Броди й Золочів"."""
-    return (_POINTS if match["several"] else _POINT)[_case_of_place(match)]
+    return before_name(match, (_POINTS if match["several"] else _POINT)[_case_of_place(match)])
 
 
 def _station(match: re.Match[str]) -> str:
     on = word_before(match.string, match.start()) == "на"
-    return _STATION[3 if on and moves_there(match.string, match.start()) else case_index(match)]
+    index = 3 if on and moves_there(match.string, match.start()) else case_index(match)
+    return before_name(match, _STATION[index])
 
 
 def _city(match: re.Match[str]) -> str:
     """ "у м. Київ": "у місті Києві"; a city that is written in its case stays in it."""
-    forms = CITIES[match["city"].replace("’", "'")]
-    return f"{_place(match)} {forms[_case_of_place(match)]}"
+    forms, case = CITIES[match["city"].replace("’", "'")], _case_of_place(match)
+    return f"{_PLACES['м.'][case]} {forms[case]}"
 
 
 def _region(match: re.Match[str]) -> str | None:

@@ -27,6 +27,9 @@ _PRICES = ("вартість", "ціна", "ціну", "ціни", "вартос
 """What is of a measure: "вартість 1 кВт·год"."""
 _PARTS_OF_LAND = ("область", "населений пункт")
 _LENGTH = ("length-kilometer", "length-meter")
+_NO_YEARS = re.compile("у|в|по|о|об|(?:цін|варт|кошту)[а-яіїє]{1,5}")
+"""Before "90 р." of a year, or of a price."""
+_YEARS = {"one": "рік", "few": "роки", "many": "років", "other": "року"}
 _CATEGORIES = ("one", "few", "many", "other")
 
 
@@ -105,6 +108,17 @@ def _seconds(match: re.Match[str]) -> str:
     number, case = Number(match["number"]), _case(match)
     noun = noun_in(_forms(unit_noun, "duration-second"), number, case)
     return f"{amount(number, 'feminine', case)} {noun}{sentence_end(match)}"
+
+
+def _years(match: re.Match[str]) -> str | None:
+    """ "дітям до 6 р."; the years of a date have been said before."""
+    if _NO_YEARS.fullmatch(word_before(match.string, match.start())):
+        return None
+    number, case = Number(match["number"]), _case(match)
+    if match["low"] and case == "nominative":
+        return None
+    low = f"{amount(Number(match['low']), '', case)}-" if match["low"] else ""
+    return f"{low}{amount(number, '', case)} {noun_in(_YEARS, number, case)}{sentence_end(match)}"
 
 
 def _numbers(match: re.Match[str], gender: str, case: str) -> str:
@@ -187,6 +201,12 @@ QUANTITY_RULES: tuple[Rule, ...] = (
         "measure",
         rf"{_START}{_amounts(f'(?:{_UNIT})')} ?(?P<unit>{_UNIT})(?!['’]?[\w²³/·]|(?<=В) [А-ЯІЇЄҐ])",
         _measure,
+    ),
+    Rule(
+        "years",
+        rf"(?<![\w.,:/№-])(?:(?P<low>[1-9][0-9]?){DASH})?(?P<number>[1-9][0-9]?) р\."
+        r"(?! ?(?:н\.|до н|[А-ЯІЇЄҐ«])|\w)",
+        _years,
     ),
     Rule(
         "measure",

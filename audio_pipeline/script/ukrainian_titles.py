@@ -4,6 +4,7 @@ import re
 
 from audio_pipeline.script.quantities import one_of
 from audio_pipeline.script.rules import Rule
+from audio_pipeline.script.ukrainian_abbreviated_nouns import before_name
 from audio_pipeline.script.ukrainian_context import word_before
 from audio_pipeline.script.ukrainian_governors import GENITIVE, INSTRUMENTAL
 from audio_pipeline.script.ukrainian_numbers import adjective
@@ -99,7 +100,7 @@ def _title(match: re.Match[str]) -> str:
     """ "проф. Бойко", "за ред. акад. Патона", "затримали гр. Бойка"."""
     case = _case_of_title(match.string, match.start(), match["name"] or "")
     said = _declined(_TITLES[match["short"].lower()], case)
-    return said.capitalize() if match["short"][0].isupper() else said
+    return before_name(match, said.capitalize() if match["short"][0].isupper() else said)
 
 
 def _case_of_title(text: str, start: int, name: str) -> str:
