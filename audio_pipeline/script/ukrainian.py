@@ -1,4 +1,4 @@
-"""Ukrainian: numbers and ordinals as they are written, and the order in which rules look."""
+"""Ukrainian: numbers as they are written, and the order in which rules look."""
 
 import re
 
@@ -6,7 +6,6 @@ from audio_pipeline.script.grammar import DASH
 from audio_pipeline.script.markup import LESS_THAN, MORE_THAN
 from audio_pipeline.script.number_words import Number, spelled
 from audio_pipeline.script.plain_numbers import plain_number_rules
-from audio_pipeline.script.quantities import one_of
 from audio_pipeline.script.rules import Rule, of_digits
 from audio_pipeline.script.signs import sign_rules
 from audio_pipeline.script.ukrainian_context import (
@@ -23,7 +22,6 @@ from audio_pipeline.script.ukrainian_designations import (
     NUMBERED_RULE,
     VERSION_RULE,
 )
-from audio_pipeline.script.ukrainian_endings import FEMININE, GENITIVE_PLURAL
 from audio_pipeline.script.ukrainian_fractions import (
     FRACTION_RULES,
     HALF_RULES,
@@ -34,42 +32,22 @@ from audio_pipeline.script.ukrainian_nouns import UKRAINIAN
 from audio_pipeline.script.ukrainian_numbers import (
     NUMBER,
     amount,
-    ends_in_few,
     fraction,
-    ordinal_in,
+    in_halves,
+    with_half,
     words,
 )
 from audio_pipeline.script.ukrainian_ordinals import ORDINAL_RULES
-from audio_pipeline.script.ukrainian_people import COLLECTIVES, collective, some_of
+from audio_pipeline.script.ukrainian_people import collective, some_of
 from audio_pipeline.script.ukrainian_quantities import PER_UNIT_RULES, QUANTITY_RULES
 from audio_pipeline.script.ukrainian_roman import ROMAN_RULES
-from audio_pipeline.script.ukrainian_scores import RACE_RULE, SCORE_RULE
+from audio_pipeline.script.ukrainian_scores import RACE_RULE, RATIO_RULE, SCORE_RULE
+from audio_pipeline.script.ukrainian_suffixed_ordinals import SUFFIXED_ORDINAL_RULE
 from audio_pipeline.script.ukrainian_times import TIME_RULES
 from audio_pipeline.script.ukrainian_words import WORD_RULES
+from audio_pipeline.script.ukrainian_years import YEAR_RULES
 from audio_pipeline.script.web_addresses import web_rules
 
-_SUFFIXES = {
-    **dict.fromkeys(("й", "ий", "ій"), "masculine nominative"),
-    **dict.fromkeys(("го", "ого", "ього"), "masculine genitive"),
-    **dict.fromkeys(("му", "ому", "ьому"), "masculine locative"),
-    **dict.fromkeys(("м", "им", "ім"), "masculine instrumental"),
-    **dict.fromkeys(("а", "я", "та", "тя", "ша", "га", "ма", "на"), "feminine nominative"),
-    **dict.fromkeys(("ї", "ої", "тьої", "ьої"), "feminine genitive"),
-    **dict.fromkeys(("у", "ю", "ту", "тю", "шу", "гу", "му_"), "feminine accusative"),
-    **dict.fromkeys(("ою", "ьою"), "feminine instrumental"),
-    **dict.fromkeys(("тій", "шій", "гій"), "feminine locative"),
-    **dict.fromkeys(("е", "є", "те", "тє", "ше", "ге", "ме", "не"), "neuter nominative"),
-    **dict.fromkeys(("х", "их", "іх"), "plural genitive"),
-    **dict.fromkeys(("і", "ті", "ві", "ні", "ші", "гі"), "plural nominative"),
-    **dict.fromkeys(("ми", "ими"), "plural instrumental"),
-}  # fmt: skip
-_CARDINAL_SUFFIXES = {
-    "ти": "genitive", "ьох": "genitive", "тьох": "genitive", "ох": "genitive", "ма": "instrumental",
-    "ома": "instrumental", "ьома": "instrumental", "тьома": "instrumental", "ьом": "dative",
-    "х": "genitive",
-}  # fmt: skip
-_COLLECTIVE_SUFFIXES = ("є", "оє", "ро", "еро")
-_LOCATIVE = ("у", "в", "на", "при", "по")
 _VOWEL_FIRST = (
     r"(?:11(?:[,/-]|(?! ?[0-9]|:\w))|1(?:,[0-46-9]|/(?:8|16|32)(?![0-9])"
     r"|(?: [0-9]{3})? (?!кварт|тур|клас|курс|сезон|поверс|раунд|етап|місц|рівн|чит)[а-яіїєґ]))"
@@ -82,49 +60,6 @@ _DIGITS_PHONE = (
     r"|(?<![\w+(-])0 \([0-9]{2}\) [0-9]{3}[ -][0-9]{2}[ -]?[0-9]{2}(?![\w-])"
     r"|(?<![\w+(-])0[ -]?[0-9]{3}[ -][0-9]{3}[ -][0-9]{3}(?![\w-])"
 )
-
-
-def _ordinal(match: re.Match[str]) -> str | None:
-    number, suffix = match["number"], match["suffix"]
-    if _CARDINAL_SUFFIXES.get(suffix) and _is_cardinal(number, suffix, match):
-        return words(Number(number), "masculine", _CARDINAL_SUFFIXES[suffix])
-    before, after = word_before(match.string, match.start()), words_after(match.string, match.end())
-    if suffix in _COLLECTIVE_SUFFIXES and after and GENITIVE_PLURAL.fullmatch(after[0]):
-        return COLLECTIVES.get(number)
-    if suffix not in _SUFFIXES:
-        return None
-    form = _SUFFIXES[suffix]
-    if suffix == "ю" and not number.endswith("3"):
-        form = "feminine instrumental"
-    in_feminine = after and (_in_dative(after) or (before in _LOCATIVE and _feminine_place(after)))
-    added = match.string[match.start() - 1 : match.start()] == "+"
-    if suffix == "му" and number[-1] in "78" and after and after[0].endswith(("ку", "цю", "ину")):
-        form = "feminine accusative"
-    if suffix in ("й", "ій") and (before in ("о", "об") or in_feminine or added):
-        form = "feminine locative"
-    return ordinal_in(int(number), form)
-
-
-def _is_cardinal(number: str, suffix: str, match: re.Match[str]) -> bool:
-    """ "3-х днів" and "8-ма днями", but "90-х" and "8-ма бригада"."""
-    if suffix == "х":
-        return len(number) < 3 and ends_in_few(number)
-    if suffix == "ма":
-        after = words_after(match.string, match.end())
-        return bool(after) and after[0].endswith(("ами", "ями", "ьми", "ими"))
-    return True
-
-
-def _in_dative(after: list[str]) -> bool:
-    """ "31-й ракетці", which no masculine "31-й" stands before."""
-    noun = after[0]
-    return noun.endswith("ій") or (FEMININE.match(noun) is not None and noun[-1] in "ії")
-
-
-def _feminine_place(after: list[str]) -> bool:
-    return bool(FEMININE.match(after[0])) or (
-        after[0].endswith(("ій", "і", "ї")) and not after[0].endswith(("ні", "ькі"))
-    )
 
 
 def _number(match: re.Match[str]) -> str:
@@ -146,12 +81,14 @@ def _range(match: re.Match[str]) -> str:
     case = case_at(text, match.start(), match.end(), last)
     if case == "nominative" and aged(text, match.start(), match.end()):
         case = "genitive"
-    gender = gender_at(text, match.end(), last, case)
+    low = UKRAINIAN.parse(match["low"])
+    halves = in_halves(low, last)
+    gender = gender_at(text, match.end(), Number(last.whole) if halves else last, case)
     if word_before(text, match.start()) == "віком" and text.startswith(" рок", match.end()):
         case = "genitive"
-        return f"від {words(UKRAINIAN.parse(match['low']), '', case)} до {words(last, '', case)}"
-    low = amount(UKRAINIAN.parse(match["low"]), gender, case)
-    return f"{low}-{amount(last, gender, case)}"
+        return f"від {words(low, '', case)} до {words(last, '', case)}"
+    say = with_half if halves else amount
+    return f"{amount(low, gender, case)}-{say(last, gender, case)}"
 
 
 def _telephone(match: re.Match[str]) -> str:
@@ -185,12 +122,7 @@ _OWN_RULES: tuple[Rule, ...] = (
     Rule("always open", r"(?<![\w/.,])24/7(?![\w/])", lambda _: "двадцять чотири на сім"),
     Rule("halves", r"(?<![\w/.,])50/50(?![\w/])", lambda _: "п'ятдесят на п'ятдесят"),
     Rule("September 11", r"(?<![\w/.,])9/11(?![\w/])", lambda _: "дев'ять одинадцять"),
-    Rule(
-        "ordinal",
-        r"(?<![\w.,-])(?P<number>[0-9]{1,4})-(?P<suffix>"
-        rf"{one_of((*_SUFFIXES, *_CARDINAL_SUFFIXES, *_COLLECTIVE_SUFFIXES))})(?![\w-])",
-        _ordinal,
-    ),
+    SUFFIXED_ORDINAL_RULE,
     *FRACTION_RULES,
     SCORE_RULE,
     VERSION_RULE,
@@ -219,8 +151,22 @@ _TELEPHONE_RULE, *_PLAIN_RULES = (
 )
 
 RULES: tuple[Rule, ...] = (
-    *web_rules(dot="крапка", at="равлик", slash="слеш", hashtag="хештег"),
-    *of_digits(_TELEPHONE_RULE, RACE_RULE, *DATE_RULES, *TIME_RULES, *ORDINAL_RULES),
+    *web_rules(
+        dot="крапка",
+        at="равлик",
+        slash="слеш",
+        hashtag="хештег",
+        underscore="нижнє підкреслення",
+    ),
+    *of_digits(
+        _TELEPHONE_RULE,
+        RACE_RULE,
+        RATIO_RULE,
+        *DATE_RULES,
+        *YEAR_RULES,
+        *TIME_RULES,
+        *ORDINAL_RULES,
+    ),
     *ROMAN_RULES,
     *HALF_RULES,
     *of_digits(*_OWN_RULES, *QUANTITY_RULES),

@@ -13,6 +13,7 @@ _SINGULAR = {
 }
 _IRREGULAR = {
     "відсоток": {"dative": "відсотку", "instrumental": "відсотком", "locative": "відсотку"},
+    "рік": {"dative": "року", "instrumental": "роком", "locative": "році"},
     "область": {"dative": "області", "instrumental": "областю", "locative": "області"},
 }
 """A vowel that is lost, and a feminine noun that ends in a consonant."""

@@ -1,4 +1,4 @@
-"""Ukrainian dates and years, in the cases that stand in news."""
+"""Ukrainian dates, in the cases that stand in news."""
 
 import re
 
@@ -6,9 +6,10 @@ from audio_pipeline.script.grammar import DASH
 from audio_pipeline.script.quantities import one_of
 from audio_pipeline.script.rules import Rule
 from audio_pipeline.script.ukrainian_context import word_before
-from audio_pipeline.script.ukrainian_governors import GENITIVE
 from audio_pipeline.script.ukrainian_numbers import ordinal_in
 from audio_pipeline.script.ukrainian_sentences import sentence_end
+from audio_pipeline.script.ukrainian_verbs import transitive
+from audio_pipeline.script.ukrainian_years import JOIN, YEAR
 
 _MONTHS = (
     "січня", "лютого", "березня", "квітня", "травня", "червня", "липня", "серпня", "вересня",
@@ -20,72 +21,33 @@ _SHORT_MONTHS = {
     "вер.": "вересня", "жовт.": "жовтня", "листоп.": "листопада", "груд.": "грудня",
 }  # fmt: skip
 _MONTH = one_of((*_MONTHS, *_SHORT_MONTHS))
-_YEAR = r"(?:1[0-9]{3}|20[0-9]{2})"
 _DAY = r"(?:3[01]|[12][0-9]|0?[1-9])"
-_JOIN = rf"(?: ?{DASH} ?|, | (?:і|й|та|або|чи) )"
-_YEAR_WORDS = {
-    "року": "genitive", "році": "locative", "рік": "nominative", "роком": "instrumental",
-}  # fmt: skip
-_YEARS_WORDS = {
-    "роки": "nominative", "років": "genitive", "роках": "locative", "роками": "instrumental",
-    "рр.": "", "рр": "",
-}  # fmt: skip
-_ERA = r"(?= (?:до )?н\. ?е)"
-_LONE_YEAR_ENDS = (
-    r"(?= ?(?:[.,;:!?)»”…]|$| (?:і|й|та|а|але|або|чи|по|до|у|в|на|після|через|під|з|із|від)(?!\w)))"
+_MEASURED = re.compile(
+    r"(?<!\w)(?i:верс|курс|цін|варт|кошту|торгу|долар|євро|валют|котир|тариф|плат[аиу]|бюджет|дефіцит|прибут"
+    r"|рейтинг|індекс|магнітуд|бал(?:и|ів|ом)|коефіцієнт|результат|показник|рахун|оцінк|пункт|розділ"
+    r"|частот|розмір|довжин|ширин|глибин|товщин|вис[оі]т|ваг[аиою]|об'єм|обсяг|швидк|потужн|площ|відстан"
+    r"|тиск|температур|вміст|концентрац|щільн|доз[аиу]|рівен|рівн|станов|склад|скла[лв]|дорівню|сяг"
+    r"|відсот|процент|ставк|приріст|зрост|зріс|зросл|збільш|зменш|знизи|впа[вл]|відрив|розрив|середн"
+    r"|позначк|множ|час(?:ом|у)?(?!\w)|почат|прибува|відправ|відход|рейс|розклад)"
+    r"|\b[Оо]б? [0-9]{1,2}\.[0-9]"
 )
-_NO_COUNTED_NOUN = (
-    r"(?! ?(?:тис|млн|млрд|грн|дол|%|[€$°]|[^\W\d_]+(?:ах|ях|ів|їв|ей|их|іх|ень|осіб|раз)(?!\w)"
-    r"|[а-яіїєґ]{1,3}(?:/|\.)))"
+"""Among the words before a number: it is an amount, "курс — 30.05", or a time."""
+_LISTED = re.compile(r"(?:[0-9]{1,2}\.(?:0[1-9]|1[0-2])(?:,| та| і| й) ){1,3}$")
+_WORD_AFTER = re.compile(" [а-яіїєґ]")
+"""Behind a date that opens a text: "7.10. Доопрацювати" is an item of a list."""
+_AT_HOUR = re.compile(" об? [0-9]")
+_WORD_BEFORE = re.compile(r"(?<!\w)[А-ЯІЇЄҐа-яіїєґ][а-яіїєґ'’]{1,30} $")
+_VERB = r"[а-яіїєґ'’]{2,20}(?:[аиуяо]в|йшов|[аиіуяойш]л[аои]|ся|[юуая]ть|[аиуюя]є|тиме)"
+_BEFORE_DATES = re.compile(
+    rf"(?:^|\(|[,:;–—] |(?<=[а-яіїєґ]{{3}}[.!?…]) |(?<!\w)(?:{_VERB}|та|і|й|а) )$"
 )
+_AFTER_DATES = (
+    r"(?= ?(?:[,;)!?…—–]|\.?$|\. [А-ЯІЇЄҐ])| (?:о|об|у|в|на|до|з|із|зі|та|і|й|а|біля|під|від|для"
+    rf"|після|через|не|вже|буде|було|(?!бала(?!\w)){_VERB})(?!\w))"
+)
+_LOOK = 45
+_MONTH_NUMBER = "(?:0[1-9]|1[0-2])"
 _LATER_DAY = "на|по|за"
-
-
-def _year(match: re.Match[str]) -> str:
-    case = _YEAR_WORDS[match["word"]]
-    return f"{ordinal_in(int(match['year']), f'masculine {case}')} {match['word']}"
-
-
-def _short_year(match: re.Match[str]) -> str:
-    located = word_before(match.string, match.start()) in ("у", "в")
-    case, word = ("locative", "році") if located else ("genitive", "року")
-    said = ordinal_in(int(match["year"]), f"masculine {case}")
-    if match["born"]:
-        return f"{said} року народження{sentence_end(match)}"
-    return f"{said} {word}{sentence_end(match)}"
-
-
-_IN_YEARS = {"у": "роках", "в": "роках", "на": "роки"}
-"""What "рр." is said as behind them."""
-
-
-def _years(match: re.Match[str]) -> str:
-    word = match["word"]
-    before = word_before(match.string, match.start())
-    if word.startswith("рр"):
-        word = _IN_YEARS.get(before, "років")
-    case = _YEARS_WORDS[word]
-    joined = re.sub(DASH, " – ", match["years"])
-    said = re.sub("[0-9]+", lambda year: ordinal_in(int(year.group()), f"masculine {case}"), joined)
-    return f"{' '.join(said.split())} {word}{sentence_end(match)}"
-
-
-def _lone_year(match: re.Match[str]) -> str:
-    before = match["before"].strip().lower()
-    case = "genitive"
-    if before in ("у", "в"):
-        case = "locative"
-    elif before in ("на", "по", "за"):
-        case = "nominative"
-    return match["before"] + ordinal_in(int(match["year"]), f"masculine {case}")
-
-
-def _season(match: re.Match[str]) -> str | None:
-    first, last = int(match["first"]), int(match["last"])
-    if last != (first + 1) % 100:
-        return None
-    form = "masculine genitive"
-    return f"{ordinal_in(first, form)} – {ordinal_in(last or 2000, form)}"
 
 
 def _written_date(match: re.Match[str]) -> str:
@@ -113,9 +75,32 @@ def _numeric_date(match: re.Match[str]) -> str | None:
     if year and len(year) == 2:
         year = f"20{year}"
     before = match.groupdict().get("before") or ""
-    form = _day_form(before.strip() or word_before(match.string, match.start()))
+    form = _day_form(before.strip().lower() or word_before(match.string, match.start()))
     said = f"{before}{ordinal_in(day, form)} {_MONTHS[month - 1]}{_year_after(year)}"
     return said + sentence_end(match)
+
+
+def _short_date(match: re.Match[str]) -> str | None:
+    """ "похорон — 17.01 о 12:00"; None where the number may be an amount or a version."""
+    text, start = match.string, match.start()
+    if start == 0 and not _WORD_AFTER.match(text, match.end()):
+        return None
+    if listed := _LISTED.search(text, max(0, start - _LOOK), start):
+        start = listed.start()
+    before, from_there = word_before(text, start), max(0, start - _LOOK)
+    amount_of_verb = transitive(before) and not before.startswith("трива")
+    if amount_of_verb or _MEASURED.search(text, from_there, start):
+        return None
+    no_amount = match["day"][0] == "0" or _AT_HOUR.match(text, match.end())
+    dated = no_amount and _WORD_BEFORE.search(text, from_there, start)
+    if not dated and not _BEFORE_DATES.search(text, from_there, start):
+        return None
+    form = _day_form(before)
+    said = f"{ordinal_in(int(match['day']), form)} {_MONTHS[int(match['month']) - 1]}"
+    if not match["last_day"]:
+        return said
+    last = ordinal_in(int(match["last_day"]), form)
+    return f"{said} – {last} {_MONTHS[int(match['last_month']) - 1]}"
 
 
 def _day_form(before: str) -> str:
@@ -132,7 +117,7 @@ def _year_after(year: str | None) -> str:
     return f" {ordinal_in(int(year), 'masculine genitive')} року" if year else ""
 
 
-_YEAR_TAIL = rf"(?:,? (?P<year>{_YEAR})(?!\w|[,.][0-9]| ?%|-\w)(?: (?:року|р\.)(?!\w))?)?"
+_YEAR_TAIL = rf"(?:,? (?P<year>{YEAR})(?!\w|[,.][0-9]| ?%|-\w)(?: (?:року|р\.)(?!\w))?)?"
 
 DATE_RULES: tuple[Rule, ...] = (
     Rule(
@@ -148,9 +133,16 @@ DATE_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "date",
-        r"(?<!\w)(?P<before>(?:на|від|до|з|із|по|за) |(?<=:[0-5][0-9] ))(?P<day>[0-3][0-9])"
+        r"(?<!\w)(?P<before>(?i:на|від|до|з|із|по|за) |(?<=:[0-5][0-9] ))(?P<day>[0-3][0-9])"
         r"\.(?P<month>0[1-9]|1[0-2])(?![\w%.,]?\w| ?[%°])",
         _numeric_date,
+    ),
+    Rule(
+        "date",
+        rf"(?<![\w.,:/+-])(?P<day>{_DAY})\.(?P<month>{_MONTH_NUMBER})"
+        rf"(?: ?{DASH} ?(?P<last_day>{_DAY})\.(?P<last_month>{_MONTH_NUMBER}))?(?![\w:])"
+        rf"{_AFTER_DATES}",
+        _short_date,
     ),
     Rule(
         "date",
@@ -160,43 +152,8 @@ DATE_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "date",
-        rf"(?<![\w.,-])(?P<days>{_DAY}(?:{_JOIN}{_DAY}){{0,4}}) (?P<month>{_MONTH})(?!\w)"
+        rf"(?<![\w.,-])(?P<days>{_DAY}(?:{JOIN}{_DAY}){{0,4}}) (?P<month>{_MONTH})(?!\w)"
         rf"{_YEAR_TAIL}",
         _written_date,
-    ),
-    Rule(
-        "year",
-        rf"(?<![\w.,-])(?P<years>{_YEAR}(?:{_JOIN}{_YEAR}){{1,3}}) (?P<word>{one_of(_YEARS_WORDS)})"
-        r"(?!\w)",
-        _years,
-    ),
-    Rule(
-        "year",
-        rf"(?<![\w.,-])(?P<year>{_YEAR}|[1-9][0-9]{{2}}(?= ро[кц][уі](?!\w))) "
-        rf"(?P<word>{one_of(_YEAR_WORDS)})(?!\w)",
-        _year,
-    ),
-    Rule(
-        "year",
-        rf"(?<![\w.,-])(?P<year>{_YEAR}|[1-9][0-9]{{0,2}}(?= р\.{_ERA})) ?р\."
-        r"(?P<born> ?н\.(?! ?е))?(?!\w)",
-        _short_year,
-    ),
-    Rule(
-        "season",
-        r"(?<![\w.,/-])(?P<first>19[0-9]{2}|20[0-9]{2})[/–-](?P<last>[0-9]{2})(?![\w/–-])",
-        _season,
-    ),
-    Rule(
-        "year",
-        rf"(?<!\w)(?P<before>[Уу] |[Вв] )(?P<year>19[0-9]{{2}}|20[0-9]{{2}})(?![\w/–-]|[,.][0-9])"
-        rf"{_NO_COUNTED_NOUN}",
-        _lone_year,
-    ),
-    Rule(
-        "year",
-        rf"(?<!\w)(?P<before>(?i:{GENITIVE}|на|по|за) )(?P<year>19[0-9]{{2}}|20[0-9]{{2}})"
-        rf"(?![\w/–-]|[,.][0-9]){_LONE_YEAR_ENDS}",
-        _lone_year,
     ),
 )

@@ -11,7 +11,10 @@ _RUNS = re.compile(r"[0-9]+|[^\W\d_]+")
 
 def _designation(match: re.Match[str]) -> str:
     """ "COVID-19", "F-16", "Shahed-131/136"."""
-    runs = (words(Number(run)) if run.isdecimal() else run for run in _RUNS.findall(match["first"]))
+    runs = (
+        words(Number(run)).removeprefix("одна ") if run.isdecimal() else run
+        for run in _RUNS.findall(match["first"])
+    )
     return " ".join(runs) + (f", {words(Number(match['last']))}" if match["last"] else "")
 
 
@@ -45,6 +48,12 @@ NAMED_AFTER_YEAR_RULE = Rule(
 )
 """«Металіст 1925»."""
 DESIGNATION_RULES: tuple[Rule, ...] = (
+    Rule(
+        "designation",  # of "Leopard 2A4"; "1X2" are the odds of a game
+        r"(?<![\w.,@#/-])(?P<first>[0-9]{1,3}(?![XХ])[A-ZА-ЯІЇЄҐ]{1,2}[0-9]{1,3}[A-ZА-ЯІЇЄҐ]?)"
+        r"(?P<last>)(?!\w|[.,/-][0-9])",
+        _designation,
+    ),
     Rule(
         "designation",
         r"(?<![\w.@#-])(?P<first>[^\W\d_]{1,12}-?[0-9]{1,4}(?:[^\W\d_]{1,4}[0-9]{0,3})?)"

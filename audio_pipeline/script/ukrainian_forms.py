@@ -35,7 +35,8 @@ _CASES = {
     ),
     "neuter": (
         ("ям", "instrumental"), ("ом", "instrumental"), ("ю", "dative"), ("і", "locative"),
-        ("ття", "genitive"), ("ччя", "genitive"), ("", "nominative"),
+        ("ння", "genitive"), ("ття", "genitive"), ("ччя", "genitive"), ("ця", "genitive"),
+        ("", "nominative"),
     ),
     "plural": (
         ("их", "genitive"), ("іх", "genitive"),

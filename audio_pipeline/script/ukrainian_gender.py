@@ -29,6 +29,10 @@ _NO_NOUNS = frozenset(
     ("не", "на", "за", "та", "для", "а", "але", "хоча", "біля", "після", "із-за", "щодня", "поза")
 )
 _AGREES = ("их", "іх", "ими", "ій", "а", "у", "і", "ої", "ому", "им")
+_OF_A_NOUN = r"[а-яіїєґ'’]{0,8}(?:н|в|ьк|ист)"
+_MANY_SUCH = re.compile(rf"{_OF_A_NOUN}і")
+_ONE_SUCH = re.compile(rf"{_OF_A_NOUN}(?:ий|ого|ому|им)")
+"""What makes an adjective of a feminine noun's stem; it says nothing of what it stands before."""
 _ONE = {"nominative": "ая", "accusative": "ую", "genitive": "иії", "instrumental": "юю"}
 _THEM_LENGTH = 70
 _MOVES = re.compile("влуч|поціл|вдар|удар|вріза|в'їха|поїха|приїха|прибу|перетвор")
@@ -77,7 +81,12 @@ def located(text: str, start: int, end: int, case: str) -> str:
     if case != "accusative" or not acronym_after(text, end):
         return case
     inside = word_before(text, start) in ("у", "в", "на")
-    return "locative" if inside and not _MOVES.search(text, max(0, start - 40), start) else case
+    return "locative" if inside and not moves_there(text, start) else case
+
+
+def moves_there(text: str, start: int) -> bool:
+    """Whether something moves to what starts there: "прибув на станцію"."""
+    return _MOVES.search(text, max(0, start - 40), start) is not None
 
 
 def _gender_of(after: list[str], number: Number, case: str) -> str:
@@ -120,12 +129,22 @@ def _gender_of_them(text: str, end: int) -> str:
 def _is_feminine(after: list[str], singular: bool) -> bool:
     """Whether the noun is; what stands before it are its adjectives, what behind it is not its."""
     for word in after:
+        if _adjective(word, singular):
+            continue
         if _feminine(word, singular):
             return True
         noun = not singular and (word[-1] in "иї" or MASCULINE_PLURAL.fullmatch(word))
         if noun or not word.endswith(_AGREES):
             return False
     return False
+
+
+def _adjective(word: str, singular: bool) -> bool:
+    """Whether it is "ракетні" of "2 ракетні удари", whose stem is that of "ракети"."""
+    stem = FEMININE.match(word)
+    if not stem or word in FEMININE_PLURALS or FEMININE_PLURAL.fullmatch(word):
+        return False
+    return (_ONE_SUCH if singular else _MANY_SUCH).fullmatch(word, stem.end()) is not None
 
 
 def _feminine(noun: str, singular: bool) -> bool:

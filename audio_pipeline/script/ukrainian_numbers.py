@@ -75,6 +75,16 @@ def amount(number: Number, gender: str, case: str) -> str:
     return words(number, gender, case)
 
 
+def in_halves(low: Number, high: Number) -> bool:
+    """Whether both ends of a range are said by halves: "1,5–2,5"."""
+    return low == Number("1", "5") and high.fraction == "5"
+
+
+def with_half(number: Number, gender: str, case: str) -> str:
+    """ "два з половиною"."""
+    return f"{words(Number(number.whole), gender, case)} з половиною"
+
+
 def ordinal_in(number: int, form: str) -> str:
     """num2words knows only "п'ятий"; the ending of its last word is put into `form`.
 

@@ -20,8 +20,10 @@ _CASES = {
 _HOUR_WORDS = {"годині": "locative", "годиною": "instrumental", "годину": "accusative"}
 _MINUTES = {"й": "locative", "ій": "locative", "ї": "genitive", "ої": "genitive", "у": "accusative",
             "ту": "accusative", "а": "nominative", "та": "nominative"}  # fmt: skip
-_MINUTE_WORDS = {
-    "locative": "хвилині", "genitive": "хвилини", "accusative": "хвилину", "nominative": "хвилина",
+_TIME_WORDS = {
+    word: {"locative": f"{stem}і", "genitive": f"{stem}и", "accusative": f"{stem}у",
+           "nominative": f"{stem}а"}
+    for word, stem in (("хв", "хвилин"), ("год", "годин"))
 }  # fmt: skip
 _GENDERS = {
     "masculine": "калібр|поверх|поверс|тур|клас|раунд|квартал|етап|курс|полк|батальйон|корпус"
@@ -71,7 +73,7 @@ def _bare_hour(match: re.Match[str]) -> str:
 def _minute(match: re.Match[str]) -> str:
     case = _MINUTES[match["suffix"]]
     said = ordinal_in(int(match["number"]), f"feminine {case}")
-    return f"{said} {_MINUTE_WORDS[case]}{sentence_end(match)}"
+    return f"{said} {_TIME_WORDS[match['word']][case]}{sentence_end(match)}"
 
 
 def _numbered(match: re.Match[str]) -> str | None:
@@ -173,7 +175,8 @@ ORDINAL_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "minute",
-        r"(?<![\w.,-])(?P<number>[1-9][0-9]{0,2})-(?P<suffix>й|ій|ої|ї|ту|у|та|а) хв\.?(?!\w)",
+        r"(?<![\w.,-])(?P<number>[1-9][0-9]{0,2})-(?P<suffix>й|ій|ої|ї|ту|у|та|а) "
+        r"(?P<word>хв|год)\.?(?!\w)",
         _minute,
     ),
     Rule(

@@ -13,15 +13,10 @@ from audio_pipeline.script.ukrainian_context import (
     word_before,
 )
 from audio_pipeline.script.ukrainian_counted import noun_in
-from audio_pipeline.script.ukrainian_forms import form_beside
 from audio_pipeline.script.ukrainian_governors import governed, holds
+from audio_pipeline.script.ukrainian_measure_adjectives import MEASURE_ADJECTIVE_RULES
 from audio_pipeline.script.ukrainian_nouns import PER, UKRAINIAN
-from audio_pipeline.script.ukrainian_numbers import (
-    NUMBER,
-    adjective,
-    amount,
-    compound,
-)
+from audio_pipeline.script.ukrainian_numbers import NUMBER, amount, in_halves, with_half
 from audio_pipeline.script.ukrainian_sentences import sentence_end
 from audio_pipeline.script.ukrainian_verbs import given, noun_of, object_at, owned, spent_on
 from audio_pipeline.script.units import CURRENCY_CODES, CURRENCY_SIGNS
@@ -30,13 +25,12 @@ _SIGN = r"(?:(?<![^\s(«\"“])(?P<{0}>[-−–+]))?"
 _MAGNITUDE = rf"(?:[ -]?(?P<{{0}}>{one_of(UKRAINIAN.magnitudes)})(?!\w))?"
 _PRICES = ("вартість", "ціна", "ціну", "ціни", "вартості")
 """What is of a measure: "вартість 1 кВт·год"."""
+_PARTS_OF_LAND = ("область", "населений пункт")
 _LENGTH = ("length-kilometer", "length-meter")
+_NO_YEARS = re.compile("у|в|по|о|об|(?:цін|варт|кошту)[а-яіїє]{1,5}")
+"""Before "90 р." of a year, or of a price."""
+_YEARS = {"one": "рік", "few": "роки", "many": "років", "other": "року"}
 _CATEGORIES = ("one", "few", "many", "other")
-_ADJECTIVES = {
-    "мм": "міліметров", "см": "сантиметров", "км": "кілометров", "кг": "кілограмов", "м": "метров",
-    "т": "тонн", "нм": "нанометров", "кВ": "кіловольтн", "Вт": "ватн", "л": "літров",
-    "мл": "мілілітров", "кВт": "кіловатн", "МВт": "мегаватн",
-}  # fmt: skip
 
 
 def _amounts(sign: str) -> str:
@@ -71,7 +65,7 @@ def _measure(match: re.Match[str]) -> str:
     unit = UKRAINIAN.units[match["unit"]]
     case = _case(match)
     near = match.string.startswith(" від", match.end())
-    if unit == "область" and word_before(match.string, match.start()) in ("у", "в"):
+    if unit in _PARTS_OF_LAND and word_before(match.string, match.start()) in ("у", "в"):
         case = "locative"
     if unit in _LENGTH and near and word_before(match.string, match.start()) in ("у", "в"):
         case = "locative"
@@ -97,10 +91,16 @@ def _magnitude(match: re.Match[str]) -> str:
 
 
 def _quantity(match: re.Match[str], forms: Forms, gender: str, case: str) -> str:
-    last = UKRAINIAN.parse(match["high"] or match["low"])
+    last = _last(match)
     magnitude = match["high_magnitude"] or (not match["high"] and match["low_magnitude"])
     noun = forms["many"] if magnitude else noun_in(forms, last, case)
     return f"{_numbers(match, gender, case)} {noun}"
+
+
+def _last(match: re.Match[str]) -> Number:
+    """What the noun agrees with: "два" of "півтора-два з половиною метри"."""
+    low, last = UKRAINIAN.parse(match["low"]), UKRAINIAN.parse(match["high"] or match["low"])
+    return Number(last.whole) if match["high"] and in_halves(low, last) else last
 
 
 def _seconds(match: re.Match[str]) -> str:
@@ -108,6 +108,17 @@ def _seconds(match: re.Match[str]) -> str:
     number, case = Number(match["number"]), _case(match)
     noun = noun_in(_forms(unit_noun, "duration-second"), number, case)
     return f"{amount(number, 'feminine', case)} {noun}{sentence_end(match)}"
+
+
+def _years(match: re.Match[str]) -> str | None:
+    """ "дітям до 6 р."; the years of a date have been said before."""
+    if _NO_YEARS.fullmatch(word_before(match.string, match.start())):
+        return None
+    number, case = Number(match["number"]), _case(match)
+    if match["low"] and case == "nominative":
+        return None
+    low = f"{amount(Number(match['low']), '', case)}-" if match["low"] else ""
+    return f"{low}{amount(number, '', case)} {noun_in(_YEARS, number, case)}{sentence_end(match)}"
 
 
 def _numbers(match: re.Match[str], gender: str, case: str) -> str:
@@ -122,9 +133,18 @@ def _numbers(match: re.Match[str], gender: str, case: str) -> str:
     if not match["high"]:
         return said
     join = " – " if match["sign"] or match["high_sign"] else "-"
-    high = _one(UKRAINIAN.parse(match["high"]), magnitude, gender, case)
+    high = _high(match, low, magnitude, gender, case)
     # "-5...-7": the sign of the first holds for the second where a dash is all that is there
     return f"{said}{join}{_sign(match['high_sign'])}{high}"
+
+
+def _high(match: re.Match[str], low: Number, magnitude: str | None, gender: str, case: str) -> str:
+    last = UKRAINIAN.parse(match["high"])
+    if not in_halves(low, last):
+        return _one(last, magnitude, gender, case)
+    counted = UKRAINIAN.magnitudes[magnitude] if magnitude else None
+    said = with_half(last, counted.gender if counted else gender, case)
+    return f"{said} {noun_in(counted.forms, Number(last.whole), case)}" if counted else said
 
 
 def _one(number: Number, magnitude: str | None, gender: str, case: str) -> str:
@@ -162,42 +182,9 @@ def _sign(written: str | None) -> str:
     return {"+": "плюс ", None: "", "": ""}.get(written, "мінус ")
 
 
-def _measure_adjective(match: re.Match[str]) -> str | None:
-    form = form_beside(match["noun"])
-    if not form:
-        return None
-    return compound(int(match["number"])) + adjective(_ADJECTIVES[match["unit"]], form)
-
-
-_ADJECTIVE_ENDINGS = {
-    "й": "masculine nominative", "го": "masculine genitive", "му": "masculine dative",
-    "м": "masculine instrumental", "а": "feminine nominative", "ї": "feminine genitive",
-    "у": "feminine accusative", "е": "neuter nominative", "і": "plural nominative",
-    "х": "plural genitive", "ми": "plural instrumental", "ю": "feminine instrumental",
-}  # fmt: skip
-
-
-def _percent_adjective(match: re.Match[str]) -> str | None:
-    ending = match["ending"]
-    form = next(
-        (form for known, form in _ADJECTIVE_ENDINGS.items() if ending.endswith(known)), None
-    )
-    return compound(int(match["number"])) + adjective("відсотков", form) if form else None
-
-
 _KILOMETRE = {"у": "кілометрі", "о": "кілометра", "й": "кілометр"}
 QUANTITY_RULES: tuple[Rule, ...] = (
-    Rule(
-        "measure adjective",
-        rf"(?<![\w.,-])(?P<number>[1-9][0-9]{{0,3}})-(?P<unit>{one_of(_ADJECTIVES)})"
-        r"(?= (?P<noun>[а-яіїєґ'’]{2,30}))",
-        _measure_adjective,
-    ),
-    Rule(
-        "percent adjective",
-        r"(?<![\w.,-])(?P<number>[1-9][0-9]{0,2})%-(?P<ending>[а-яіїєґ]{1,4})(?!\w)",
-        _percent_adjective,
-    ),
+    *MEASURE_ADJECTIVE_RULES,
     Rule(
         "money",
         rf"(?<![\w$])(?P<sign>[-−–])?(?P<currency>{_BEFORE}) ?{_amounts(f'(?:{_BEFORE})')}"
@@ -214,6 +201,12 @@ QUANTITY_RULES: tuple[Rule, ...] = (
         "measure",
         rf"{_START}{_amounts(f'(?:{_UNIT})')} ?(?P<unit>{_UNIT})(?!['’]?[\w²³/·]|(?<=В) [А-ЯІЇЄҐ])",
         _measure,
+    ),
+    Rule(
+        "years",
+        rf"(?<![\w.,:/№-])(?:(?P<low>[1-9][0-9]?){DASH})?(?P<number>[1-9][0-9]?) р\."
+        r"(?! ?(?:н\.|до н|[А-ЯІЇЄҐ«])|\w)",
+        _years,
     ),
     Rule(
         "measure",

@@ -6,13 +6,17 @@ from audio_pipeline.script.grammar import DASH
 from audio_pipeline.script.number_words import cardinal, roman
 from audio_pipeline.script.quantities import one_of
 from audio_pipeline.script.rules import Rule
+from audio_pipeline.script.ukrainian_abbreviated_nouns import CASES, case_index_beside
 from audio_pipeline.script.ukrainian_context import word_before
 from audio_pipeline.script.ukrainian_forms import form_of
 from audio_pipeline.script.ukrainian_numbers import ordinal_in
 from audio_pipeline.script.ukrainian_sentences import sentence_end
+from audio_pipeline.script.ukrainian_verbs import transitive
+from audio_pipeline.script.ukrainian_years import JOIN
 
-_ROMAN = r"(?:[LЛ]?[XХ]{0,3}(?:[IІ][XХ]|[IІ]V|V?[IІ]{0,3}))(?<=[IІVXХL])"
+ROMAN = r"(?:[LЛ]?[XХ]{0,3}(?:[IІ][XХ]|[IІ]V|V?[IІ]{0,3}))(?<=[IІVXХL])"
 """Latin letters and the Cyrillic ones that look like them."""
+_NUMERALS = rf"{ROMAN}(?:{JOIN}{ROMAN}){{0,4}}"
 _LATIN = str.maketrans("ІХЛ", "IXL")
 _MEN = (
     "Карл|Генріх|Людовік|Франциск|Бенедикт|Вільгельм|Олександр|Фрідріх|Філіп|Георг|Павл|Петр|Лев"
@@ -31,19 +35,41 @@ _WOMAN_ENDINGS = {
 }  # fmt: skip
 _GENDERS = {
     "masculine": "квартал|тур|з'їзд|етап|ступен|ступін|рівень|рівн|курс|клас|конгрес|форум|саміт"
-    "|чемпіонат|корпус|том|розділ|період|фестивал|кубок|кубк|концерт|конкурс|універсал|інтернаціонал|рейх",
+    "|чемпіонат|корпус|том|розділ|період|фестивал|кубок|кубк|концерт|конкурс|універсал|інтернаціонал|рейх|поверх|поверс|раунд|сезон",
     "feminine": "світов|республік|груп|категорі|сесі|фаз|хвил|частин|ліг|династі|глав|статт|друг",
-    "neuter": "столітт|півріч|тисячолітт",
+    "neuter": "столітт|півріч|тисячолітт|читан|скликан|місц",
     "plural": "літні|зимов|олімпійськ|паралімпійськ|ігри|ігор|дефлімпійськ|всеукраїнськ",
 }
 _NOUN = "|".join(_GENDERS.values())
+_AFTER_AND = re.compile(
+    "курс|рівень|рівн|сезон|читан|раунд|поверх|поверс|період|концерт|конкурс|куб(?:ок|к)|клас|частин"
+    "|ліг|глав|груп|фаз|хвил|том|ігри|ігор|друг|літні|зимов|розділ|корпус|місц"
+)
+"""Behind a Cyrillic "І" at the start of a sentence these may stand with an "and"."""
+_GOES_ON = re.compile(r"[\w»”\",;:)–—] $")
+_QUARTER = ("квартал", "кварталу", "кварталі", "квартал", "кварталом")
+_QUARTERS = ("квартали", "кварталів", "кварталах", "квартали", "кварталами")
+_IN_QUARTERS = ("у", "в", "за", "на", "до", "з", "із", "від", "протягом", "упродовж", "після")
+_PLURAL_CASES = (
+    ("ами", "instrumental"), ("ями", "instrumental"), ("ах", "locative"), ("ях", "locative"),
+    ("ам", "dative"), ("ям", "dative"), ("ів", "genitive"), ("їв", "genitive"), ("ей", "genitive"),
+)  # fmt: skip
 _AFTER_NOUN = "розділ|глав|том|частин|клас|категорі|корпус|акт|тур|пункт|стаття"
 _IS_TOLD_OF = re.compile(" [—–] ")
-_FULL_CENTURY = {"locative": "столітті", "genitive": "століття", "nominative": "століття"}
+_DATED = re.compile("дату(?:ють|є|вали|ється|ються)|датован(?:о|ий|а|е|і)")
+_FULL_CENTURY = {
+    "locative": "столітті", "genitive": "століття", "nominative": "століття",
+    "instrumental": "століттям",
+}  # fmt: skip
+_CENTURIES = {
+    "locative": "століттях", "genitive": "століть", "nominative": "століть",
+    "instrumental": "століттями",
+}  # fmt: skip
 
 
-def _number(numeral: str) -> int:
-    return roman(numeral.translate(_LATIN))
+def roman_value(written: str) -> int:
+    """The number of a Roman numeral, in letters of either alphabet, or of an Arabic one."""
+    return int(written) if written.isdecimal() else roman(written.translate(_LATIN))
 
 
 def _century(match: re.Match[str]) -> str:
@@ -51,35 +77,72 @@ def _century(match: re.Match[str]) -> str:
     before = word_before(match.string, match.start())
     located = before in ("у", "в")
     case = "locative" if located else "genitive"
+    if _DATED.fullmatch(before):
+        case = "instrumental"
     if before in ("", "а") and _IS_TOLD_OF.match(match.string, match.end()):
         case = "nominative"
     first, last = match["numeral"], match["last"]
-    said = ordinal_in(_value(first), f"neuter {case}")
+    said = ordinal_in(roman_value(first), f"neuter {case}")
     if last:
-        said += f" – {ordinal_in(_value(last), f'neuter {case}')}"
-    word = ("століттях" if located else "століть") if last else _FULL_CENTURY[case]
+        said += f" – {ordinal_in(roman_value(last), f'neuter {case}')}"
+    word = (_CENTURIES if last else _FULL_CENTURY)[case]
     return f"{said} {word}{sentence_end(match)}"
 
 
-def _value(written: str) -> int:
-    return int(written) if written.isdigit() else _number(written)
+def _is_several(numerals: str) -> bool:
+    return re.fullmatch(ROMAN, numerals) is None and not numerals.isdecimal()
 
 
-def _before_noun(match: re.Match[str]) -> str:
+def _ordinals(numerals: str, form: str) -> str:
+    """Each of "I–III" or "II, III та IV" in a form."""
+    spaced = re.sub(rf" ?{DASH} ?", " – ", numerals)
+    return re.sub("[0-9IІVXХLЛ]+", lambda each: ordinal_in(roman_value(each.group()), form), spaced)
+
+
+def _is_and(match: re.Match[str]) -> bool:
+    """Whether "І" of "І курс долара впав" may be no numeral."""
+    if match["numerals"] != "І" or not _AFTER_AND.match(match["noun"].lower()):
+        return False
+    return _GOES_ON.search(match.string, max(0, match.start() - 2), match.start()) is None
+
+
+def _form_beside_several(noun: str, gender: str) -> str:
+    """Of each in "I–III ступенів"; "" where the noun is no plural."""
+    case = next((case for ending, case in _PLURAL_CASES if noun.endswith(ending)), "")
+    if not case and gender != "masculine" and noun[-1] not in "аеиіїоуюяє":
+        case = "genitive"
+    return f"{gender} {case}" if case else ""
+
+
+def _quarter(match: re.Match[str]) -> str | None:
+    """ "у III кв.", "за I–II кв. 2025 р."."""
+    before = word_before(match.string, match.start())
+    if match["numerals"].isdecimal() and before not in _IN_QUARTERS:
+        return None
+    index = 3 if before == "на" else case_index_beside(match)
+    said = _ordinals(match["numerals"], f"masculine {CASES[index]}")
+    quarters = _QUARTERS if _is_several(match["numerals"]) else _QUARTER
+    return f"{said} {quarters[index]}{sentence_end(match)}"
+
+
+def _before_noun(match: re.Match[str]) -> str | None:
+    if _is_and(match):
+        return None
     noun = match["noun"].lower()
     gender = next(gender for gender, stems in _GENDERS.items() if re.match(stems, noun))
     before = word_before(match.string, match.start())
     form = form_of(noun, gender, before)
+    if form == "neuter genitive" and transitive(before):
+        form = "neuter accusative"
+    if _is_several(match["numerals"]):
+        form = _form_beside_several(noun, gender) or form
     if (
         before in ("", "а")
         and noun == "століття"
         and _IS_TOLD_OF.match(match.string, match.end("noun"))
     ):
         form = "neuter nominative"
-    said = ordinal_in(_number(match["numeral"]), form)
-    if match["last"]:
-        join = match["join"] if match["join"].strip().isalpha() else " – "
-        said += f"{join}{ordinal_in(_number(match['last']), form)}"
+    said = _ordinals(match["numerals"], form)
     return said.capitalize() if noun.startswith("світов") else said
 
 
@@ -87,44 +150,53 @@ def _after_noun(match: re.Match[str]) -> str:
     noun = match["noun"].lower()
     gender = next((gender for gender, stems in _GENDERS.items() if re.match(stems, noun)), "")
     form = form_of(noun, gender or "masculine", (match["before"] or "").strip().lower())
-    return f"{match['before'] or ''}{match['noun']} {ordinal_in(_number(match['numeral']), form)}"
+    return (
+        f"{match['before'] or ''}{match['noun']} {ordinal_in(roman_value(match['numeral']), form)}"
+    )
 
 
 def _ruler(match: re.Match[str]) -> str | None:
     woman = match["woman"] is not None
     case = (_WOMAN_ENDINGS if woman else _MAN_ENDINGS)[match["ending_"] or match["ending"] or ""]
-    said = ordinal_in(_number(match["numeral"]), f"{'feminine' if woman else 'masculine'} {case}")
+    said = ordinal_in(
+        roman_value(match["numeral"]), f"{'feminine' if woman else 'masculine'} {case}"
+    )
     return f"{match['name']} {said.capitalize()}"
 
 
 ROMAN_RULES: tuple[Rule, ...] = (
     Rule(
         "number of a law",
-        rf"(?<=[0-9]{{3}})-(?P<numeral>{_ROMAN})(?![\w-])",
-        lambda match: f" {cardinal(str(_number(match['numeral'])), 'uk')}",
+        rf"(?<=[0-9]{{3}})-(?P<numeral>{ROMAN})(?![\w-])",
+        lambda match: f" {cardinal(str(roman_value(match['numeral'])), 'uk')}",
     ),
     Rule(
         "century",
-        rf"(?<![\w-])(?P<numeral>{_ROMAN}|[12]?[0-9](?= ст\.))(?: ?{DASH} ?(?P<last>{_ROMAN}))? "
+        rf"(?<![\w-])(?P<numeral>{ROMAN}|[12]?[0-9](?= ст\.))(?: ?{DASH} ?(?P<last>{ROMAN}))? "
         r"ст\.(?! ?[0-9]| (?:лейт|серж|солд|викл))",
         _century,
     ),
     Rule(
+        "quarter",
+        rf"(?<![\w-])(?P<numerals>{_NUMERALS}|[1-4](?= кв\. 20[0-9]{{2}}(?!\w))) "
+        r"кв\.(?! ?(?:м|км|см)(?!\w)| ?№)",
+        _quarter,
+    ),
+    Rule(
         "numbered",
-        rf"(?<![\w-])(?P<numeral>{_ROMAN})(?:(?P<join> ?{DASH} ?| (?:та|і|й|або) )"
-        rf"(?P<last>{_ROMAN}))?(?= (?P<noun>(?i:{_NOUN})[а-яіїєґ']{{0,8}})(?!\w))",
+        rf"(?<![\w-])(?P<numerals>{_NUMERALS})(?= (?P<noun>(?i:{_NOUN})[а-яіїєґ']{{0,8}})(?!\w))",
         _before_noun,
     ),
     Rule(
         "numbered",
         rf"(?<!\w)(?P<before>(?i:[ув]|на|по|до|за) )?(?P<noun>(?i:{_AFTER_NOUN})[а-яіїєґ']{{0,4}}) "
-        rf"(?P<numeral>{_ROMAN})(?!\w|\.\w)",
+        rf"(?P<numeral>{ROMAN})(?!\w|\.\w)",
         _after_noun,
     ),
     Rule(
         "regnal number",
         rf"(?<!\w)(?P<name>(?:(?P<man>{_MEN})(?P<ending>{one_of(_MAN_ENDINGS)})"
-        rf"|(?P<woman>{_WOMEN})(?P<ending_>{one_of(_WOMAN_ENDINGS)}))) (?P<numeral>{_ROMAN})"
+        rf"|(?P<woman>{_WOMEN})(?P<ending_>{one_of(_WOMAN_ENDINGS)}))) (?P<numeral>{ROMAN})"
         r"(?!\w|\.\w)",
         _ruler,
     ),

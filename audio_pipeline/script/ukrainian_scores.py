@@ -4,7 +4,10 @@ import re
 
 from audio_pipeline.script.number_words import Number
 from audio_pipeline.script.rules import Rule
-from audio_pipeline.script.ukrainian_numbers import ends_in_few, ends_in_one, words
+from audio_pipeline.script.ukrainian_context import word_before
+from audio_pipeline.script.ukrainian_governors import GENITIVE
+from audio_pipeline.script.ukrainian_nouns import UKRAINIAN
+from audio_pipeline.script.ukrainian_numbers import NUMBER, ends_in_few, ends_in_one, words
 from audio_pipeline.script.ukrainian_times import is_played
 
 _SCORE_WORDS = r"рахун|перем|програ|нічи|обігра|вигра|поступи|завершив|завершилас|матч|гол|сет"
@@ -39,6 +42,29 @@ RACE_RULE = Rule(
     "race",
     rf"(?<!\w)(?P<before>{_FINISHED}) (?P<time>[0-5]?[0-9]:[0-5][0-9])(?![\w:.,]?[0-9])",
     _race,
+)
+_RATIO = re.compile(r"(?i:співвідн[ео]ш|пропорці|масштаб|курс(?:ом|у|і)?(?!\w))")
+_NO_RATIO = re.compile(rf"(?:{_SCORE_WORDS})|[.!?…] [А-ЯІЇЄҐ]")
+"""Behind the word that names a ratio: a game, or another sentence."""
+_RATIO_LENGTH = 110
+
+
+def _ratio(match: re.Match[str]) -> str | None:
+    """ "співвідношення 2:1", "в масштабі 1:50 000"."""
+    text, start = match.string, match.start()
+    *_, named = (None, *_RATIO.finditer(text, max(0, start - _RATIO_LENGTH), start))
+    if named is None or _NO_RATIO.search(text, named.end(), start):
+        return None
+    if word_before(text, start) in (*GENITIVE.split("|"), "о", "об"):
+        return None
+    left, right = (UKRAINIAN.parse(match[side]) for side in ("left", "right"))
+    return f"{words(left)} до {words(right, '', 'genitive')}"
+
+
+RATIO_RULE = Rule(
+    "ratio",
+    rf"(?<![\w:.,])(?P<left>{NUMBER}):(?P<right>{NUMBER})(?![\w:])",
+    _ratio,
 )
 SCORE_RULE = Rule(
     "score",

@@ -4,6 +4,9 @@ import re
 
 from audio_pipeline.script.quantities import one_of
 from audio_pipeline.script.rules import Rule
+from audio_pipeline.script.ukrainian_abbreviated_nouns import before_name
+from audio_pipeline.script.ukrainian_context import word_before
+from audio_pipeline.script.ukrainian_governors import GENITIVE, INSTRUMENTAL
 from audio_pipeline.script.ukrainian_numbers import adjective
 
 _CAPITAL = r"[А-ЯІЇЄҐ]"
@@ -15,9 +18,50 @@ _TITLES = {
     "проф.": "професор", "акад.": "академік", "доц.": "доцент", "канд.": "кандидат",
     "ген.": "генерал", "полк.": "полковник", "підполк.": "підполковник", "лейт.": "лейтенант",
     "л-т": "лейтенант", "серж.": "сержант", "кап.": "капітан", "тов.": "товариш",
-    "гр.": "громадянин", "пор.": "порівняй", "заст.": "заступник",
-    "д-р": "доктор", "д-ра": "доктора", "д-ру": "доктору", "д-ром": "доктором",
+    "гр.": "громадянин", "заст.": "заступник",
 }  # fmt: skip
+_FIXED_TITLES = {
+    "пор.": "порівняй", "д-р": "доктор", "д-ра": "доктора", "д-ру": "доктору", "д-ром": "доктором",
+}  # fmt: skip
+_ENDINGS = {"nominative": "", "genitive": "а", "dative": "у", "instrumental": "ом"}
+_NAME = (
+    rf"(?:{_CAPITAL}\. ?){{0,2}}(?:{_CAPITAL}[а-яіїєґ'’-]{{1,25}} )?"
+    rf"(?P<name>{_CAPITAL}[а-яіїєґ'’-]{{1,25}})"
+)
+_CASE_OF_NAME = (
+    ("ого", "genitive"), ("ому", "dative"), ("ові", "dative"), ("еві", "dative"), ("єві", "dative"),
+    ("им", "instrumental"), ("ом", "instrumental"), ("ем", "instrumental"), ("єм", "instrumental"),
+)  # fmt: skip
+"""What a man's name shows by itself; in "-а" it may be a nominative."""
+_NO_CASES = ("Максим", "Яким", "Артем", "Ярем", "Пахом", "Єфрем")
+_GENITIVE_IN_A = re.compile(r".*(?<![сзц]ьк)[ая]")
+_OF_PERSONS = (*GENITIVE.split("|"), "у", "в", "про", "через", "на")
+"""What asks for the genitive of a man, or for his accusative, which is the same."""
+_WITH = ("з", "із", "зі", "за")
+_DONE_TO = re.compile(
+    r"(?:затрим|заарешт|арешт|засуд|оштраф|звільн|відсторон|викри|поран|госпіталіз|допит|нагород)"
+    r"[а-яіїє]{0,5}?(?P<verb>в|ла|ли|н?но|то|ють|уть|ить|ять)"
+)
+"""Verbs whose object a man is: "затримали гр. Бойка"."""
+_MADE = re.compile(
+    r"(?:призна[чш]|обр|обир)[а-яіїє]{1,7}|ста(?:в|ла|ти|не)|бу(?:в|ла|ти|де)|працю[а-яіїє]{1,5}"
+)
+"""What makes a man what stands behind it."""
+_MADE_LATER = re.compile(r" [^.,;:!?–—]{3,60}? (?:призначили|призначено|обрали|обрано)(?!\w)")
+_EDITED = re.compile(r"(?i:за|під) (?:заг(?:\.|альною) )?ред(?:\. ?|акцією )$")
+_BOOK = re.compile(
+    r"(?:лекці|книг|прац|керівництв|думк|слов|кафедр|редакці|виступ|підручник|монографі)[а-яіїє]{0,3}"
+)
+_FORMER = {
+    "першого": "genitive", "колишнього": "genitive", "свого": "genitive", "першому": "dative",
+    "колишньому": "dative", "своєму": "dative", "першим": "instrumental",
+    "колишнім": "instrumental", "своїм": "instrumental",
+}  # fmt: skip
+"""What before an office shows its case."""
+_DEPUTY_OF = (
+    "начальник|голов|міністр|директор|командир|командувач|керівник|мер|прокурор|декан|ректор|редактор"
+    "|секретар|президент|глав|очільни|завідувач|старост"
+)
 _RANKS = "лейтенант|сержант|солдат|викладач|науков|матрос|прапорщик|слідч|інспектор|л-т|серж"
 _WOMEN = re.compile(
     "Ан[нт]|Варвар|Вір|Галин|Катерин|Клар|Люці|Магдалин|Марі|Марин|Над|Ольг|Олен|Параскев|Покров"
@@ -47,6 +91,62 @@ def _saint(match: re.Match[str]) -> str:
     return said.capitalize() if match["short"][0] == "С" else said
 
 
+def _declined(noun: str, case: str) -> str:
+    ending = _ENDINGS[case]
+    return noun + (ending.replace("о", "е") if noun.endswith(("ш", "ч")) else ending)
+
+
+def _title(match: re.Match[str]) -> str:
+    """ "проф. Бойко", "за ред. акад. Патона", "затримали гр. Бойка"."""
+    case = _case_of_title(match.string, match.start(), match["name"] or "")
+    said = _declined(_TITLES[match["short"].lower()], case)
+    return before_name(match, said.capitalize() if match["short"][0].isupper() else said)
+
+
+def _case_of_title(text: str, start: int, name: str) -> str:
+    before = word_before(text, start)
+    shown = next((case for ending, case in _CASE_OF_NAME if name.endswith(ending)), "")
+    in_a = _GENITIVE_IN_A.fullmatch(name) is not None
+    if name.startswith(_NO_CASES):
+        shown = ""
+    if before in _WITH or before in INSTRUMENTAL.split("|"):
+        return shown or ("genitive" if in_a else "instrumental")
+    if _EDITED.search(text, max(0, start - 20), start) or before in _OF_PERSONS:
+        return "genitive"
+    if shown:
+        return shown
+    done = _DONE_TO.fullmatch(before)
+    if done and (in_a or done["verb"] not in ("в", "ла")):
+        return "genitive"
+    return "genitive" if in_a and _BOOK.fullmatch(before) else "nominative"
+
+
+def _case_of_office(text: str, start: int) -> str:
+    """The case of "заст. міністра", which no name behind it shows."""
+    before = word_before(text, start)
+    if before in _FORMER:
+        return _FORMER[before]
+    if _MADE.fullmatch(before) or before in (*_WITH, *INSTRUMENTAL.split("|")):
+        return "instrumental"
+    return "genitive" if before in _OF_PERSONS or _DONE_TO.fullmatch(before) else "nominative"
+
+
+def _deputy(match: re.Match[str]) -> str:
+    said = _declined("заступник", _case_of_office(match.string, match.start()))
+    return said.capitalize() if match["first"] == "З" else said
+
+
+def _acting(match: re.Match[str]) -> str:
+    """ "в. о. голови", "т. в. о. міністра"; "В. о. голови призначили" makes somebody one."""
+    case = _case_of_office(match.string, match.start())
+    if case == "nominative" and _MADE_LATER.match(match.string, match.end()):
+        case = "instrumental"
+    said = f"{_declined('виконувач', case)} обов'язків"
+    if match["for_a_time"]:
+        said = f"{adjective('тимчасов', f'masculine {case}')} {said}"
+    return said.capitalize() if match.group()[0].isupper() else said
+
+
 TITLE_RULES: tuple[Rule, ...] = (
     Rule(
         "rank",
@@ -59,9 +159,17 @@ TITLE_RULES: tuple[Rule, ...] = (
         rf"(?<![\w.])(?P<short>[Сс]в)\.(?= ?(?P<name>{_CAPITAL}[а-яіїєґ'’]{{1,20}}))",
         _saint,
     ),
+    Rule("deputy", rf"(?<![\w.])(?P<first>[Зз])аст\.(?= (?:{_DEPUTY_OF}))", _deputy),
+    Rule("acting", r"(?<![\w.])(?P<for_a_time>[Тт]\. ?)?[Вв]\. ?о\.(?!\w)", _acting),
     Rule(
         "title",
-        rf"(?<![\w.])(?P<short>{one_of(_TITLES)})(?= ?{_CAPITAL}| (?:наук|техн|юрид|лейт|майор))",
-        lambda match: _TITLES[match["short"]],
+        rf"(?<![\w.])(?P<short>{one_of(_TITLES)}|{one_of(map(str.capitalize, _TITLES))})"
+        rf"(?= ?{_NAME}| ?{_CAPITAL}| (?:наук|техн|юрид|лейт|майор))",
+        _title,
+    ),
+    Rule(
+        "title",
+        rf"(?<![\w.])(?P<short>{one_of(_FIXED_TITLES)})(?= ?{_CAPITAL})",
+        lambda match: _FIXED_TITLES[match["short"]],
     ),
 )

@@ -17,6 +17,8 @@ _HOST = (
 )
 _PATH = r"(?:[/?#][^\s<>\"“”»)\]]{0,500}(?<![.,;:!?’'…]))?"
 _SPEAKABLE_PATH = re.compile(r"/([^\W\d_]{2,20})/?")
+_HASHTAG = re.compile(r"(?i:hashtag|[хг]ештег)[^\W\d_]{0,4}[:\s«“\"]{0,3}$")
+"""Before a hashtag, in any case of it."""
 _CAMEL = re.compile(
     r"(?<=[^\W\d_])(?=[0-9])|(?<=[0-9])(?=[A-ZА-ЯІЇЄҐ][a-zа-яіїєґ])|(?<=[a-zа-яіїєґ])(?=[A-ZА-ЯІЇЄҐ])"
 )
@@ -33,7 +35,12 @@ _MAIL = (
 
 
 def web_rules(
-    dot: str, at: str, slash: str, hashtag: str, underscore: str = "", hyphen: str = ""
+    dot: str,
+    at: str,
+    slash: str,
+    hashtag: str,
+    underscore: str = "",
+    hyphen: str = "",
 ) -> tuple[Rule, ...]:
     """Of an address its host is read, and a path that is one word; the rest says nothing.
 
@@ -98,8 +105,7 @@ def _mail(match: re.Match[str], signs: Mapping[str, str], at: str) -> str:
 
 def _tag(match: re.Match[str], hashtag: str) -> str:
     """Where "the hashtag" is written before it the sign says nothing."""
-    before = match.string[max(0, match.start() - 24) : match.start()].lower()
-    said = before.rstrip().endswith((hashtag, f"{hashtag}s"))
+    said = _HASHTAG.search(match.string, max(0, match.start() - 24), match.start())
     return _words(match["name"]) if said else f"{hashtag} {_words(match['name'])}"
 
 
