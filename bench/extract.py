@@ -6,7 +6,7 @@ TRAFILATURA is a checkout of https://github.com/adbar/trafilatura: its tests/ ho
 evaldata.json, for each of them segments that its text has and segments that it has not. Counted is
 as its own tests/eval_common.py counts: a segment is found where it occurs in what was extracted,
 white space aside. Precision, recall, accuracy and F1 are over all segments. The pages are split in
-two by a hash of their addresses: rules were made from pages of the half "tuned". Of "held", some 190
+two by a hash of their addresses: rules were made from the half "tuned". Of "held", some 190
 drawn at random were read whole as well, and rules made from them.
 
 Ours is `Article.text`, captions left out; a page that is refused, for what it is or since it shows

@@ -37,6 +37,8 @@ _ALL_LINKED = 0.9
 _LEAST_LINK_WORDS = 3
 _MOST_LINK_WORDS = 28
 _LABEL = re.compile(r"\W*(?:\w+ ){0,3}\w+ ?[:|>»]")
+_OFFER = re.compile(r"[–—-] ")
+"""A line of what an appeal offers."""
 _CALL = re.compile(r"[A-ZÁÉÍÓÚÑ]{3,12}(?: [A-ZÁÉÍÓÚÑ]{3,12})? ?[:|>»] ")
 """Before a link to another story: "WATCH: ..."."""
 _SENTENCE_ENDS = (".", "!", "?", "…", "”", "»", '"')
@@ -81,6 +83,7 @@ def _spoken(chosen: Sequence[Piece], titles: set[str], authors: Sequence[str]) -
     is_lone = sum(piece.level == 1 and piece.words not in titles for piece in chosen) <= 1
     links_follow = has_text = False
     box: HtmlElement | None = None
+    offered: HtmlElement | None = None
     counted = counters(chosen)
     for index, piece in enumerate(chosen):
         if is_related_label(piece.text, piece.size):
@@ -93,6 +96,9 @@ def _spoken(chosen: Sequence[Piece], titles: set[str], authors: Sequence[str]) -
             continue
         links_follow = False
         if is_appeal(piece.text, piece.size) or is_for_looking_up(piece.text, piece.size):
+            offered = piece.element
+            continue
+        if piece.element is offered and _OFFER.match(piece.text):
             continue
         if _leads_elsewhere(piece, headings) or piece.place in counted or is_code(piece.text):
             continue

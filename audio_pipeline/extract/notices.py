@@ -34,6 +34,7 @@ _ENGLISH = (
     ),
 )
 _GERMAN = (
+    r"auf art und umfang der (?:von )?.{0,40}übertragenen\b",
     (
         r".{0,120}\b(?:abonniere|abonnieren sie|hol dir|holen sie sich)\b.{0,20}"
         r"\b(?:meinen|unseren|unser|den)\b.{0,20}newsletter"

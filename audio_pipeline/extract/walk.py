@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from lxml import etree  # type: ignore[import-untyped]  # no types
 from lxml.html import HtmlElement  # type: ignore[import-untyped]  # no types
 
+from audio_pipeline.extract.broken_lines import BREAK, parted
 from audio_pipeline.extract.left_out import (
     is_data_table,
     is_display_formula,
@@ -158,7 +159,7 @@ class _Walk:
         elif element is self.bold:
             self.bold = None
             if self.bold_end == 0:
-                self.bold_end = len(one_line("".join(self.buffer)))
+                self.bold_end = len(self._line())
         self.add(element.tail)
 
     def add(self, text: str | None) -> None:
@@ -174,16 +175,21 @@ class _Walk:
         buffer, linked, bold = self.buffer, self.linked, self.bold_end
         self.buffer, self.linked, self.broke = [], 0, False
         self.bold_end = -1 if self.bold is None else 0
-        text = one_line("".join(buffer)) if buffer else ""
-        if not text or not self.frames:
+        if not buffer or not self.frames:
             return
+        lines = [one_line(line) for line in "".join(buffer).split(BREAK)]
+        whole = sum(map(len, lines))
+        for text in parted(lines):
+            self._add(text, linked / max(1, whole), len(text) if bold == 0 else max(0, bold))
+            bold = max(0, bold - len(text)) or -1
+
+    def _add(self, text: str, linked: float, bold: int) -> None:
         words = word_string(text)
         if words == "  " or not text.strip("_ "):
             return
         frame = self.frames[-1]
         if frame.kind == "heading" and len(text) > _HEADING_CHARACTERS:
             frame = replace(frame, kind="paragraph", level=0)
-        share = min(1.0, linked / len(text))
         self.pieces.append(
             Piece(
                 frame.kind,
@@ -192,25 +198,28 @@ class _Walk:
                 words,
                 frame.element,
                 frame.noise,
-                share,
+                min(1.0, linked),
                 frame.marker,
                 frame.quotation,
-                bold=len(text) if bold == 0 else max(0, bold),
+                bold=bold,
             )
         )
 
+    def _line(self) -> str:
+        return one_line("".join(self.buffer).replace(BREAK, " "))
+
     def _break(self) -> None:
-        """One `<br>` is a space, two are the end of a paragraph, and one after a line in bold."""
+        """One `<br>` ends a line, two end a paragraph, as one after a line in bold does."""
         if self.broke or self._is_bold_line():
             self.flush()
         else:
-            self.buffer.append(" ")
+            self.buffer.append(BREAK)
             self.broke = True
 
     def _is_bold_line(self) -> bool:
         if self.bold is not None or self.bold_end <= 0:
             return False
-        return self.bold_end == len(one_line("".join(self.buffer)))
+        return self.bold_end == len(self._line())
 
     def _frame(self, element: HtmlElement) -> _Frame:
         outer = self.frames[-1] if self.frames else None
