@@ -1,9 +1,8 @@
 """An article's pieces without what a presenter would not read, and captions without credits."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from lxml.html import HtmlElement  # type: ignore[import-untyped]  # no types
 
@@ -21,16 +20,24 @@ from audio_pipeline.extract.credits import (
     without_printed_credit,
 )
 from audio_pipeline.extract.dates import parse_date
-from audio_pipeline.extract.ends import is_front, joined, without_closing, without_tail
+from audio_pipeline.extract.ends import is_front, without_closing, without_tail
 from audio_pipeline.extract.heading_kinds import with_headings
 from audio_pipeline.extract.items import fresh_items
+from audio_pipeline.extract.joined import joined
 from audio_pipeline.extract.note_marks import without_sources
 from audio_pipeline.extract.piece import Piece
 from audio_pipeline.extract.pointers import announces_what_is_seen
 from audio_pipeline.extract.printed import counters, is_code
 from audio_pipeline.extract.quotations import told_post
 from audio_pipeline.extract.recipe import without_facts
-from audio_pipeline.extract.text import RUN_WORDS, Shingles, word_string
+from audio_pipeline.extract.said_again import (
+    beginning,
+    begins_again,
+    without_pull_quotes,
+    without_repeated_ends,
+    without_repeated_headings,
+)
+from audio_pipeline.extract.text import RUN_WORDS, word_string
 
 _LINKED = 0.5
 _ALL_LINKED = 0.9
@@ -43,8 +50,6 @@ _CALL = re.compile(r"[A-ZÁÉÍÓÚÑ]{3,12}(?: [A-ZÁÉÍÓÚÑ]{3,12})? ?[:|>�
 """Before a link to another story: "WATCH: ..."."""
 _SENTENCE_ENDS = (".", "!", "?", "…", "”", "»", '"')
 _BOX_SHARE = 0.3
-_LONG_WORDS = 20
-_SIGNED = re.compile(r"(?<=[.!?…”\"»)])\s*[-–—]\s?[^.!?]{3,40}$")
 _HEAD_WORDS = 14
 _LAST_PIECES = 4
 """Where a note on the author stands."""
@@ -57,8 +62,6 @@ _FRONT_DATE = re.compile(
 )
 _SIGNED_OFF = re.compile(r"\s*(?:\([^()]{2,40}\)\s*)?\+{3}$")
 """What some newsrooms close a text with: "(Jane Doe) +++"."""
-_BEGINNING_WORDS = 8
-_CUT_OFF = ("...", "…", "[...]", "[…]")
 
 
 def clean(chosen: Sequence[Piece], titles: Sequence[str], authors: Sequence[str]) -> list[Piece]:
@@ -67,8 +70,8 @@ def clean(chosen: Sequence[Piece], titles: Sequence[str], authors: Sequence[str]
     told_titles = {word_string(title) for title in titles}
     spoken = without_facts(_spoken(chosen, told_titles, authors))
     kept = _said_once(spoken, told_titles, chosen)
-    kept = _without_repeated_headings(_without_pull_quotes(_without_front_date(kept)))
-    kept = _without_repeated_ends(kept)
+    kept = without_repeated_headings(without_pull_quotes(_without_front_date(kept)))
+    kept = without_repeated_ends(kept)
     kept = with_headings(kept)
     kept = without_notes(without_tail(without_references(kept)))
     kept = without_tail(without_notes(without_closing(kept)))
@@ -146,26 +149,14 @@ def _said_once(pieces: Iterable[Piece], titles: set[str], chosen: Sequence[Piece
         told = without_credit(replace(piece, kind="caption")) if is_caption else piece
         is_said = told.words in said and piece.element not in fresh
         is_said = is_said or (told.kind == "paragraph" and told.words in captions)
-        is_said = is_said or _begins_again(told, begun)
+        is_said = is_said or begins_again(told, begun)
         if not told.text or is_picture_credit(told.text, told.size) or is_said:
             continue
         if told.size >= RUN_WORDS:
             said.add(told.words)
-            begun.setdefault(_beginning(told), told.words)
+            begun.setdefault(beginning(told), told.words)
         kept.append(told)
     return kept
-
-
-def _beginning(piece: Piece) -> str:
-    return " ".join(piece.words.split()[:_BEGINNING_WORDS])
-
-
-def _begins_again(piece: Piece, begun: Mapping[str, str]) -> bool:
-    """Whether a paragraph is the beginning of one before, cut off: the page's teaser of itself."""
-    if not piece.text.endswith(_CUT_OFF) or piece.size <= _BEGINNING_WORDS:
-        return False
-    whole = begun.get(_beginning(piece), "")
-    return bool(whole) and whole.startswith(piece.words.rstrip().rpartition(" ")[0])
 
 
 def _leads_elsewhere(piece: Piece, headings: set[str]) -> bool:
@@ -225,30 +216,6 @@ def _is_byline(piece: Piece, authors: Sequence[str]) -> bool:
     return bool(names) and (is_known or parse_date(piece.text) is not None)
 
 
-def _without_pull_quotes(kept: Sequence[Piece]) -> list[Piece]:
-    """Without quotes that repeat a sentence of a paragraph."""
-    prose = "".join(piece.words for piece in kept if piece.kind in ("paragraph", "list_item"))
-    runs = Shingles(prose)
-    return [piece for piece in kept if piece.kind != "quote" or not runs.have(_unsigned(piece))]
-
-
-def _unsigned(quote: Piece) -> str:
-    """Its words without the name behind a dash at its end."""
-    signed = _SIGNED.search(quote.text)
-    return word_string(quote.text[: signed.start()]) if signed else quote.words
-
-
-def _without_repeated_ends(kept: Sequence[Piece]) -> list[Piece]:
-    """Without long paragraphs that one of the two before them ends in."""
-    return [
-        piece
-        for at, piece in enumerate(kept)
-        if piece.kind != "paragraph"
-        or piece.size < _LONG_WORDS
-        or not any(each.words.endswith(piece.words) for each in kept[max(0, at - 2) : at])
-    ]
-
-
 def _without_marks(piece: Piece) -> Piece:
     """Without sources in brackets, a closing (c), and the link that ends a post on a network."""
     text = _MARK.sub("", without_printed_credit(without_sources(piece.text)))
@@ -268,15 +235,3 @@ def _without_front_date(kept: Sequence[Piece]) -> list[Piece]:
         for piece, text in zip(first, texts, strict=True)
     ]
     return [*kept[:at], *undated, *kept[at + 1 :]]
-
-
-def _without_repeated_headings(kept: Sequence[Piece]) -> list[Piece]:
-    """Without headings that the paragraph under them begins with."""
-    said_again = {
-        id(piece)
-        for piece, after in pairwise(kept)
-        if piece.kind == "heading"
-        and piece.size >= _LEAST_LINK_WORDS
-        and after.words.startswith(piece.words)
-    }
-    return [piece for piece in kept if id(piece) not in said_again]

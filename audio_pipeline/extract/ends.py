@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from audio_pipeline.extract.appeals import presents_somebody
 from audio_pipeline.extract.back_matter import asks_readers
@@ -12,13 +11,10 @@ from audio_pipeline.extract.dates import is_only_date, parse_date
 from audio_pipeline.extract.piece import Piece
 from audio_pipeline.extract.pointers import announces_more, points_elsewhere
 from audio_pipeline.extract.teasers import is_cut_off
-from audio_pipeline.extract.text import RUN_WORDS, word_string
+from audio_pipeline.extract.text import word_string
 
 _LABEL_WORDS = 4
 _SIGNATURE_WORDS = 3
-_OPEN_WORDS = 8
-_ENDS_OPEN = re.compile(r"\s[^\W\d_]{2,}$")
-_BEGINS_OPEN = re.compile(r"(?![A-ZÀ-ÞА-ЯЄІЇҐ])[^\W\d_]{2,}\s")
 _CRUMBS_WORDS = 30
 _DATED_WORDS = 10
 """Date, hour, place or section in one line: "14 June 2013 at 20:51 (News)"."""
@@ -42,11 +38,7 @@ _LABEL_CHARACTERS = 60
 _CRUMBS = re.compile(r"\s[>›»→]\s")
 _DIVIDED = re.compile(r"\s[|•·]\s|\s//\s")
 """Between date, section and number of comments in the line under a headline."""
-_ITEM_NUMBER = re.compile(r"\(?\d{1,2}[.)]")
-_BARE_NUMBER = re.compile(r"[1-9]\d?")
 _COUNTER = re.compile(r"\W*\d{1,3}\W*")
-_DATELINE = re.compile(r"[^.!?:]{2,60}\s?[-–—]")
-_DATELINE_WORDS = 5
 _ENDS_IN_DATE = re.compile(
     r"[-–—|,]\s*[^\W\d]+\.? \d{1,2}, \d{4}$|[-–—|(,]\s*\d{1,2}[./]\d{1,2}[./]\d{2,4}\)?$"
 )
@@ -97,22 +89,6 @@ _NOTE = re.compile(
     r"\[?email\W?protected|\S+@\S+\.\w+$|#\w+(?:\s*#\w+)*$)",
     re.IGNORECASE,
 )
-
-
-def joined(chosen: Sequence[Piece]) -> list[Piece]:
-    """With "1." and "BERLIN –", where they stand alone, before the block that they begin."""
-    pieces: list[Piece] = []
-    for piece in chosen:
-        begun = pieces[-1] if pieces else None
-        if begun is not None and (_begins(begun, piece) or _goes_on(begun, piece)):
-            pieces[-1] = replace(
-                piece,
-                text=f"{_with_dot(begun.text)} {piece.text}",
-                words=_without_mark(begun) + piece.words[1:],
-            )
-        else:
-            pieces.append(piece)
-    return pieces
 
 
 def is_front(piece: Piece, titles: set[str]) -> bool:
@@ -189,36 +165,6 @@ def without_closing(kept: Sequence[Piece]) -> list[Piece]:
 def _announces_look_up(piece: Piece) -> bool:
     is_label = piece.size <= _CLOSING_WORDS and _CLOSING.match(piece.text) is not None
     return is_label or announces_more(piece.text, piece.size)
-
-
-def _without_mark(begun: Piece) -> str:
-    """The words of what begins a block: a bare number is none, since it may be shown twice."""
-    return " " if _BARE_NUMBER.fullmatch(begun.text) else begun.words
-
-
-def _with_dot(mark: str) -> str:
-    return f"{mark}." if _BARE_NUMBER.fullmatch(mark) else mark
-
-
-def _begins(piece: Piece, following: Piece) -> bool:
-    if piece.kind == "heading" or following.kind == "caption":
-        return False
-    if _ITEM_NUMBER.fullmatch(piece.text):
-        return not following.marker
-    if _BARE_NUMBER.fullmatch(piece.text):
-        is_step = following.kind == "paragraph" and following.size >= RUN_WORDS
-        return piece.kind == "paragraph" and is_step and following.text[0].isupper()
-    is_prose = piece.kind == following.kind == "paragraph"
-    return is_prose and piece.size <= _DATELINE_WORDS and bool(_DATELINE.fullmatch(piece.text))
-
-
-def _goes_on(piece: Piece, following: Piece) -> bool:
-    """Whether a paragraph ends in the middle of a sentence that the next one ends."""
-    is_next = piece.element is following.element or following.place == piece.place + 1
-    is_prose = piece.kind == following.kind == "paragraph"
-    is_open = piece.size >= _OPEN_WORDS and _ENDS_OPEN.search(piece.text) is not None
-    goes_on = following.size >= RUN_WORDS and _BEGINS_OPEN.match(following.text) is not None
-    return is_next and is_prose and is_open and goes_on
 
 
 def _is_signature(piece: Piece) -> bool:
