@@ -110,10 +110,10 @@ def _data_body(page: Page, metadata: Metadata) -> str:
 
 
 def _article(metadata: Metadata, selection: Selection, body: Body) -> Article:
-    signature = "" if selection.byline or metadata.byline else _signature(body)
-    kept = [piece for piece in body.kept if piece.text != signature]
+    signature = _signature(body)
+    told = "" if selection.byline or metadata.byline else signature
+    kept = [piece for piece in body.kept if piece.text != told]
     blocks = blocks_of(kept, body.left_out)
-    signature = signature or _signature(body)
     return Article(
         url=metadata.url,
         title=selection.title or metadata.title,

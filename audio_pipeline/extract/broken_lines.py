@@ -3,7 +3,8 @@
 import re
 
 BREAK = "\ue000"
-"""Stands for a `<br>` until it is known what it divides; of a private area, no page has it."""
+"""Stands for a `<br>` until it is known what it divides: of a private area, where a page has at
+most a sign that nobody hears."""
 _LEAST_ITEMS = 3
 _PARAGRAPH_CHARACTERS = 80
 _PARAGRAPHS_SHARE = 0.6

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import islice, takewhile
 
 from lxml.html import HtmlElement  # type: ignore[import-untyped]  # no types
 
@@ -37,7 +38,7 @@ from audio_pipeline.extract.said_again import (
     without_repeated_ends,
     without_repeated_headings,
 )
-from audio_pipeline.extract.text import RUN_WORDS, word_string
+from audio_pipeline.extract.text import RUN_WORDS, SENTENCE_ENDS, word_string
 
 _LINKED = 0.5
 _ALL_LINKED = 0.9
@@ -48,7 +49,6 @@ _OFFER = re.compile(r"[–—-] ")
 """A line of what an appeal offers."""
 _CALL = re.compile(r"[A-ZÁÉÍÓÚÑ]{3,12}(?: [A-ZÁÉÍÓÚÑ]{3,12})? ?[:|>»] ")
 """Before a link to another story: "WATCH: ..."."""
-_SENTENCE_ENDS = (".", "!", "?", "…", "”", "»", '"')
 _BOX_SHARE = 0.3
 _HEAD_WORDS = 14
 _LAST_PIECES = 4
@@ -88,9 +88,11 @@ def _spoken(chosen: Sequence[Piece], titles: set[str], authors: Sequence[str]) -
     box: HtmlElement | None = None
     offered: HtmlElement | None = None
     counted = counters(chosen)
+    first_of_links = _first_of_links(chosen)
+    last = max((at for at, piece in enumerate(chosen) if piece.kind != "caption"), default=0)
     for index, piece in enumerate(chosen):
         if is_related_label(piece.text, piece.size):
-            if _all_lead_elsewhere(chosen, index):
+            if first_of_links - 1 <= index < last:
                 return
             links_follow = True
             box = _box_of(index, chosen)
@@ -118,19 +120,27 @@ def _spoken(chosen: Sequence[Piece], titles: set[str], authors: Sequence[str]) -
         has_text = has_text or (is_long and piece.words not in titles)
 
 
-def _all_lead_elsewhere(chosen: Sequence[Piece], at: int) -> bool:
-    """Whether what stands below the label at `at`, to the end, has a link in each block."""
-    below = [piece for piece in chosen[at + 1 :] if piece.kind != "caption"]
-    is_small = sum(each.size for each in below) <= _BOX_SHARE * sum(e.size for e in chosen)
-    return bool(below) and is_small and all(piece.linked > 0 for piece in below)
+def _first_of_links(chosen: Sequence[Piece]) -> int:
+    """The index from which on each block has a link, up to a smaller part of the page."""
+    most, size = _BOX_SHARE * sum(piece.size for piece in chosen), 0
+    for at in range(len(chosen) - 1, -1, -1):
+        piece = chosen[at]
+        if piece.kind == "caption":
+            continue
+        size += piece.size
+        if piece.linked <= 0 or size > most:
+            return at + 1
+    return 0
 
 
 def _box_of(at: int, chosen: Sequence[Piece]) -> HtmlElement | None:
     """What the heading at `at` stands in, where it begins a smaller part of the page."""
     box = chosen[at].element.getparent() if chosen[at].kind == "heading" else None
-    inside = [piece for piece in chosen if _is_in(piece, box)]
-    is_small = sum(each.size for each in inside) <= _BOX_SHARE * sum(e.size for e in chosen)
-    return box if inside and inside[0] is chosen[at] and is_small else None
+    if box is None or (at and _is_in(chosen[at - 1], box)):
+        return None
+    inside = takewhile(lambda piece: _is_in(piece, box), islice(chosen, at, None))
+    is_small = sum(p.size for p in inside) <= _BOX_SHARE * sum(p.size for p in chosen)
+    return box if is_small else None
 
 
 def _is_in(piece: Piece, box: HtmlElement | None) -> bool:
@@ -166,7 +176,7 @@ def _leads_elsewhere(piece: Piece, headings: set[str]) -> bool:
     if piece.kind == "heading":
         return piece.linked < 1 and _CALL.match(piece.text) is not None
     if piece.kind == "quote":
-        return piece.linked >= _ALL_LINKED and not piece.text.endswith(_SENTENCE_ENDS)
+        return piece.linked >= _ALL_LINKED and not piece.text.endswith(SENTENCE_ENDS)
     if piece.linked >= _ALL_LINKED and piece.words in headings:
         return True
     if piece.kind == "list_item" or not _LEAST_LINK_WORDS <= piece.size <= _MOST_LINK_WORDS:
@@ -181,7 +191,7 @@ def _is_head(piece: Piece, titles: set[str], authors: Sequence[str], *, is_lone:
     """
     if piece.kind == "heading" and piece.level == 1 and is_lone:
         return True
-    if piece.linked >= _LINKED and not piece.text.endswith(_SENTENCE_ENDS):
+    if piece.linked >= _LINKED and not piece.text.endswith(SENTENCE_ENDS):
         return True
     if any(piece.words in title for title in titles):
         return True
@@ -192,7 +202,7 @@ def _is_head(piece: Piece, titles: set[str], authors: Sequence[str], *, is_lone:
 
 def _is_label_of(piece: Piece, titles: set[str]) -> bool:
     """Whether a last block only says a part of the headline: it heads a box with marks or data."""
-    is_line = piece.kind == "paragraph" and not piece.text.endswith(_SENTENCE_ENDS)
+    is_line = piece.kind == "paragraph" and not piece.text.endswith(SENTENCE_ENDS)
     return is_line and piece.size > 1 and any(piece.words in title for title in titles)
 
 
@@ -222,16 +232,13 @@ def _without_marks(piece: Piece) -> Piece:
     text = _SIGNED_OFF.sub("", text)
     if "t.co/" in text or "pic.twitter" in text or "©" in text or "(c)" in text:
         text = _COPYRIGHT_TAIL.sub("", _SHORT_LINK.sub("", text)).strip()
-    return piece if text == piece.text else replace(piece, text=text, words=word_string(text))
+    return piece.saying(text)
 
 
 def _without_front_date(kept: Sequence[Piece]) -> list[Piece]:
     """Without the day that is printed before the first sentence."""
-    at = next((at for at, piece in enumerate(kept) if piece.kind == "paragraph"), len(kept))
-    first = kept[at : at + 1]
-    texts = [_FRONT_DATE.sub("", piece.text, count=1) for piece in first]
-    undated = [
-        replace(piece, text=text, words=word_string(text))
-        for piece, text in zip(first, texts, strict=True)
-    ]
-    return [*kept[:at], *undated, *kept[at + 1 :]]
+    told = list(kept)
+    at = next((at for at, piece in enumerate(told) if piece.kind == "paragraph"), None)
+    if at is not None:
+        told[at] = told[at].saying(_FRONT_DATE.sub("", told[at].text, count=1))
+    return told

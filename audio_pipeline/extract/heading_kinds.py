@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from audio_pipeline.extract.piece import Piece
+from audio_pipeline.extract.text import SENTENCE_ENDS
 
-_SENTENCE_ENDS = (".", "!", "?", "…", "”", "»", '"')
 _STANDFIRST_WORDS = 8
 _LONG_STANDFIRST_WORDS = 14
 """So many are a sentence without a full stop too."""
@@ -32,7 +32,7 @@ def with_headings(kept: Sequence[Piece]) -> list[Piece]:
 
 
 def _as_text(piece: Piece) -> Piece:
-    is_sentence = piece.text.endswith(_SENTENCE_ENDS) and piece.size >= _STANDFIRST_WORDS
+    is_sentence = piece.text.endswith(SENTENCE_ENDS) and piece.size >= _STANDFIRST_WORDS
     if piece.kind == "heading" and (is_sentence or piece.size >= _LONG_STANDFIRST_WORDS):
         return replace(piece, kind="paragraph", level=0)
     return piece

@@ -1,10 +1,8 @@
 """Large first letters that stand in an element of their own, apart from the word they begin."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from audio_pipeline.extract.piece import Piece
-from audio_pipeline.extract.text import word_string
 
 _WORDS = frozenset("AIOWZYEUВУЗІЯСКОАИ")
 """Letters that are words: after these a space may be meant."""
@@ -25,4 +23,4 @@ def _with_initial(piece: Piece, letter: str) -> Piece:
         return piece
     is_word = letter in _WORDS and (piece.element.text or "")[:1].isspace()
     text = f"{letter} {piece.text}" if is_word else f"{letter}{piece.text}"
-    return replace(piece, text=text, words=word_string(text))
+    return piece.saying(text)

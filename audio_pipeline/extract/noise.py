@@ -19,7 +19,7 @@ _NOISE_NAMES = re.compile(
     r"share|sharing|sharers?|shariff|social|sociable|addthis|addtoany|a2a|jp relatedposts|"
     r"sharedaddy|"
     r"newsletters?|subscri(?:be|ptions?)|sign ?up|mailchimp|mc embed|membership|donat(?:e|ion)|"
-    r"support us|freemium ?(?:wall)?|disturber|spenden?|cta|"
+    r"support us|freemium(?: ?wall)?|disturber|spenden?|cta|"
     r"call to action|promo(?:s|tion|tional)?|sponsor(?:ed|s)?|"
     r"advert(?:s|isement|ising)?|"
     r"ads?|adsense|dfp|banner|outbrain|taboola|"
@@ -115,7 +115,9 @@ def is_caption(element: HtmlElement) -> bool:
 
 def is_icon(element: HtmlElement) -> bool:
     """Whether readers see a sign where the page has its name."""
-    return element.tag in ("i", "span") and _ICONS.search(names_of(element)) is not None
+    if element.tag not in ("i", "span") or "material" not in element.get("class", ""):
+        return False
+    return _ICONS.search(names_of(element)) is not None
 
 
 def is_heading_tool(element: HtmlElement) -> bool:

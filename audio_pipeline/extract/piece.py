@@ -1,9 +1,10 @@
 """One block of a page while it is read."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lxml.html import HtmlElement  # type: ignore[import-untyped]  # no types
 
+from audio_pipeline.extract.text import word_string
 from audio_pipeline.model import BlockKind
 
 
@@ -36,6 +37,10 @@ class Piece:
     """Characters in bold at its start."""
     place: int = 0
     """How many pieces of the page stand before it."""
+
+    def saying(self, text: str) -> "Piece":
+        """The same piece with another text."""
+        return self if text == self.text else replace(self, text=text, words=word_string(text))
 
     @property
     def size(self) -> int:

@@ -15,7 +15,7 @@ from lxml.html import HtmlElement  # type: ignore[import-untyped]  # no types
 from audio_pipeline.extract.dates import is_only_date
 from audio_pipeline.extract.noise import names_of
 from audio_pipeline.extract.piece import Piece
-from audio_pipeline.extract.text import count_words, word_string
+from audio_pipeline.extract.text import count_words
 
 _BY_NAME = {
     "twitter tweet": "X",
@@ -136,7 +136,7 @@ def told_post(piece: Piece) -> Piece:
         piece = replace(piece, source=_name(signed["name"]))
     else:
         return piece
-    return piece if text == piece.text else replace(piece, text=text, words=word_string(text))
+    return piece.saying(text)
 
 
 def _attributed(group: list[Piece]) -> Iterator[Piece]:

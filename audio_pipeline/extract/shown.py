@@ -58,7 +58,7 @@ def shown_authors(tree: HtmlElement) -> list[str]:
     for element in tree.iter("a", "span", "div", "p", "address", "cite", "em", "li"):
         names = names_of(element)
         named = element.get("rel") == "author" or element.get("itemprop") == "author"
-        if not (named or _AUTHOR_NAMES.search(names)) or is_elsewhere(element):
+        if not (named or _AUTHOR_NAMES.search(names)) or _is_elsewhere(element):
             continue
         text = "".join(element.itertext())
         if 0 < len(text.strip()) <= _MAX_BYLINE:
@@ -73,7 +73,7 @@ def shown_authors(tree: HtmlElement) -> list[str]:
 def _linked(tree: HtmlElement) -> list[str]:
     """The first name that is a link to its author's page, with those beside it."""
     for link in tree.iter("a"):
-        if _linked_name(link) and not is_elsewhere(link):
+        if _linked_name(link) and not _is_elsewhere(link):
             return [name for each in link.getparent().iter("a") if (name := _linked_name(each))]
     return []
 
@@ -92,7 +92,7 @@ def shown_date(tree: HtmlElement, title: str) -> str:
     at = next((place for place, each in enumerate(texts) if _is_headline(each, told)), None)
     for candidates in (_below(texts, at), _named(texts), _above(texts, at), _stated(texts)):
         for element, text in candidates:
-            if parse_date(text) is not None and not is_elsewhere(element):
+            if parse_date(text) is not None and not _is_elsewhere(element):
                 return text
     return ""
 
@@ -115,7 +115,7 @@ def _labelled(tree: HtmlElement) -> list[str]:
         follower = element.getnext()
         if follower is None or len(element) or not _LABEL.fullmatch(one_line(element.text or "")):
             continue
-        names = _first_names(follower) if not is_elsewhere(element) else ""
+        names = _first_names(follower) if not _is_elsewhere(element) else ""
         if " " in names and reads_as_names(names):
             return [names]
     return []
@@ -174,7 +174,7 @@ def _named(texts: list[_Text]) -> Iterator[_Text]:
             yield element, text
 
 
-def is_elsewhere(element: HtmlElement) -> bool:
+def _is_elsewhere(element: HtmlElement) -> bool:
     """Whether the element belongs to another article, a comment or a menu.
 
     What holds the page's headline too is the page itself, whatever it is called.

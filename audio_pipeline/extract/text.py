@@ -5,6 +5,7 @@ import unicodedata
 
 RUN_WORDS = 5
 """A run of fewer words may occur in any text by chance."""
+SENTENCE_ENDS = (".", "!", "?", "…", "”", "»", '"')
 
 _INVISIBLE = (
     *range(0x09),

@@ -132,7 +132,7 @@ class _Walk:
             self.add("“")
         elif tag in _BOLD and self.bold is None:
             self.bold = element
-            if not "".join(self.buffer).strip():
+            if not self._line():
                 self.bold_end = 0
         self.add(element.text)
 

@@ -5,6 +5,7 @@ import secrets
 from collections.abc import Callable, Container, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
+from functools import partial
 from io import BufferedRandom
 from pathlib import Path
 
@@ -131,9 +132,7 @@ def _master(
             pcm = render(programme.timeline, solution, encoder_scale(stream), samples, reel)
             return encode(ahead(pcm, give_way), samples, stream, tag, file)
 
-        def measured() -> tuple[float, float]:
-            return measure(Path(file.name), give_way)
-
+        measured = partial(measure, Path(file.name), give_way)
         encoded, lufs, peak = _encode_right(programme, show.audio, reel, encoded_by, measured)
         path = folder / f"{encoded.sha256[:16]}.mp3"
         os.fsync(file.fileno())

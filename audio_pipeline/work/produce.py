@@ -253,14 +253,17 @@ def _right_of_way(episode_id: str) -> AbstractContextManager[None]:
     """Around all of a correction; of anything else, around nothing."""
     tools = _tools()
     work = episodes.get(tools.database, episode_id)
-    urgent = work is not None and rank_of(work, tools.now()) == CORRECTION
+    urgent = work is not None and _is_urgent(tools, work)
     return tools.right_of_way.taken() if urgent else nullcontext()
 
 
 def _gives_way(tools: Tools, work: EpisodeRecord) -> Callable[[], None]:
     """What this work calls where it can well stop for a while."""
-    urgent = rank_of(work, tools.now()) == CORRECTION
-    return (lambda: None) if urgent else tools.right_of_way.give
+    return (lambda: None) if _is_urgent(tools, work) else tools.right_of_way.give
+
+
+def _is_urgent(tools: Tools, work: EpisodeRecord) -> bool:
+    return rank_of(work, tools.now()) == CORRECTION
 
 
 def _stop_if_unwanted(tools: Tools, episode_id: str, revision: int, attempt: int) -> None:

@@ -102,3 +102,9 @@ def test_name_in_bold_that_comes_again_is_no_heading() -> None:
 def test_standfirst_in_a_heading_is_text() -> None:
     first = page(f"<h2>{STANDFIRST}</h2>{TEXT}")[0]
     assert (first.kind, first.text) == ("paragraph", STANDFIRST)
+
+
+def test_line_in_bold_behind_a_break_is_a_heading() -> None:
+    line = "<p><br><b>Barley comes back</b></p>"
+    text = "".join(f"<p>{each}</p>{line * (at == 2)}" for at, each in enumerate(SENTENCES))
+    assert [block.text for block in page(text) if block.kind == "heading"] == ["Barley comes back"]
