@@ -8,11 +8,11 @@ import re
 from collections.abc import Sequence
 
 from audio_pipeline.extract.piece import Piece
+from audio_pipeline.roman_numerals import roman
 
 _NOTE_NUMBER = re.compile(
     r"(?:\[(\d{1,3})\]|\((\d{1,3})\)|(\d{1,3})(?=\s+[^\W\d_])|\[([ivxl]{1,7})\])\s*"
 )
-_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 _REFERENCE = re.compile(
     r"\b(?:19|20)\d\d\b|https?:|www\.|\b(?:vgl|cf|ibid|ebd|ebenda|siehe|see|pp?|hrsg|eds?)\b\.?",
     re.IGNORECASE,
@@ -138,10 +138,4 @@ def _note_number(piece: Piece) -> int:
         return 0
     if match[3] and not _REFERENCE.search(piece.text):
         return 0
-    return _roman(match[4]) if match[4] else int(match[1] or match[2] or match[3])
-
-
-def _roman(numeral: str) -> int:
-    values = [_ROMAN[letter] for letter in numeral]
-    pairs = zip(values, [*values[1:], 0], strict=True)
-    return sum(-value if value < after else value for value, after in pairs)
+    return roman(match[4].upper()) if match[4] else int(match[1] or match[2] or match[3])

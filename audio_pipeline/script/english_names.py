@@ -2,9 +2,10 @@
 
 import re
 
+from audio_pipeline.roman_numerals import roman
 from audio_pipeline.script.english_numbers import plural, words
 from audio_pipeline.script.english_words import SENTENCE_END
-from audio_pipeline.script.number_words import ROMAN, cardinal, ordinal, roman, year
+from audio_pipeline.script.number_words import ROMAN, cardinal, ordinal, year
 from audio_pipeline.script.rules import Rule
 
 _RUNS = re.compile(r"[0-9]+(?:\.[0-9]+)*|[A-Za-z]+")

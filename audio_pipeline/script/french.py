@@ -2,10 +2,11 @@
 
 import re
 
+from audio_pipeline.roman_numerals import roman
 from audio_pipeline.script.french_grammar import FRENCH, fraction, ordinal_of, words
 from audio_pipeline.script.grammar import DASH
 from audio_pipeline.script.markup import LESS_THAN, MORE_THAN
-from audio_pipeline.script.number_words import ROMAN, Number, roman
+from audio_pipeline.script.number_words import ROMAN, Number
 from audio_pipeline.script.plain_numbers import plain_number_rules
 from audio_pipeline.script.quantities import one_of, quantity_rules
 from audio_pipeline.script.rules import Rule

@@ -12,7 +12,6 @@ GREATEST_DIGITS = 15
 
 ROMAN = r"(?:(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3}))(?<=[IVXL])"
 """Numerals up to 89; news has no others but by accident (CD, MIX)."""
-_ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50}
 
 
 @dataclass(frozen=True)
@@ -59,13 +58,6 @@ def ordinal(number: int, language: str) -> str:
 def year(number: int, language: str) -> str:
     """num2words' reading of a year: "nineteen oh five" in English."""
     return str(_num2words()(number, lang=language, to="year")).replace("oh-", "oh ")
-
-
-def roman(numeral: str) -> int:
-    """The value of a Roman numeral up to 89, in capitals."""
-    values = [_ROMAN_DIGITS[letter] for letter in numeral]
-    following = [*values[1:], 0]
-    return sum(v if v >= after else -v for v, after in zip(values, following, strict=True))
 
 
 @lru_cache(maxsize=4096)

@@ -2,8 +2,9 @@
 
 import re
 
+from audio_pipeline.roman_numerals import roman
 from audio_pipeline.script.grammar import DASH
-from audio_pipeline.script.number_words import cardinal, roman
+from audio_pipeline.script.number_words import cardinal
 from audio_pipeline.script.quantities import one_of
 from audio_pipeline.script.rules import Rule
 from audio_pipeline.script.ukrainian_abbreviated_nouns import CASES, case_index_beside
