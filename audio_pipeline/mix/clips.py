@@ -167,10 +167,7 @@ def _faded(samples: Samples, rate_hz: int) -> Samples:
 
 
 def _levels(samples: Samples, frames: Frames) -> Levels:
-    weighted = loudness.KWeighting(frames.rate_hz)(samples)
-    magnitudes = loudness.true_peaks(samples, frames.rate_hz)
-    peaks = magnitudes.reshape(-1, loudness.TRUE_PEAK_OVERSAMPLING * frames.samples).max(1)
-    return kept_levels.levels_of(sound.mean_squares(weighted, frames.samples), peaks)
+    return kept_levels.levels_of(*loudness.frame_levels(samples, frames.rate_hz, frames.samples))
 
 
 def _append_levels(peaks: Samples, powers: npt.NDArray[np.float32], reel: Reel) -> int:

@@ -5,12 +5,17 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
+import numpy.typing as npt
 import pytest
 
 from audio_pipeline import loudness
 from audio_pipeline.mix import kept_levels, mix
 from audio_pipeline.model import AudioFormat, Mix, Script, Show, Take
+from audio_pipeline.sound import Samples
 from tests.mix.conftest import MakeTakes, script_of
+
+Powers = npt.NDArray[np.float64]
 
 SHOW = Show("daily", "Daily News")
 SCRIPT: Script = script_of(("headline", "body", "body", "closing"))
@@ -23,15 +28,15 @@ def takes(make_takes: MakeTakes) -> list[Take]:
 
 @pytest.fixture
 def filtered(monkeypatch: pytest.MonkeyPatch) -> list[int]:
-    """The number of samples of each sound whose true peaks were looked for."""
+    """The number of samples of each sound that was measured."""
     lengths: list[int] = []
-    measured = loudness.true_peaks
+    measured = loudness.frame_levels
 
-    def counted(samples: loudness.Samples, rate_hz: int) -> loudness.Samples:
+    def counted(samples: Samples, rate_hz: int, frame: int) -> tuple[Powers, Samples]:
         lengths.append(len(samples))
-        return measured(samples, rate_hz)
+        return measured(samples, rate_hz, frame)
 
-    monkeypatch.setattr(loudness, "true_peaks", counted)
+    monkeypatch.setattr(loudness, "frame_levels", counted)
     return lengths
 
 
