@@ -8,6 +8,7 @@ from audio_pipeline.script.number_words import Number, spelled
 from audio_pipeline.script.plain_numbers import plain_number_rules
 from audio_pipeline.script.rules import Rule, of_digits
 from audio_pipeline.script.signs import sign_rules
+from audio_pipeline.script.ukrainian_centuries import CENTURY_RULES
 from audio_pipeline.script.ukrainian_context import (
     aged,
     case_at,
@@ -167,6 +168,7 @@ RULES: tuple[Rule, ...] = (
         *TIME_RULES,
         *ORDINAL_RULES,
     ),
+    *CENTURY_RULES,
     *ROMAN_RULES,
     *HALF_RULES,
     *of_digits(*_OWN_RULES, *QUANTITY_RULES),
