@@ -3,6 +3,7 @@
 import re
 
 from audio_pipeline.script.number_words import Number
+from audio_pipeline.script.ukrainian_actions import acted_on
 from audio_pipeline.script.ukrainian_endings import (
     FEMININE,
     MANY,
@@ -17,9 +18,10 @@ from audio_pipeline.script.ukrainian_endings import (
     PLURAL_ADJECTIVE,
 )
 from audio_pipeline.script.ukrainian_feminine import disagrees, one_man
-from audio_pipeline.script.ukrainian_governors import IN, asked_through, governed, holds
+from audio_pipeline.script.ukrainian_governors import IN, asked_through, governed
 from audio_pipeline.script.ukrainian_numbers import NUMBER, ends_in_few, ends_in_one
-from audio_pipeline.script.ukrainian_verbs import noun_of, object_at
+from audio_pipeline.script.ukrainian_owners import owns
+from audio_pipeline.script.ukrainian_verbs import equals, object_at
 
 _LOOK = 60
 """Characters on either side that decide."""
@@ -60,19 +62,9 @@ _WORDS_AFTER = re.compile(
     r" ([а-яіїєґ'’-]{2,30})(?: ([а-яіїєґ'’-]{2,30}))?(?: ([а-яіїєґ'’-]{2,30}))?"
 )
 
-_EQUALS = re.compile(
-    r"скла(?:в|ла|ло|ли|дає|дають|де|датиме)|станов(?:ить|ив|ила|ило|или)|налічу(?:є|ють|вав|вала|вали)"
-    r"|охопи(?:в|ла|ло|ли)|охоплю(?:є|ють)|[а-яіїєґ'’]{3,20}(?:[ое]вано|[аея]но|ято|нуто)"
-)
-"""Verbs whose amount is their object, people too: "склали 1 050 осіб", "евакуйовано 1 050 осіб"."""
-_MEMBERS = re.compile(
-    r"(?:мешкан|жител|учасни|працівни|представни|депутат|студент|член|співробітни|вихован|спортсмен"
-    r"|журналіст|власни|керівни|фахівц|очільни|посадов|вболівальни|підписни)[а-яіїєґ]{1,5}"
-)
 _OF_AN_AGE = re.compile(
     "діти|дітей|дітям|дітьми|підлітк|дівчат|хлопц|чоловік|жінк|люд|громадян|українц|учн|школяр|особ|осіб"
 )
-_OF_TIME = re.compile("рок.*|днів|діб|годин|місяців|тижнів|хвилин|разів|осіб|людей")
 _SHORT_WORD = 5
 
 
@@ -91,7 +83,7 @@ def case_at(text: str, start: int, end: int, number: Number) -> str:
     by_noun = _by_noun(after, number)
     if before in ("у", "в") and (OUT_OF.match(text, end) or text.startswith(_OF_THEM, end)):
         asked = by_noun = "locative"
-    if not asked and _many(after) and _is_of(text, start, before, after):
+    if not asked and _many(after) and _is_of(text, start, end, before, after):
         by_noun = "genitive"
     elif by_noun == "genitive" and (
         asked == "accusative" or object_at(text, start, before) or before == "зокрема"
@@ -105,10 +97,9 @@ def case_at(text: str, start: int, end: int, number: Number) -> str:
     return _of_the_first(text, start, after) or _object(text, start, before, after)
 
 
-def _is_of(text: str, start: int, before: str, after: list[str]) -> bool:
+def _is_of(text: str, start: int, end: int, before: str, after: list[str]) -> bool:
     """Whether the noun before is one of what is counted: "утримання 500 людей"."""
-    members = _MEMBERS.fullmatch(before) is not None and not _OF_TIME.fullmatch(after[0])
-    return members or noun_of(text, start, before) or holds(before, after[0])
+    return owns(text, start, before, _noun(after)) or acted_on(text, start, end, before)
 
 
 def _by_pattern(text: str, start: int, end: int) -> str:
@@ -227,8 +218,13 @@ def in_part_of_them(text: str, start: int, end: int) -> bool:
 
 def _many(after: list[str]) -> bool:
     """Whether the noun counted stands in the genitive plural."""
+    return MANY.fullmatch(_noun(after)) is not None
+
+
+def _noun(after: list[str]) -> str:
+    """What is counted, behind its adjectives."""
     noun = next((word for word in after if not PLURAL_ADJECTIVE.fullmatch(word)), "")
-    return MANY.fullmatch(noun or after[0] if after else "") is not None
+    return noun or (after[0] if after else "")
 
 
 def _names_few(after: list[str], number: Number) -> bool:
@@ -243,7 +239,7 @@ def _object(text: str, start: int, before: str, after: list[str]) -> str:
     if after and disagrees(before, after[0]):
         return "accusative"
     people = after and after[0] in ("осіб", "людей", "громадян", "родин", "сімей", "дітей")
-    if people and _EQUALS.fullmatch(before):
+    if people and equals(before):
         return "accusative"
     if subject or people or not object_at(text, start, before):
         return "nominative"

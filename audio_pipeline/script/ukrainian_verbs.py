@@ -34,6 +34,19 @@ _VERB = re.compile(
     r"|(?:прине|приве|виве)[сз](?:е|уть)|знайд(?:е|уть)|дасть|візьм(?:е|уть)|знайш(?:ов|л[аио])|знайдено|пройш(?:ов|л[аио])"
     r"|(?:при|ви|в|за)віз|приніс|[а-яіїєґ'’]{3,20}(?:[лчжшн]ено|[ую]вано|овано|нуто)"
 )
+_AMOUNTS_TO = re.compile(
+    r"перевищ(?:ує|ують|ив|ила|ило|или|ував|увала|увало|ували|ить|ать|уватиме)"
+    r"|станов(?:ить|лять|ив|ила|ило|или|итиме|итимуть)|склада(?:є|ють|в|ла|ло|ли|тиме|тимуть)"
+    r"|скла(?:в|ла|ло|ли|де|дуть)|налічу(?:є|ють|вав|вала|вало|вали)"
+    r"|(?:кошту|важ)(?:є|ють|ить|ать|ив|вав|ила|вала|ило|вало|или|вали|уватиме|ватимуть)"
+)
+"""Verbs whose amount alone can be their object: what stands before it is of the subject."""
+_EQUALS = re.compile(
+    r"скла(?:в|ла|ло|ли|дає|дають|де|датиме)|станов(?:ить|ив|ила|ило|или)|налічу(?:є|ють|вав|вала|вали)"
+    r"|перевищ(?:ує|ив|ила|ило|ували|ував|увала)"
+    r"|охопи(?:в|ла|ло|ли)|охоплю(?:є|ють)|[а-яіїєґ'’]{3,20}(?:[ое]вано|[аея]но|ято|нуто)"
+)
+"""Verbs whose amount is their object, people too: "склали 1 050 осіб", "евакуйовано 1 050 осіб"."""
 _OBJECT_BEFORE = re.compile(
     r"(?:[^\W\d_]{2,30}(?<!еск)[ую]|[Її]ї|[Її]х|[Йй]ого|[Яя]к[уі]) "
     r"(?:(?:у|в|на|до|для) [^\W\d_]{3,20} )?$"
@@ -53,7 +66,7 @@ _DONE_BY_PEOPLE = re.compile(
 )
 _THOSE_PEOPLE = re.compile(
     rf"[0-9 ,]{{1,14}}(?:(?:тис|млн|млрд)\.? )?(?:{PERSON.pattern}|глядач|користувач|слухач"
-    "|читач|відвідувач|виборц|абонент|клієнт|родин|сім|гост|підписник|покупц|фанат|вболівальник)"
+    "|читач|відвідувач|випускник|вступник|абітурієнт|кандидат|виборц|абонент|клієнт|родин|сім|гост|підписник|покупц|фанат|вболівальник)"
 )
 """Who does what stands before the verb: "Фільм переглянули 21 тис. глядачів"."""
 _SPENT_ON = re.compile(r"(?<!\w)([^\W\d_]{3,30}) на [а-яіїєґ'’]{3,20} $")
@@ -62,32 +75,6 @@ _COUNTED = re.compile(r"[$€£₴]?[0-9][0-9 .,]{0,12}(%|[^\W\d_]{1,12})")
 _ENDS_CLAUSE = re.compile(r"[;:!?–—()]")
 _LOOK = 90
 """Characters before a number that decide."""
-
-_TOOK_LIVES = tuple(f"{verb} життя " for verb in ("забрав", "забрала", "забрало", "забрали"))
-_NUMBERED_THINGS = (
-    "завдання",
-    "питання",
-    "рівняння",
-    "засідання",
-    "значення",
-    "видання",
-    "населення",
-    "навчання",
-    "навантаження",
-    "споживання",
-    "прискорення",
-    "збільшення",
-    "зростання",
-    "зниження",
-    "скорочення",
-    "зменшення",
-    "падіння",
-    "обмеження",
-    "відхилення",
-    "перевищення",
-    "покарання",
-    "відставання",
-)
 
 _GIVES = re.compile(
     r"(?:поверн|віднов|нада|виплат|виплач|розда|переда|да|признач|вруч|вида|підключ|верн|гарант|принес"
@@ -116,15 +103,6 @@ def given(text: str, start: int, end: int) -> bool:
     return bool(between) and not any(len(word) < 3 or word[-1] in ",:;–" for word in between)
 
 
-_ACTION = re.compile(
-    r"(?:ви|с|о|до)плат[уаи]|видач[уаі]|компенсаці[юяї]|постав(?:к[уаи]|ок)|експорту?|імпорту?|видобут(?:ок|ку)"
-    r"|переказу?|придбанн[яі]|ремонт[уі]?|будівництв[оаі]|закупівл[яюі]|запуск[уі]?|показ[уі]?|захист[уі]?|пошук[иуі]?|випуск[уі]?"
-    r"|виробництв[оаі]|продаж[уі]?|втрат[уаи]|передач[ауі]|підготовк[ауи]|оренд[ауи]|купівл[юяі]"
-    r"|підтримк[ауи]|загибел[ьі]|вбивств[оаі]|облаштування|реконструкці[яюї]|модернізаці[яюї]"
-    r"|ліквідаці[яюї]|евакуаці[яюї]|депортаці[яюї]|мобілізаці[яюї]|доставк[ауи]|перевірк[ауи]"
-)
-
-
 def owned(text: str, end: int) -> bool:
     """Whether people follow: "у 3,2 млн пенсіонерів"."""
     return _RECEIVERS.match(text, end) is not None
@@ -135,6 +113,11 @@ def transitive(before: str) -> bool:
     return _VERB.fullmatch(before) is not None
 
 
+def equals(before: str) -> bool:
+    """Whether the word before an amount of people is a verb that has it as its object."""
+    return _EQUALS.fullmatch(before) is not None
+
+
 def object_at(text: str, start: int, before: str) -> bool:
     """Whether what starts there is the object of the verb before it, or of one before "та"."""
     window = text[max(0, start - _LOOK) : start]
@@ -143,7 +126,8 @@ def object_at(text: str, start: int, before: str) -> bool:
     if transitive(before):
         by_people = _DONE_BY_PEOPLE.fullmatch(before) and _THOSE_PEOPLE.match(text, start)
         object_before = _OBJECT_BEFORE.search(window[: window.lower().rfind(before)])
-        return not by_people and not object_before
+        alone = _AMOUNTS_TO.fullmatch(before) is not None
+        return not by_people and (alone or not object_before)
     through = _THROUGH.search(window)
     if through and transitive(through[1].lower()):
         return not _OBJECT_BEFORE.search(window[: through.start(1)])
@@ -177,12 +161,3 @@ def spent_on(text: str, start: int) -> str:
     """ "accusative" of the money in "спрямував на виплати 5 млн грн", which no payment is of."""
     found = _SPENT_ON.search(text, max(0, start - _LOOK), start)
     return "accusative" if found and transitive(found[1].lower()) else ""
-
-
-def noun_of(text: str, start: int, before: str) -> bool:
-    """Whether the word before is a noun of action: "на утримання 500 людей"; "життя 8 людей"."""
-    if before == "життя":
-        return text[max(0, start - _LOOK) : start].endswith(_TOOK_LIVES)
-    if _ACTION.fullmatch(before):
-        return True
-    return before.endswith("ння") and before not in _NUMBERED_THINGS

@@ -1,0 +1,142 @@
+"""Ukrainian nouns of action, behind which what is counted is genitive: "вирубка 47 дерев"."""
+
+import re
+
+from audio_pipeline.script.ukrainian_endings import PERSON
+
+_ACTION = re.compile(
+    r"(?:ви|с|о|до)плат[уаи]|видач[уаі]|компенсаці[юяї]|постав(?:к[уаи]|ок)|експорту?|імпорту?|видобут(?:ок|ку)"
+    r"|переказу?|придбанн[яі]|ремонт[уі]?|будівництв[оаі]|закупівл[яюі]|запуск[уі]?|показ[уі]?|захист[уі]?|пошук[иуі]?|випуск[уі]?"
+    r"|виробництв[оаі]|продаж[уі]?|втрат[уаи]|передач[ауі]|підготовк[ауи]|оренд[ауи]|купівл[юяі]"
+    r"|підтримк[ауи]|загибел[ьі]|вбивств[оаі]|облаштування|реконструкці[яюї]|модернізаці[яюї]"
+    r"|ліквідаці[яюї]|евакуаці[яюї]|депортаці[яюї]|мобілізаці[яюї]|доставк[ауи]|перевірк[ауи]"
+)
+_WITH_KA = (
+    "вируб|поруб|розроб|оброб|перероб|постав|достав|відправ|підготов|підтрим|покуп|перевір|крадіж|висад"
+    "|посад|зупин|поїзд|заготів|чист|зачист|зйом|перевез|розмит|видач"
+)
+_FEMININES = (
+    "закупівл|купівл|заготівл|видач|передач|здач|роздач|втрат|виплат|оплат|сплат|доплат|страт|оренд|замін"
+    "|загибел|смерт|появ|забудов|розбудов|експертиз|контрабанд|охорон|оборон|блокад|облог|приманк"
+)
+_WITH_TION = (
+    "еваку|депорт|мобіліз|демобіліз|ліквід|модерніз|окуп|деокуп|реєстр|верифік|приватиз|націоналіз|утиліз"
+    "|конфіск|публік|компенс|трансл|ратифік|реаліз|легаліз|ампут|госпіталіз|дискваліфік|ідентифік"
+    "|трансплант|ексгум|репатрі|рестаур|експлуат|демонстр|фікс|презент|вакцин|детон"
+)
+_MASCULINES = (
+    "підпал|обстріл|розстріл|відстріл|обшук|арешт|штурм|збір|збор|обмін|експорт|імпорт|ремонт|продаж|запуск"
+    "|показ|захист|пошук|випуск|переказ|підрив|викуп|вилов|обвал|набір|набор|відбір|відбор|підбір"
+    "|підбор|перегляд|огляд|облік|аналіз|наліт|нальот|приліт|прильот|виліт|вильот|допит|монтаж"
+    "|демонтаж|підйом|спуск|скид|викид|перепис|розшук|вивіз|вивоз|ввіз|ввоз|розгром|злам|приїзд|візит"
+    "|виїзд|вступ|перехід|переїзд|захват|виклик|напад"
+)
+_NEUTERS = "вбивств|убивств|будівництв|виробництв|сортуванн"
+_ANY_ACTION = re.compile(
+    rf"(?:{_WITH_KA})(?:к(?:а|у|и|ою|ами|ам)|ок|ці)|(?:{_FEMININES})(?:а|я|у|ю|и|і|ь|ою|ею|єю|ами)?"
+    rf"|(?:{_WITH_TION})аці(?:я|ю|ї|єю|й|ями)|(?:ре)?конструкці(?:я|ю|ї|єю)"
+    rf"|(?:{_MASCULINES})(?:у|и|ом|ем|і|ів|ами|ах|ам)?|(?:{_NEUTERS})(?:о|а|у|ом|і)"
+)
+_VERBAL = re.compile("(?P<stem>[а-яіїєґ'’]{2,25}(?:нн|тт))(?:я|і|ю|ям)")
+_NO_OBJECTS = (
+    "завдання питання рівняння засідання значення видання населення навчання навантаження",
+    "споживання прискорення збільшення зростання зниження скорочення зменшення падіння обмеження",
+    "відхилення перевищення покарання відставання голосування життя століття півстоліття",
+    "десятиліття тисячоліття двадцятиліття сміття взуття багаття почуття заняття плаття відчуття",
+    "насіння каміння коріння варення речення звання знання бажання кохання повстання телебачення",
+)
+_NUMBERED_THINGS = frozenset(" ".join(_NO_OBJECTS).split())
+"""What ends like a noun of action and has no object."""
+_TOOK_LIVES = tuple(f"{verb} життя " for verb in ("забрав", "забрала", "забрало", "забрали"))
+_LIVING = re.compile(rf" (?:{PERSON.pattern}|поколін)")
+_STRIKES = re.compile(
+    "обстріл|влучанн|вибух|удар|атак|наліт|нальот|приліт|прильот|штурм|бомбардуванн|підтопленн|затопленн"
+    "|обвал|підрив|детонаці|займанн|гасінн|зіткненн|отруєнн|голосуванн"
+)
+"""What people are victims of, and are no object of: "внаслідок обстрілу 5 поранених"."""
+_EVENTS = re.compile(
+    rf"{_STRIKES.pattern}|евакуаці|перевірк|обшук|опитуванн|лікуванн|обмін|звільненн|розслідуванн|відключенн"
+    "|тестуванн|оновленн|огляд|навчанн"
+)
+"""What may stand without an object."""
+_VICTIMS = re.compile(
+    "людей|осіб|дітей|жінок|чоловіків|поранен|загибл|постражд|травмован|цивільн|жертв|жител|мешкан"
+)
+_PREDICATE = "[а-яіїєґ'’]{2,20}(?:л[ио](?:с[яь])?|[юуая]ть(?:ся)?|[аеу]но|[иу]то)"
+_SUFFERED = re.compile(
+    r"(?: [а-яіїєґ'’-]{3,25}){1,3} (?:не )?(?:(?:діста|отрима|зазна|залиши|лиши|постражда|загину"
+    r"|опини|потрапи|вижи|помер|зник|втрати|згорі)л[ио](?:с[яь])?|мають|перебувають"
+    r"|(?:за)?лишаються|загинуть|отримують|без (?:світла|води|газу|зв|тепла|електр|опаленн))"
+)
+_DONE_TO_THEM = re.compile(
+    rf"(?: [а-яіїєґ'’-]{{3,25}}){{1,2}} (?:не |було )?{_PREDICATE}"
+    r"(?: ?[.,;)–—]|$| (?:у|в|на|до|з|із|зі|від|за|через|по|під|без|та|і|й|а|для)(?!\w))"
+)
+"""Behind a number: "15 будинків пошкоджено", "300 людей розмістили у школі"."""
+_FOR = re.compile(r"(?i:(?<!\w)(?:на|за)) (?:[а-яіїєґ'’]{3,20} )?$")
+_PAYMENT = re.compile(
+    "(?:ви|с|о)плат|компенсаці|переказ|видач|втрат|передач|виділенн|стягненн|поверненн|отриманн|надходженн"
+    "|зарахуванн|перерахуванн|привласненн|розкраданн|вимаганн|накопиченн|залученн|списанн|внесенн"
+    "|наданн|відшкодуванн|продаж|купівл|закупівл|експорт|імпорт|вивезенн|легалізаці|переведенн"
+)
+"""What is done with money itself."""
+_IN = re.compile(r"(?i:(?<!\w)(?P<at>на|у|в)) (?:[а-яіїєґ'’]{3,20} )?$")
+_CONCERNS = re.compile(
+    "підозр|звинува|обвинува|винн?[аіу ]|участ|допом|потреб|причетн|зізна|викри|поляга|відмов|роль"
+)
+"""What a noun of action in the locative depends on: "звинувачують у катуванні 11 полонених"."""
+_ADVERBIAL = re.compile(
+    r"(?<!\w)(?i:під час|унаслідок|внаслідок|через|після|до|результаті|під|за|перед|разі)"
+    r" (?:[\w'’-]{2,25} ){1,3}$"
+)
+_LOOK = 80
+
+
+def acted_on(text: str, start: int, end: int, before: str, money: bool = False) -> bool:
+    """Whether the word before text[start:end] is a noun of action that has it as its object.
+
+    Behind "на ремонт" money is not repaired, but spent.
+    """
+    if before == "життя" and _LIVING.match(text, end):
+        return True
+    if not (_noun_of(text, start, before) or (not money and _ANY_ACTION.fullmatch(before))):
+        return False
+    head = text[max(0, start - _LOOK) : start]
+    head = head[: head.lower().rfind(before)]
+    if (money and _spent(head, before)) or _is_state(head, before):
+        return False
+    return not _is_subject(text, start, end, before)
+
+
+def _noun_of(text: str, start: int, before: str) -> bool:
+    """Whether the word before is a noun of action: "на утримання 500 людей"; "життя 8 людей"."""
+    if before == "життя":
+        return text[max(0, start - _LOOK) : start].endswith(_TOOK_LIVES)
+    if _ACTION.fullmatch(before):
+        return True
+    verbal = _VERBAL.fullmatch(before)
+    return verbal is not None and f"{verbal['stem']}я" not in _NUMBERED_THINGS
+
+
+def _spent(head: str, before: str) -> bool:
+    """Whether it is money for what is done: "на ремонт 11 млн грн виділив бюджет"."""
+    return _FOR.search(head) is not None and not _PAYMENT.match(before)
+
+
+def _is_state(head: str, before: str) -> bool:
+    """Whether it says where those counted are: "на лікуванні 9 людей", but "винен у вбивстві"."""
+    if not before.endswith(("нні", "тті")):
+        return False
+    place = _IN.search(head)
+    return place is not None and not (place["at"] != "на" and _CONCERNS.search(head))
+
+
+def _is_subject(text: str, start: int, end: int, before: str) -> bool:
+    """Whether what follows a phrase of time or cause is its sentence's subject or object."""
+    if _STRIKES.match(before) and _VICTIMS.match(text, end + 1):
+        return True
+    if not _ADVERBIAL.search(text, max(0, start - _LOOK), start):
+        return False
+    if _SUFFERED.match(text, end):
+        return True
+    return _EVENTS.match(before) is not None and _DONE_TO_THEM.match(text, end) is not None
