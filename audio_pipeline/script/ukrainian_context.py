@@ -14,6 +14,7 @@ from audio_pipeline.script.ukrainian_endings import (
     ONE_DATIVE,
     ONE_IN_OM,
     ONE_OF_THESE,
+    ONE_SUCH_WOMAN,
     PERSON,
     PLURAL_ADJECTIVE,
 )
@@ -62,9 +63,6 @@ _WORDS_AFTER = re.compile(
     r" ([а-яіїєґ'’-]{2,30})(?: ([а-яіїєґ'’-]{2,30}))?(?: ([а-яіїєґ'’-]{2,30}))?"
 )
 
-_OF_AN_AGE = re.compile(
-    "діти|дітей|дітям|дітьми|підлітк|дівчат|хлопц|чоловік|жінк|люд|громадян|українц|учн|школяр|особ|осіб"
-)
 _SHORT_WORD = 5
 
 
@@ -126,11 +124,6 @@ def _of_people(before: str, after: list[str]) -> str:
         return "genitive"
     with_it = before in ("з", "із", "зі") and after[:1] == ["проміле"]
     return "instrumental" if with_it else ""
-
-
-def aged(text: str, start: int, end: int) -> bool:
-    """Whether "5–11 років" is the age of the people before it: "діти 5–11 років"."""
-    return text.startswith(" років", end) and _OF_AN_AGE.match(word_before(text, start)) is not None
 
 
 def governor(text: str, start: int) -> tuple[str, int]:
@@ -195,18 +188,21 @@ def _by_noun(after: list[str], number: Number) -> str:
     if not after:
         return "nominative"
     if _singular(number):
-        if one_man(after[0]) or ONE_OF_THESE.fullmatch(after[0]):
-            return "genitive"
-        if ONE_DATIVE.fullmatch(after[0]):
-            return "dative"
-        if NEVER_DECLINED.fullmatch(after[0]):
-            return "nominative"
-        seen = {"у": "accusative", "ю": "accusative", "і": "locative"}
-        if FEMININE.match(after[0]):
-            seen["и"] = seen["ї"] = "genitive"
-        return seen.get(after[0][-1], "nominative")
+        return _of_one(after)
     few = not number.fraction and ends_in_few(number.whole)
     return "genitive" if few and _many(after) else "nominative"
+
+
+def _of_one(after: list[str]) -> str:
+    noun = after[0]
+    shown = (
+        ("genitive", one_man(noun) or ONE_OF_THESE.fullmatch(noun)),
+        ("dative", ONE_DATIVE.fullmatch(noun) or ONE_SUCH_WOMAN.fullmatch(" ".join(after[:2]))),
+        ("nominative", NEVER_DECLINED.fullmatch(noun)),
+        ("genitive", noun[-1] in "иї" and FEMININE.match(noun)),
+    )
+    by_ending = {"у": "accusative", "ю": "accusative", "і": "locative"}.get(noun[-1], "nominative")
+    return next((case for case, shows in shown if shows), by_ending)
 
 
 def in_part_of_them(text: str, start: int, end: int) -> bool:

@@ -33,7 +33,10 @@ _OF_A_NOUN = r"[а-яіїєґ'’]{0,8}(?:н|в|ьк|ист)"
 _MANY_SUCH = re.compile(rf"{_OF_A_NOUN}і")
 _ONE_SUCH = re.compile(rf"{_OF_A_NOUN}(?:ий|ого|ому|им)")
 """What makes an adjective of a feminine noun's stem; it says nothing of what it stands before."""
-_ONE = {"nominative": "ая", "accusative": "ую", "genitive": "иії", "instrumental": "юю"}
+_ONE = {
+    "nominative": "ая", "accusative": "ую", "genitive": "иії", "instrumental": "юю", "dative": "й",
+    "locative": "й",
+}  # fmt: skip
 _THEM_LENGTH = 70
 _MOVES = re.compile("влуч|поціл|вдар|удар|вріза|в'їха|поїха|приїха|прибу|перетвор")
 _ELIDED = re.compile(
