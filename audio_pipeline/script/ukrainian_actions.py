@@ -3,6 +3,7 @@
 import re
 
 from audio_pipeline.script.ukrainian_endings import PERSON
+from audio_pipeline.script.ukrainian_subjects import is_subject
 
 _ACTION = re.compile(
     r"(?:ви|с|о|до)плат[уаи]|видач[уаі]|компенсаці[юяї]|постав(?:к[уаи]|ок)|експорту?|імпорту?|видобут(?:ок|ку)"
@@ -43,36 +44,22 @@ _NO_OBJECTS = (
     "споживання прискорення збільшення зростання зниження скорочення зменшення падіння обмеження",
     "відхилення перевищення покарання відставання голосування життя століття півстоліття",
     "десятиліття тисячоліття двадцятиліття сміття взуття багаття почуття заняття плаття відчуття",
+    "вторгнення спілкування зіткнення похолодання потепління народження перебування проживання",
+    "існування мовчання змагання хвилювання харчування пересування побачення одруження розлучення",
+    "запитання опалення освітлення обладнання устаткування оснащення електропостачання",
+    "водопостачання газопостачання теплопостачання",
     "насіння каміння коріння варення речення звання знання бажання кохання повстання телебачення",
 )
 _NUMBERED_THINGS = frozenset(" ".join(_NO_OBJECTS).split())
 """What ends like a noun of action and has no object."""
 _TOOK_LIVES = tuple(f"{verb} життя " for verb in ("забрав", "забрала", "забрало", "забрали"))
 _LIVING = re.compile(rf" (?:{PERSON.pattern}|поколін)")
-_STRIKES = re.compile(
-    "обстріл|влучанн|вибух|удар|атак|наліт|нальот|приліт|прильот|штурм|бомбардуванн|підтопленн|затопленн"
-    "|обвал|підрив|детонаці|займанн|гасінн|зіткненн|отруєнн|голосуванн"
+_SEARCH = re.compile("обшук")
+_SEARCHED = re.compile(
+    "(?: [а-яіїєґ'’]{2,20}[иі]х)? (?:приміщен|будин|квартир|осел|офіс|авт|адрес|склад|об'єкт|гараж"
+    "|кабінет|дом)"
 )
-"""What people are victims of, and are no object of: "внаслідок обстрілу 5 поранених"."""
-_EVENTS = re.compile(
-    rf"{_STRIKES.pattern}|евакуаці|перевірк|обшук|опитуванн|лікуванн|обмін|звільненн|розслідуванн|відключенн"
-    "|тестуванн|оновленн|огляд|навчанн"
-)
-"""What may stand without an object."""
-_VICTIMS = re.compile(
-    "людей|осіб|дітей|жінок|чоловіків|поранен|загибл|постражд|травмован|цивільн|жертв|жител|мешкан"
-)
-_PREDICATE = "[а-яіїєґ'’]{2,20}(?:л[ио](?:с[яь])?|[юуая]ть(?:ся)?|[аеу]но|[иу]то)"
-_SUFFERED = re.compile(
-    r"(?: [а-яіїєґ'’-]{3,25}){1,3} (?:не )?(?:(?:діста|отрима|зазна|залиши|лиши|постражда|загину"
-    r"|опини|потрапи|вижи|помер|зник|втрати|згорі)л[ио](?:с[яь])?|мають|перебувають"
-    r"|(?:за)?лишаються|загинуть|отримують|без (?:світла|води|газу|зв|тепла|електр|опаленн))"
-)
-_DONE_TO_THEM = re.compile(
-    rf"(?: [а-яіїєґ'’-]{{3,25}}){{1,2}} (?:не |було )?{_PREDICATE}"
-    r"(?: ?[.,;)–—]|$| (?:у|в|на|до|з|із|зі|від|за|через|по|під|без|та|і|й|а|для)(?!\w))"
-)
-"""Behind a number: "15 будинків пошкоджено", "300 людей розмістили у школі"."""
+"""What is searched, other than what is found there."""
 _FOR = re.compile(r"(?i:(?<!\w)(?:на|за)) (?:[а-яіїєґ'’]{3,20} )?$")
 _PAYMENT = re.compile(
     "(?:ви|с|о)плат|компенсаці|переказ|видач|втрат|передач|виділенн|стягненн|поверненн|отриманн|надходженн"
@@ -80,15 +67,12 @@ _PAYMENT = re.compile(
     "|наданн|відшкодуванн|продаж|купівл|закупівл|експорт|імпорт|вивезенн|легалізаці|переведенн"
 )
 """What is done with money itself."""
+_LOCATIVE = re.compile(".*(?:нн|тт|тв|ремонт|арешт|продаж|показ|пошук|запуск)і")
 _IN = re.compile(r"(?i:(?<!\w)(?P<at>на|у|в)) (?:[а-яіїєґ'’]{3,20} )?$")
 _CONCERNS = re.compile(
-    "підозр|звинува|обвинува|винн?[аіу ]|участ|допом|потреб|причетн|зізна|викри|поляга|відмов|роль"
+    "підозр|звинува|обвинува|вин(?:ен|н|уват)|участ|допом|потреб|причетн|зізна|викри|поляга|відмов|роль"
 )
 """What a noun of action in the locative depends on: "звинувачують у катуванні 11 полонених"."""
-_ADVERBIAL = re.compile(
-    r"(?<!\w)(?i:під час|унаслідок|внаслідок|через|після|до|результаті|під|за|перед|разі)"
-    r" (?:[\w'’-]{2,25} ){1,3}$"
-)
 _LOOK = 80
 
 
@@ -101,11 +85,13 @@ def acted_on(text: str, start: int, end: int, before: str, money: bool = False) 
         return True
     if not (_noun_of(text, start, before) or (not money and _ANY_ACTION.fullmatch(before))):
         return False
+    if _SEARCH.match(before) and not _SEARCHED.match(text, end):
+        return False
     head = text[max(0, start - _LOOK) : start]
     head = head[: head.lower().rfind(before)]
     if (money and _spent(head, before)) or _is_state(head, before):
         return False
-    return not _is_subject(text, start, end, before)
+    return not is_subject(text, start, end, before)
 
 
 def _noun_of(text: str, start: int, before: str) -> bool:
@@ -125,18 +111,7 @@ def _spent(head: str, before: str) -> bool:
 
 def _is_state(head: str, before: str) -> bool:
     """Whether it says where those counted are: "на лікуванні 9 людей", but "винен у вбивстві"."""
-    if not before.endswith(("нні", "тті")):
+    if not _LOCATIVE.fullmatch(before):
         return False
     place = _IN.search(head)
     return place is not None and not (place["at"] != "на" and _CONCERNS.search(head))
-
-
-def _is_subject(text: str, start: int, end: int, before: str) -> bool:
-    """Whether what follows a phrase of time or cause is its sentence's subject or object."""
-    if _STRIKES.match(before) and _VICTIMS.match(text, end + 1):
-        return True
-    if not _ADVERBIAL.search(text, max(0, start - _LOOK), start):
-        return False
-    if _SUFFERED.match(text, end):
-        return True
-    return _EVENTS.match(before) is not None and _DONE_TO_THEM.match(text, end) is not None

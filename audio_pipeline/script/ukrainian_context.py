@@ -18,10 +18,11 @@ from audio_pipeline.script.ukrainian_endings import (
     PERSON,
     PLURAL_ADJECTIVE,
 )
-from audio_pipeline.script.ukrainian_feminine import disagrees, one_man
+from audio_pipeline.script.ukrainian_feminine import disagrees, genitive_of_one, one_man
 from audio_pipeline.script.ukrainian_governors import IN, asked_through, governed
 from audio_pipeline.script.ukrainian_numbers import NUMBER, ends_in_few, ends_in_one
 from audio_pipeline.script.ukrainian_owners import owns
+from audio_pipeline.script.ukrainian_subjects import suffers
 from audio_pipeline.script.ukrainian_verbs import equals, object_at
 
 _LOOK = 60
@@ -81,7 +82,8 @@ def case_at(text: str, start: int, end: int, number: Number) -> str:
     by_noun = _by_noun(after, number)
     if before in ("у", "в") and (OUT_OF.match(text, end) or text.startswith(_OF_THEM, end)):
         asked = by_noun = "locative"
-    if not asked and _many(after) and _is_of(text, start, end, before, after):
+    of_one = _singular(number) and after and genitive_of_one(after[0])
+    if not asked and (of_one or _many(after)) and _is_of(text, start, end, before, after):
         by_noun = "genitive"
     elif by_noun == "genitive" and (
         asked == "accusative" or object_at(text, start, before) or before == "зокрема"
@@ -97,7 +99,8 @@ def case_at(text: str, start: int, end: int, number: Number) -> str:
 
 def _is_of(text: str, start: int, end: int, before: str, after: list[str]) -> bool:
     """Whether the noun before is one of what is counted: "утримання 500 людей"."""
-    return owns(text, start, before, _noun(after)) or acted_on(text, start, end, before)
+    owned = owns(text, start, before, _noun(after)) and not suffers(text, start, end)
+    return owned or acted_on(text, start, end, before)
 
 
 def _by_pattern(text: str, start: int, end: int) -> str:

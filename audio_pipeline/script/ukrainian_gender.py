@@ -97,9 +97,10 @@ def _gender_of(after: list[str], number: Number, case: str) -> str:
     named = case in ("nominative", "accusative")
     if singular and named and first.endswith(("ння", "ття", "ще")) and first != "стаття":
         return "neuter"
-    if _is_feminine(after, singular):
+    no_feminine = singular and case == "genitive" and first[-1] in "аяую"
+    if not no_feminine and _is_feminine(after, singular):
         return "feminine"
-    if not singular:
+    if no_feminine or not singular:
         return "masculine"
     if first == "не":
         return "feminine" if after[-1].endswith(("ла", "лася", "лась")) else "masculine"
