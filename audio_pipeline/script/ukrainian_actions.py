@@ -54,6 +54,24 @@ _NUMBERED_THINGS = frozenset(" ".join(_NO_OBJECTS).split())
 """What ends like a noun of action and has no object."""
 _TOOK_LIVES = tuple(f"{verb} життя " for verb in ("забрав", "забрала", "забрало", "забрали"))
 _LIVING = re.compile(rf" (?:{PERSON.pattern}|поколін)")
+_WRITTEN_OUT = {
+    "money": re.compile(" (?:гривень|гривн[іь]|долар|євро|злот|фунтів|рублів)"),
+    "percent": re.compile(" відсотк"),
+    "measure": re.compile(" (?:кіло|санти|мілі)?(?:метр|грам)[іи]"),
+}
+_TIME = re.compile(" (?:рок|днів|дн[іяю]|діб|доб|годин|місяц|тиж|хвилин|секунд)")
+_PASSES = re.compile("досягненн|виповненн|настанн|відбуванн|відпрацюванн|закінченн|завершенн|сплив")
+"""What alone has time as its object: "після досягнення 60 років"."""
+_SIZES = re.compile(
+    "(?<![а-яіїєґ])(?i:термін|строк|тривал|довжин|ширин|висот|глибин|товщин|площ|швидк|температур|відстан"
+    "|ставк|рівень|рівня|кут|діапазон|частк|час|курс|потужн|тиск|темп)"
+    "[а-яіїєґ'’]{0,8} (?:[а-яіїєґ'’]{3,20}(?:ого|ої) )?$"
+)
+_PRICES = re.compile(
+    "(?<![а-яіїєґ])(?i:варт|цін|тариф|сум|розмір|обсяг|бюджет)"
+    "[а-яіїєґ'’]{0,8} (?:[а-яіїєґ'’]{3,20}(?:ого|ої) )?$"
+)
+"""Before an action: what is behind it says how much of them."""
 _SEARCH = re.compile("обшук")
 _SEARCHED = re.compile(
     "(?: [а-яіїєґ'’]{2,20}[иі]х)? (?:приміщен|будин|квартир|осел|офіс|авт|адрес|склад|об'єкт|гараж"
@@ -76,22 +94,24 @@ _CONCERNS = re.compile(
 _LOOK = 80
 
 
-def acted_on(text: str, start: int, end: int, before: str, money: bool = False) -> bool:
+def acted_on(text: str, start: int, end: int, before: str, kind: str = "") -> bool:
     """Whether the word before text[start:end] is a noun of action that has it as its object.
 
-    Behind "на ремонт" money is not repaired, but spent.
+    `kind` of what is counted: "money", "percent", "measure", or "" where no abbreviation says it.
     """
     if before == "життя" and _LIVING.match(text, end):
         return True
-    if not (_noun_of(text, start, before) or (not money and _ANY_ACTION.fullmatch(before))):
-        return False
-    if _SEARCH.match(before) and not _SEARCHED.match(text, end):
+    kind = kind or next(
+        (kind for kind, words in _WRITTEN_OUT.items() if words.match(text, end)), ""
+    )
+    narrow = kind in ("money", "percent")
+    if not (_noun_of(text, start, before) or (not narrow and _ANY_ACTION.fullmatch(before))):
         return False
     head = text[max(0, start - _LOOK) : start]
     head = head[: head.lower().rfind(before)]
-    if (money and _spent(head, before)) or _is_state(head, before):
+    if (narrow and _spent(head, before)) or _is_state(head, before):
         return False
-    return not is_subject(text, start, end, before)
+    return not _measures(text, end, head, before, kind) and not is_subject(text, start, end, before)
 
 
 def _noun_of(text: str, start: int, before: str) -> bool:
@@ -102,6 +122,16 @@ def _noun_of(text: str, start: int, before: str) -> bool:
         return True
     verbal = _VERBAL.fullmatch(before)
     return verbal is not None and f"{verbal['stem']}я" not in _NUMBERED_THINGS
+
+
+def _measures(text: str, end: int, head: str, before: str, kind: str) -> bool:
+    """Whether it is no object but the size or time of the action: "термін ув'язнення 15 років"."""
+    if _SEARCH.match(before):
+        return not _SEARCHED.match(text, end)
+    if _TIME.match(text, end):
+        return not _PASSES.match(before)
+    sizes = _PRICES if kind == "money" else _SIZES
+    return kind != "" and sizes.search(head) is not None
 
 
 def _spent(head: str, before: str) -> bool:

@@ -82,7 +82,7 @@ def case_at(text: str, start: int, end: int, number: Number) -> str:
     by_noun = _by_noun(after, number)
     if before in ("у", "в") and (OUT_OF.match(text, end) or text.startswith(_OF_THEM, end)):
         asked = by_noun = "locative"
-    of_one = _singular(number) and after and genitive_of_one(after[0])
+    of_one = _singular(number) and after and by_noun != "dative" and genitive_of_one(after[0])
     if not asked and (of_one or _many(after)) and _is_of(text, start, end, before, after):
         by_noun = "genitive"
     elif by_noun == "genitive" and (

@@ -102,7 +102,7 @@ def genitive_of_one(noun: str) -> bool:
 
 
 def _may_be_feminine(noun: str) -> bool:
-    plurals = (noun[:-1] + "и", noun[:-1] + "і")
+    plurals = tuple(noun[:-1] + ending for ending in "иії")
     return FEMININE.match(noun) is not None or any(
         each in FEMININE_PLURALS or FEMININE_PLURAL.fullmatch(each) for each in plurals
     )

@@ -3,6 +3,7 @@
 import re
 
 from audio_pipeline.script.number_words import Number
+from audio_pipeline.script.ukrainian_actions import acted_on
 from audio_pipeline.script.ukrainian_context import OUT_OF, word_before, words_after
 from audio_pipeline.script.ukrainian_endings import (
     FEMININE,
@@ -81,9 +82,11 @@ def acronym_after(text: str, end: int) -> re.Match[str] | None:
 
 def located(text: str, start: int, end: int, case: str) -> str:
     """The case of "у 3 ДТП", whose noun does not show it: locative, if nothing moves there."""
-    if case != "accusative" or not acronym_after(text, end):
+    if case not in ("accusative", "nominative") or not acronym_after(text, end):
         return case
-    inside = word_before(text, start) in ("у", "в", "на")
+    if acted_on(text, start, end, word_before(text, start)):
+        return "genitive"
+    inside = case == "accusative" and word_before(text, start) in ("у", "в", "на")
     return "locative" if inside and not moves_there(text, start) else case
 
 

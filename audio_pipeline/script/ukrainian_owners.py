@@ -49,10 +49,12 @@ _THINGS = re.compile(
 )
 """Plurals that a land or a district behind them holds: "у школах 5 областей"."""
 _BELONGINGS = re.compile(
-    "(?:заяв|відповід|позиці|скарг|свідчен|показан|істор|родич|рахунк|майн|прав|робот|твор|картин"
+    "(?:думк|слов|заяв|відповід|позиці|скарг|свідчен|показан|істор|родич|рахунк|майн|прав|робот|твор|картин"
     "|портрет|вірш|спогад|підпис)(?:а|и|у|і|ь|о|ам|ами|ою|ів|ія|ії|ію|нями?|ня)?"
 )
-_WRITERS = re.compile(rf"{PERSON.pattern}|художник|митц|автор|письменник|музикант|воїн|герої")
+_WRITERS = re.compile(
+    rf"{PERSON.pattern}|художник|митц|автор|письменник|музикант|воїн|герої|експерт|аналітик|свідк|очевидц|економіст"
+)
 _LANDS = (
     "квартир|під'їзд|дах|підвал", "будинк", "вулиц|мікрорайон", "сел|сіл|міст|населен|пункт",
     "громад", "район", "област|регіон|округ|воєводств|штат|провінц",
@@ -81,7 +83,7 @@ def owns(text: str, start: int, before: str, counted: str) -> bool:
     if _NAMED.search(text, max(0, start - _NAME_LENGTH), start):
         return False
     if _BELONGINGS.fullmatch(before) and (whole or _WRITERS.match(counted)):
-        return not _IN.search(text, max(0, start - _NAME_LENGTH), start)
+        return before == "думку" or not _IN.search(text, max(0, start - _NAME_LENGTH), start)
     return (whole and _PEOPLE.fullmatch(before) is not None) or _lies_in(before, counted)
 
 

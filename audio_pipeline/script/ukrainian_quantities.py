@@ -175,11 +175,16 @@ def _case(match: re.Match[str]) -> str:
     before, start = governor(match.string, match.start())
     if asked := governed(before):
         return asked
-    counted = match.groupdict()
-    money = counted.get("currency") is not None or counted.get("unit") == "%"
-    if acted_on(match.string, start, match.end(), before, money):
+    if acted_on(match.string, start, match.end(), before, _kind(match)):
         return "genitive"
     return "accusative" if object_at(match.string, start, before) else "nominative"
+
+
+def _kind(match: re.Match[str]) -> str:
+    counted = match.groupdict()
+    if counted.get("currency"):
+        return "money"
+    return {"%": "percent", None: ""}.get(counted.get("unit"), "measure")
 
 
 def _sign(written: str | None) -> str:
