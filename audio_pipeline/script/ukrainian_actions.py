@@ -114,6 +114,14 @@ def acted_on(text: str, start: int, end: int, before: str, kind: str = "") -> bo
     return not _measures(text, end, head, before, kind) and not is_subject(text, start, end, before)
 
 
+def kind_of(match: re.Match[str]) -> str:
+    """Of an amount of money or of units, for `acted_on`."""
+    counted = match.groupdict()
+    if counted.get("currency"):
+        return "money"
+    return {"%": "percent", None: ""}.get(counted.get("unit"), "measure")
+
+
 def _noun_of(text: str, start: int, before: str) -> bool:
     """Whether the word before is a noun of action: "на утримання 500 людей"; "життя 8 людей"."""
     if before == "життя":

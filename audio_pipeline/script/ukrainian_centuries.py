@@ -5,7 +5,6 @@ import re
 from audio_pipeline.script.rules import Rule
 from audio_pipeline.script.ukrainian_context import word_before
 from audio_pipeline.script.ukrainian_roman import (
-    IS_TOLD_OF,
     NUMERALS,
     is_several,
     ordinals,
@@ -28,13 +27,14 @@ _CASES = {
     "між": "instrumental",
 }  # fmt: skip
 _DATED = re.compile("дату(?:ють|є|вали|ється|ються)|датован(?:о|ий|а|е|і)")
+_IS_TOLD_OF = re.compile(r"(?: (?:до )?н\. ?е\.)? [—–] ")
 _OR = re.compile(" (?:або|чи) ")
-_NAME_BEFORE = re.compile(r"[А-ЯІЇЄҐ][а-яіїєґ'’-]{1,30} $")
+_NAME_BEFORE = re.compile(r"(?<=[\w,»] )[А-ЯІЇЄҐ][а-яіїєґ'’-]{1,30} $")
 """A ruler, whose number is of no century."""
 _NAME_LENGTH = 35
 _NAMED_LATER = (
-    r"(?=(?: —| (?:до|по)|(?: [–—-]| (?:та|і|й|або|чи)) [а-яіїєґ'’]{1,14})"
-    rf"(?: [а-яіїєґ'’]{{1,14}}){{0,3}} {NUMERALS} (?:ст\.|столі[тц]|тис\.|тисячоліт))"
+    r"(?=(?: ?—| (?:до|по)|(?: [–—-]| (?:та|і|й|або|чи)) [а-яіїєґ'’]{1,14})"
+    rf"(?: [а-яіїєґ'’]{{1,14}}){{0,3}} ?{NUMERALS} (?:ст\.|столі[тц]|тис\.|тисячоліт))"
 )
 """Behind "XVIII" of "в кінці XVIII – на початку XIX ст."."""
 
@@ -43,7 +43,7 @@ def _century(match: re.Match[str]) -> str:
     """ "у XXI ст.", "на початку XX ст.", "XVI–XVII ст."; alone it names the century."""
     before, numerals = word_before(match.string, match.start()), match["numerals"]
     case = _case(before)
-    if before in ("", "а") and IS_TOLD_OF.match(match.string, match.end()):
+    if before in ("", "а") and _IS_TOLD_OF.match(match.string, match.end()):
         case = "nominative"
     endings = _SEVERAL if is_several(numerals) and not _OR.search(numerals) else _ONE
     noun = _STEMS[match["word"]] + endings[case]

@@ -13,7 +13,7 @@ from audio_pipeline.script.ukrainian_abbreviated_nouns import (
 from audio_pipeline.script.ukrainian_cities import CITIES
 from audio_pipeline.script.ukrainian_context import word_before
 from audio_pipeline.script.ukrainian_gender import moves_there
-from audio_pipeline.script.ukrainian_place_cases import ADJECTIVE_OF_NAME, shown_case
+from audio_pipeline.script.ukrainian_place_cases import ADJECTIVE_OF_NAME, MOVED, shown_case
 from audio_pipeline.script.ukrainian_sentences import sentence_end
 
 _NOUNS = {
@@ -51,7 +51,7 @@ _OF_A_PLACE = re.compile(
     "|учн|пенсіонер|волонтер|фермер|герб|прапор|бюджет|генплан|історі"
     "|роз[іу]$|ріг$|рог[уа]$|перехрест|перетин|наприкінці"
     "|ремонт|реконструкц|будівництв|забудов|благоустр|ділян[кц]|відріз|почат[ок]|кінець|кінц[іяю]|бо[кц][іу]$"
-    "|тротуар|узбіч|берег|гирл|русл|басейн|приток|узбереж|схил|вершин|підніжж|посадц|двор[іу]$"
+    "|тротуар|узбіч|бере[гз]|гирл|русл|басейн|приток|узбереж|схил|вершин|підніжж|посадц|двор[іу]$"
     "|[а-яіїєґ'’]{2,20}(?:ах|ях)$"
     "|(?:оборон|карт|мап|назв)[аиу]?$|обстріл(?:у|и|ів|ом|ами|ах)?$|ді(?:ти|тей|тям)$"
 )
@@ -92,11 +92,14 @@ def _case_of_place(match: re.Match[str]) -> int:
         first = _FIRST_OF_TWO.search(text, max(0, start - LOOK), start)
         if first and (shared := _case_of_place(first)):
             return shared
+    name = ADJECTIVE_OF_NAME.match(text, match.end("short"))
+    if name and (moved := MOVED.get(name["ending"])):
+        return moved
     if asked := case_index(match) or int(
         is_action(before) or _OF_A_PLACE.match(before) is not None
     ):
         return asked
-    return shown_case(before, ADJECTIVE_OF_NAME.match(text, match.end("short")))
+    return shown_case(before, name)
 
 
 def _place(match: re.Match[str]) -> str:

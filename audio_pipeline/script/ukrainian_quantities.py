@@ -7,7 +7,7 @@ from audio_pipeline.script.grammar import DASH, Forms, currency_noun, unit_noun
 from audio_pipeline.script.number_words import Number
 from audio_pipeline.script.quantities import one_of
 from audio_pipeline.script.rules import Rule
-from audio_pipeline.script.ukrainian_actions import acted_on
+from audio_pipeline.script.ukrainian_actions import acted_on, kind_of
 from audio_pipeline.script.ukrainian_context import (
     governor,
     in_part_of_them,
@@ -175,16 +175,9 @@ def _case(match: re.Match[str]) -> str:
     before, start = governor(match.string, match.start())
     if asked := governed(before):
         return asked
-    if acted_on(match.string, start, match.end(), before, _kind(match)):
+    if acted_on(match.string, start, match.end(), before, kind_of(match)):
         return "genitive"
     return "accusative" if object_at(match.string, start, before) else "nominative"
-
-
-def _kind(match: re.Match[str]) -> str:
-    counted = match.groupdict()
-    if counted.get("currency"):
-        return "money"
-    return {"%": "percent", None: ""}.get(counted.get("unit"), "measure")
 
 
 def _sign(written: str | None) -> str:
