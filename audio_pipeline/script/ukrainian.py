@@ -8,8 +8,8 @@ from audio_pipeline.script.number_words import Number, spelled
 from audio_pipeline.script.plain_numbers import plain_number_rules
 from audio_pipeline.script.rules import Rule, of_digits
 from audio_pipeline.script.signs import sign_rules
+from audio_pipeline.script.ukrainian_centuries import CENTURY_RULES
 from audio_pipeline.script.ukrainian_context import (
-    aged,
     case_at,
     word_before,
     words_after,
@@ -28,6 +28,7 @@ from audio_pipeline.script.ukrainian_fractions import (
     LAST_FRACTION_RULES,
 )
 from audio_pipeline.script.ukrainian_gender import gender_at, located
+from audio_pipeline.script.ukrainian_losses import LOSSES_RULE
 from audio_pipeline.script.ukrainian_nouns import UKRAINIAN
 from audio_pipeline.script.ukrainian_numbers import (
     NUMBER,
@@ -38,7 +39,9 @@ from audio_pipeline.script.ukrainian_numbers import (
     words,
 )
 from audio_pipeline.script.ukrainian_ordinals import ORDINAL_RULES
-from audio_pipeline.script.ukrainian_people import collective, some_of
+from audio_pipeline.script.ukrainian_parts import case_of_those
+from audio_pipeline.script.ukrainian_people import aged, collective, some_of
+from audio_pipeline.script.ukrainian_pressure import PRESSURE_RULE
 from audio_pipeline.script.ukrainian_quantities import PER_UNIT_RULES, QUANTITY_RULES
 from audio_pipeline.script.ukrainian_roman import ROMAN_RULES
 from audio_pipeline.script.ukrainian_scores import RACE_RULE, RATIO_RULE, SCORE_RULE
@@ -66,13 +69,14 @@ def _number(match: re.Match[str]) -> str:
     text, number = match.string, UKRAINIAN.parse(match["number"])
     start, end = match.start(), match.end()
     sign = {"+": "плюс ", None: ""}.get(match["sign"], "мінус ")
-    if not sign and (together := collective(text, start, end, number)):
+    case = case_of_those(text, start, end, number)
+    if not sign and not case and (together := collective(text, start, end, number)):
         return together
-    case = located(text, start, end, case_at(text, start, end, number))
+    case = case or located(text, start, end, case_at(text, start, end, number))
     if not sign and (some := some_of(text, end, number, case)):
         return some
     gender = gender_at(text, end, number, case)
-    say = amount if words_after(text, end) else words
+    say = amount if case == "animate" or words_after(text, end) else words
     return sign + say(number, gender, case)
 
 
@@ -116,6 +120,8 @@ def _house(match: re.Match[str]) -> str | None:
 
 _OWN_RULES: tuple[Rule, ...] = (
     Rule("telephone", _DIGITS_PHONE, _telephone),
+    PRESSURE_RULE,
+    LOSSES_RULE,
     Rule("address", r"(?<=, )[0-9]{1,3}/[0-9]{1,3}(?![\w/])", _house),
     Rule("euphony", rf"(?<!\w)[Уу](?= {_VOWEL_FIRST})", _before_vowel),
     Rule("euphony", r"(?<!\w)[Вв](?= [€$£₴]?(?:8[0-9]{0,3}|18)(?![0-9]))", _before_consonant),
@@ -167,6 +173,7 @@ RULES: tuple[Rule, ...] = (
         *TIME_RULES,
         *ORDINAL_RULES,
     ),
+    *CENTURY_RULES,
     *ROMAN_RULES,
     *HALF_RULES,
     *of_digits(*_OWN_RULES, *QUANTITY_RULES),

@@ -10,6 +10,7 @@ CASES = ("nominative", "genitive", "locative", "accusative", "instrumental")
 """In the order of the forms that tables of such nouns give."""
 LOOK = 70
 """Characters before one that decide."""
+_GENITIVE = (*GENITIVE.split("|"), "згідно", "вздовж", "уздовж", "навпроти", "посеред", "всередині")
 _ACCORDING = re.compile(r"(?i:згідно|відповідно|поряд|разом) (?:із|зі|з) $")
 _SHARED = re.compile(
     r"(?<!\w)(?i:(біля|поблизу|неподалік|поруч|від|до|для|у|в|між)) (?:(?:м|с|смт|сел)\. )?"
@@ -47,7 +48,7 @@ def case_index(match: re.Match[str]) -> int:
         return 3
     if before in ("перед", "між", "над", "під"):
         return 4
-    return 1 if before in GENITIVE.split("|") or before == "згідно" else 0
+    return 1 if before in _GENITIVE else 0
 
 
 def before_name(match: re.Match[str], said: str) -> str:

@@ -3,6 +3,7 @@
 import re
 
 from audio_pipeline.script.number_words import Number
+from audio_pipeline.script.ukrainian_actions import acted_on
 from audio_pipeline.script.ukrainian_endings import (
     FEMININE,
     MANY,
@@ -13,13 +14,16 @@ from audio_pipeline.script.ukrainian_endings import (
     ONE_DATIVE,
     ONE_IN_OM,
     ONE_OF_THESE,
+    ONE_SUCH_WOMAN,
     PERSON,
     PLURAL_ADJECTIVE,
 )
-from audio_pipeline.script.ukrainian_feminine import disagrees, one_man
-from audio_pipeline.script.ukrainian_governors import IN, asked_through, governed, holds
+from audio_pipeline.script.ukrainian_feminine import disagrees, genitive_of_one, one_man
+from audio_pipeline.script.ukrainian_governors import IN, asked_through, governed
 from audio_pipeline.script.ukrainian_numbers import NUMBER, ends_in_few, ends_in_one
-from audio_pipeline.script.ukrainian_verbs import noun_of, object_at
+from audio_pipeline.script.ukrainian_owners import owns
+from audio_pipeline.script.ukrainian_subjects import suffers
+from audio_pipeline.script.ukrainian_verbs import equals, object_at
 
 _LOOK = 60
 """Characters on either side that decide."""
@@ -60,19 +64,6 @@ _WORDS_AFTER = re.compile(
     r" ([а-яіїєґ'’-]{2,30})(?: ([а-яіїєґ'’-]{2,30}))?(?: ([а-яіїєґ'’-]{2,30}))?"
 )
 
-_EQUALS = re.compile(
-    r"скла(?:в|ла|ло|ли|дає|дають|де|датиме)|станов(?:ить|ив|ила|ило|или)|налічу(?:є|ють|вав|вала|вали)"
-    r"|охопи(?:в|ла|ло|ли)|охоплю(?:є|ють)|[а-яіїєґ'’]{3,20}(?:[ое]вано|[аея]но|ято|нуто)"
-)
-"""Verbs whose amount is their object, people too: "склали 1 050 осіб", "евакуйовано 1 050 осіб"."""
-_MEMBERS = re.compile(
-    r"(?:мешкан|жител|учасни|працівни|представни|депутат|студент|член|співробітни|вихован|спортсмен"
-    r"|журналіст|власни|керівни|фахівц|очільни|посадов|вболівальни|підписни)[а-яіїєґ]{1,5}"
-)
-_OF_AN_AGE = re.compile(
-    "діти|дітей|дітям|дітьми|підлітк|дівчат|хлопц|чоловік|жінк|люд|громадян|українц|учн|школяр|особ|осіб"
-)
-_OF_TIME = re.compile("рок.*|днів|діб|годин|місяців|тижнів|хвилин|разів|осіб|людей")
 _SHORT_WORD = 5
 
 
@@ -91,7 +82,8 @@ def case_at(text: str, start: int, end: int, number: Number) -> str:
     by_noun = _by_noun(after, number)
     if before in ("у", "в") and (OUT_OF.match(text, end) or text.startswith(_OF_THEM, end)):
         asked = by_noun = "locative"
-    if not asked and _many(after) and _is_of(text, start, before, after):
+    of_one = _singular(number) and after and by_noun != "dative" and genitive_of_one(after[0])
+    if not asked and (of_one or _many(after)) and _is_of(text, start, end, before, after):
         by_noun = "genitive"
     elif by_noun == "genitive" and (
         asked == "accusative" or object_at(text, start, before) or before == "зокрема"
@@ -105,10 +97,10 @@ def case_at(text: str, start: int, end: int, number: Number) -> str:
     return _of_the_first(text, start, after) or _object(text, start, before, after)
 
 
-def _is_of(text: str, start: int, before: str, after: list[str]) -> bool:
+def _is_of(text: str, start: int, end: int, before: str, after: list[str]) -> bool:
     """Whether the noun before is one of what is counted: "утримання 500 людей"."""
-    members = _MEMBERS.fullmatch(before) is not None and not _OF_TIME.fullmatch(after[0])
-    return members or noun_of(text, start, before) or holds(before, after[0])
+    owned = owns(text, start, before, _noun(after)) and not suffers(text, start, end)
+    return owned or acted_on(text, start, end, before)
 
 
 def _by_pattern(text: str, start: int, end: int) -> str:
@@ -135,11 +127,6 @@ def _of_people(before: str, after: list[str]) -> str:
         return "genitive"
     with_it = before in ("з", "із", "зі") and after[:1] == ["проміле"]
     return "instrumental" if with_it else ""
-
-
-def aged(text: str, start: int, end: int) -> bool:
-    """Whether "5–11 років" is the age of the people before it: "діти 5–11 років"."""
-    return text.startswith(" років", end) and _OF_AN_AGE.match(word_before(text, start)) is not None
 
 
 def governor(text: str, start: int) -> tuple[str, int]:
@@ -204,18 +191,21 @@ def _by_noun(after: list[str], number: Number) -> str:
     if not after:
         return "nominative"
     if _singular(number):
-        if one_man(after[0]) or ONE_OF_THESE.fullmatch(after[0]):
-            return "genitive"
-        if ONE_DATIVE.fullmatch(after[0]):
-            return "dative"
-        if NEVER_DECLINED.fullmatch(after[0]):
-            return "nominative"
-        seen = {"у": "accusative", "ю": "accusative", "і": "locative"}
-        if FEMININE.match(after[0]):
-            seen["и"] = seen["ї"] = "genitive"
-        return seen.get(after[0][-1], "nominative")
+        return _of_one(after)
     few = not number.fraction and ends_in_few(number.whole)
     return "genitive" if few and _many(after) else "nominative"
+
+
+def _of_one(after: list[str]) -> str:
+    noun = after[0]
+    shown = (
+        ("genitive", one_man(noun) or ONE_OF_THESE.fullmatch(noun)),
+        ("dative", ONE_DATIVE.fullmatch(noun) or ONE_SUCH_WOMAN.fullmatch(" ".join(after[:2]))),
+        ("nominative", NEVER_DECLINED.fullmatch(noun)),
+        ("genitive", noun[-1] in "иї" and FEMININE.match(noun)),
+    )
+    by_ending = {"у": "accusative", "ю": "accusative", "і": "locative"}.get(noun[-1], "nominative")
+    return next((case for case, shows in shown if shows), by_ending)
 
 
 def in_part_of_them(text: str, start: int, end: int) -> bool:
@@ -227,8 +217,13 @@ def in_part_of_them(text: str, start: int, end: int) -> bool:
 
 def _many(after: list[str]) -> bool:
     """Whether the noun counted stands in the genitive plural."""
+    return MANY.fullmatch(_noun(after)) is not None
+
+
+def _noun(after: list[str]) -> str:
+    """What is counted, behind its adjectives."""
     noun = next((word for word in after if not PLURAL_ADJECTIVE.fullmatch(word)), "")
-    return MANY.fullmatch(noun or after[0] if after else "") is not None
+    return noun or (after[0] if after else "")
 
 
 def _names_few(after: list[str], number: Number) -> bool:
@@ -243,7 +238,7 @@ def _object(text: str, start: int, before: str, after: list[str]) -> str:
     if after and disagrees(before, after[0]):
         return "accusative"
     people = after and after[0] in ("осіб", "людей", "громадян", "родин", "сімей", "дітей")
-    if people and _EQUALS.fullmatch(before):
+    if people and equals(before):
         return "accusative"
     if subject or people or not object_at(text, start, before):
         return "nominative"

@@ -2,7 +2,7 @@
 
 import re
 
-from audio_pipeline.script.ukrainian_endings import FEMININE, FEMININE_PLURAL, ONE_MAN
+from audio_pipeline.script.ukrainian_endings import FEMININE, FEMININE_PLURAL, NEUTER, ONE_MAN
 
 _PLURALS = """
 абетки авіакатастрофи агрофірми адвокатки актриси акули алеї альтернативи альфи амбулаторії анкети
@@ -93,10 +93,19 @@ def one_man(noun: str) -> bool:
     """Whether what "1" counts is a man in the genitive: "президента", but not "камера"."""
     if ONE_MAN.fullmatch(noun):
         return True
-    if not _MAN.fullmatch(noun) or FEMININE.match(noun):
-        return False
-    plurals = (noun[:-1] + "и", noun[:-1] + "і")
-    return not any(each in FEMININE_PLURALS or FEMININE_PLURAL.fullmatch(each) for each in plurals)
+    return _MAN.fullmatch(noun) is not None and not _may_be_feminine(noun)
+
+
+def genitive_of_one(noun: str) -> bool:
+    """Whether it is "рахунку" or "вагона" of "арешт 51 рахунку"; a verb may have it as object."""
+    return noun[-1] in "уюая" and not NEUTER.fullmatch(noun) and not _may_be_feminine(noun)
+
+
+def _may_be_feminine(noun: str) -> bool:
+    plurals = tuple(noun[:-1] + ending for ending in "иії")
+    return FEMININE.match(noun) is not None or any(
+        each in FEMININE_PLURALS or FEMININE_PLURAL.fullmatch(each) for each in plurals
+    )
 
 
 def disagrees(before: str, noun: str) -> bool:

@@ -60,6 +60,10 @@ def form_of(noun: str, gender: str, before: str = "") -> str:
     case = next(case for ending, case in _CASES[gender] if noun.endswith(ending))
     if gender == "feminine" and case == "genitive" and noun[-1] in "ії" and before in _PLACE:
         case = "locative"
-    if gender == "neuter" and case == "genitive" and before in ("за", "на", "про", "через", ""):
+    if (
+        gender == "neuter"
+        and case == "genitive"
+        and before in ("за", "на", "по", "про", "через", "")
+    ):
         case = "nominative"
     return f"{gender} {case}"

@@ -3,6 +3,7 @@
 import re
 
 from audio_pipeline.script.number_words import Number
+from audio_pipeline.script.ukrainian_actions import acted_on
 from audio_pipeline.script.ukrainian_context import OUT_OF, word_before, words_after
 from audio_pipeline.script.ukrainian_endings import (
     FEMININE,
@@ -33,7 +34,10 @@ _OF_A_NOUN = r"[а-яіїєґ'’]{0,8}(?:н|в|ьк|ист)"
 _MANY_SUCH = re.compile(rf"{_OF_A_NOUN}і")
 _ONE_SUCH = re.compile(rf"{_OF_A_NOUN}(?:ий|ого|ому|им)")
 """What makes an adjective of a feminine noun's stem; it says nothing of what it stands before."""
-_ONE = {"nominative": "ая", "accusative": "ую", "genitive": "иії", "instrumental": "юю"}
+_ONE = {
+    "nominative": "ая", "accusative": "ую", "genitive": "иії", "instrumental": "юю", "dative": "й",
+    "locative": "й",
+}  # fmt: skip
 _THEM_LENGTH = 70
 _MOVES = re.compile("влуч|поціл|вдар|удар|вріза|в'їха|поїха|приїха|прибу|перетвор")
 _ELIDED = re.compile(
@@ -78,9 +82,11 @@ def acronym_after(text: str, end: int) -> re.Match[str] | None:
 
 def located(text: str, start: int, end: int, case: str) -> str:
     """The case of "у 3 ДТП", whose noun does not show it: locative, if nothing moves there."""
-    if case != "accusative" or not acronym_after(text, end):
+    if case not in ("accusative", "nominative") or not acronym_after(text, end):
         return case
-    inside = word_before(text, start) in ("у", "в", "на")
+    if acted_on(text, start, end, word_before(text, start)):
+        return "genitive"
+    inside = case == "accusative" and word_before(text, start) in ("у", "в", "на")
     return "locative" if inside and not moves_there(text, start) else case
 
 
@@ -94,9 +100,10 @@ def _gender_of(after: list[str], number: Number, case: str) -> str:
     named = case in ("nominative", "accusative")
     if singular and named and first.endswith(("ння", "ття", "ще")) and first != "стаття":
         return "neuter"
-    if _is_feminine(after, singular):
+    no_feminine = singular and case == "genitive" and first[-1] in "аяую"
+    if not no_feminine and _is_feminine(after, singular):
         return "feminine"
-    if not singular:
+    if no_feminine or not singular:
         return "masculine"
     if first == "не":
         return "feminine" if after[-1].endswith(("ла", "лася", "лась")) else "masculine"

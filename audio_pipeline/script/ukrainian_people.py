@@ -40,6 +40,16 @@ _DONE_TO_PEOPLE = re.compile(
 )
 """What has the people as its object: "ще 4 поранено"."""
 _OUT_OF_THEM = re.compile(r"(?i:\b(?:з|із|зі|серед) (?:них|яких)|\bзокрема) (?:ще |[–—] )?$")
+_OF_THEM_BEHIND = re.compile(r" (?:з|із|зі) (?:них|яких)(?!\w)")
+_TAKEN = re.compile(
+    " (?:вже |було )?(?:відпусти|взя|звільни|затрима|арешт|заарешт|госпіталіз|шпиталіз|врят|урят"
+    "|еваку|доправи|прооперу|засуди|відправи|оштраф|депорт|поверну|обмін|ідентифік|випис|опозна)"
+    r"[а-яіїєґ'’]{0,6}(?:ли|но|то)(?!\w)"
+)
+"""Whose object they are: "3 з них відпустили"."""
+_COUNTED = re.compile(
+    r"(?<![\w.,])[0-9]{1,3}(?: [а-яіїєґ'’]{3,20}(?:их|іх|им|і))? (?P<noun>[а-яіїєґ'’]{3,25})"
+)
 _STANDS_ALONE = re.compile(
     r" ?(?:[,.;:)–—]|[ув] |на |за |[а-яіїєґ'’]{2,20}(?:[юуая]ть|л[иа]ся|ли|[нт]і)(?!\w)|$)"
 )
@@ -47,6 +57,7 @@ _WHO = re.compile(
     rf"{PERSON.pattern}|поранен|загибл|загинул|постраждал|травмован|потерпіл|полонен|затриман|людин"
     "|заручник|обвинувачен|підозрюван"
 )
+_WHO_COUNTED = re.compile(rf"{_WHO.pattern}|особ|люд|діт|жінк|військов|цивільн")
 _WHO_THEY_ARE = re.compile(
     r" [–—-] (?:діти|жінки|чоловіки|[а-яіїє]{3,20}(?:вільні|йськові|літні|ські|янці|їнці|йці)"
     "|[а-яіїє]{3,20}(?:ники|янки))"
@@ -70,6 +81,9 @@ _LONE = (
     (_ARE_DONE, {**COLLECTIVES, **_SECOND_TEN}), (_IN_A_STATE, COLLECTIVES),
     (_DONE_TO_PEOPLE, _OBJECTS),
 )  # fmt: skip
+_OF_AN_AGE = re.compile(
+    "діти|дітей|дітям|дітьми|підлітк|дівчат|хлопц|чоловік|жінк|люд|громадян|українц|учн|школяр|особ|осіб"
+)
 _OF_PEOPLE = re.compile(SUBSTANTIVES)
 _PEOPLE = re.compile(rf"{SUBSTANTIVES}|осіб|людей|дітей|чоловіків|жінок|хлопців|підлітків")
 
@@ -79,7 +93,9 @@ def collective(text: str, start: int, end: int, number: Number) -> str:
     if number.fraction or len(number.whole) > 2:
         return ""
     if _out_of_them(text, start, end):
-        return _said(number.whole, COLLECTIVES)
+        behind = _OF_THEM_BEHIND.match(text, end)
+        taken = _TAKEN.match(text, behind.end() if behind else end)
+        return _said(number.whole, _OBJECTS if taken else COLLECTIVES)
     before = word_before(text, start)
     if before in _NO_GOVERNORS or _OF_PEOPLE.fullmatch(before):
         for pattern, forms in _LONE:
@@ -113,6 +129,8 @@ def some_of(text: str, end: int, number: Number, case: str) -> str:
 
 def _out_of_them(text: str, start: int, end: int) -> bool:
     """Whether it is of people named before: "4" of "12 людей, з них 4 – у тяжкому стані"."""
+    if behind := _OF_THEM_BEHIND.match(text, end):
+        return _of_those_before(text, start, behind.end())
     if not _STANDS_ALONE.match(text, end):
         return False
     found = _OUT_OF_THEM.search(text, max(0, start - _LISTED_LENGTH), start)
@@ -120,6 +138,15 @@ def _out_of_them(text: str, start: int, end: int) -> bool:
         return False
     earlier = _WHO.search(text, max(0, found.start() - _THEM_LENGTH), found.start())
     return earlier is not None or _WHO_THEY_ARE.match(text, end) is not None
+
+
+def _of_those_before(text: str, start: int, end: int) -> bool:
+    """Whether people were counted last before: "12 людей, 4 з них – діти"."""
+    lone = _STANDS_ALONE.match(text, end) or _TAKEN.match(text, end)
+    if not lone or word_before(text, start) not in _NO_GOVERNORS:
+        return False
+    *_, counted = (None, *_COUNTED.finditer(text, max(0, start - _THEM_LENGTH), start))
+    return counted is not None and _WHO_COUNTED.match(counted["noun"]) is not None
 
 
 def _alone(text: str, start: int, end: int, noun: str) -> bool:
@@ -131,3 +158,8 @@ def _alone(text: str, start: int, end: int, noun: str) -> bool:
         return PERSON.match(noun) is not None
     listed = _LISTED.search(text, max(0, start - _LISTED_LENGTH), start)
     return listed is not None and _PEOPLE.fullmatch(noun) is not None
+
+
+def aged(text: str, start: int, end: int) -> bool:
+    """Whether "5–11 років" is the age of the people before it: "діти 5–11 років"."""
+    return text.startswith(" років", end) and _OF_AN_AGE.match(word_before(text, start)) is not None

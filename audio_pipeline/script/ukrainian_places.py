@@ -4,10 +4,16 @@ import re
 
 from audio_pipeline.script.quantities import one_of
 from audio_pipeline.script.rules import Rule
-from audio_pipeline.script.ukrainian_abbreviated_nouns import before_name, case_index, is_action
+from audio_pipeline.script.ukrainian_abbreviated_nouns import (
+    LOOK,
+    before_name,
+    case_index,
+    is_action,
+)
 from audio_pipeline.script.ukrainian_cities import CITIES
 from audio_pipeline.script.ukrainian_context import word_before
 from audio_pipeline.script.ukrainian_gender import moves_there
+from audio_pipeline.script.ukrainian_place_cases import ADJECTIVE_OF_NAME, MOVED, shown_case
 from audio_pipeline.script.ukrainian_sentences import sentence_end
 
 _NOUNS = {
@@ -38,14 +44,23 @@ _POINTS = (
     "населеними пунктами",
 )  # fmt: skip
 _OF_A_PLACE = re.compile(
-    "мешкан|жител|мер[аіу]?$|мерії|голов|околиц|вулиц|центр|район|урод|територі|населен"
+    "мешкан|жител|мер[аіу]?$|мерії|голов|околиц|вулиц|центр(?!альн)|район(?!н)|кут[аіу]?$|урод|територі|населен"
     "|передміст|меж|частин|рад[аиіу]|суд|прокуратур|поліці|адміністраці"
     "|управлінн|департамент|старожил|селян|парафія|громад|школ|ліце|гімназі|лікарн|амбулаторі|церкв|храм"
     "|музе|клуб|бібліотек|виконком|архів|цвинтар|кладовищ|вокзал|старост|захисник|оборонц|вихідц|вчител"
     "|учн|пенсіонер|волонтер|фермер|герб|прапор|бюджет|генплан|історі"
+    "|роз[іу]$|ріг$|рог[уа]$|перехрест|перетин|наприкінці"
+    "|ремонт|реконструкц|будівництв|забудов|благоустр|ділян[кц]|відріз|почат[ок]|кінець|кінц[іяю]|бо[кц][іу]$"
+    "|тротуар|узбіч|бере[гз]|гирл|русл|басейн|приток|узбереж|схил|вершин|підніжж|посадц|двор[іу]$"
+    "|[а-яіїєґ'’]{2,20}(?:ах|ях)$"
     "|(?:оборон|карт|мап|назв)[аиу]?$|обстріл(?:у|и|ів|ом|ами|ах)?$|ді(?:ти|тей|тям)$"
 )
 """Words that a place behind them is the genitive of."""
+_FIRST_OF_TWO = re.compile(
+    rf"(?<![\w.])(?P<short>{one_of(_PLACES)}) ?"
+    r"(?:[«\"]?[А-ЯІЇЄҐ][\w.'’»-]{0,20} ){1,4}(?:та|і|й) $"
+)
+"""Before "вул. Шевченка" of "на розі вул. Франка та вул. Шевченка"."""
 _CITY = one_of(CITIES).replace("'", "['’]")
 _SETTLEMENTS = ("м.", "с.", "смт", "сел.", "с-ще", "н. п.", "н.п.")
 """Behind "на" something moves there: "атака на місто Київ"."""
@@ -69,15 +84,28 @@ _AT_STATIONS = "|".join(
 
 
 def _case_of_place(match: re.Match[str]) -> int:
-    before = word_before(match.string, match.start())
+    text, start = match.string, match.start()
+    before = word_before(text, start)
     if before == "на" and match["short"] in _SETTLEMENTS:
         return 3
-    return case_index(match) or int(is_action(before) or _OF_A_PLACE.match(before) is not None)
+    if before in ("та", "і", "й"):
+        first = _FIRST_OF_TWO.search(text, max(0, start - LOOK), start)
+        if first and (shared := _case_of_place(first)):
+            return shared
+    name = ADJECTIVE_OF_NAME.match(text, match.end("short"))
+    if name and (moved := MOVED.get(name["ending"])):
+        return moved
+    if asked := case_index(match) or int(
+        is_action(before) or _OF_A_PLACE.match(before) is not None
+    ):
+        return asked
+    return shown_case(before, name)
 
 
 def _place(match: re.Match[str]) -> str:
     written = match["short"]
-    return before_name(match, _PLACES[written[0].lower() + written[1:]][_case_of_place(match)])
+    said = _PLACES[written[0].lower() + written[1:]][_case_of_place(match)]
+    return before_name(match, said.capitalize() if written[0].isupper() else said)
 
 
 def _point(match: re.Match[str]) -> str:

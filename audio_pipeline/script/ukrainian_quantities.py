@@ -7,18 +7,20 @@ from audio_pipeline.script.grammar import DASH, Forms, currency_noun, unit_noun
 from audio_pipeline.script.number_words import Number
 from audio_pipeline.script.quantities import one_of
 from audio_pipeline.script.rules import Rule
+from audio_pipeline.script.ukrainian_actions import acted_on, kind_of
 from audio_pipeline.script.ukrainian_context import (
     governor,
     in_part_of_them,
     word_before,
 )
 from audio_pipeline.script.ukrainian_counted import noun_in
-from audio_pipeline.script.ukrainian_governors import governed, holds
+from audio_pipeline.script.ukrainian_governors import governed
 from audio_pipeline.script.ukrainian_measure_adjectives import MEASURE_ADJECTIVE_RULES
 from audio_pipeline.script.ukrainian_nouns import PER, UKRAINIAN
 from audio_pipeline.script.ukrainian_numbers import NUMBER, amount, in_halves, with_half
+from audio_pipeline.script.ukrainian_owners import holds
 from audio_pipeline.script.ukrainian_sentences import sentence_end
-from audio_pipeline.script.ukrainian_verbs import given, noun_of, object_at, owned, spent_on
+from audio_pipeline.script.ukrainian_verbs import given, object_at, owned, spent_on
 from audio_pipeline.script.units import CURRENCY_CODES, CURRENCY_SIGNS
 
 _SIGN = r"(?:(?<![^\s(«\"“])(?P<{0}>[-−–+]))?"
@@ -173,7 +175,7 @@ def _case(match: re.Match[str]) -> str:
     before, start = governor(match.string, match.start())
     if asked := governed(before):
         return asked
-    if noun_of(match.string, start, before):
+    if acted_on(match.string, start, match.end(), before, kind_of(match)):
         return "genitive"
     return "accusative" if object_at(match.string, start, before) else "nominative"
 

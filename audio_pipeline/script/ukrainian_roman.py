@@ -1,4 +1,4 @@
-"""Ukrainian rules for Roman numerals: rulers, centuries, and what news numbers with them."""
+"""Ukrainian rules for Roman numerals: rulers, and what news numbers with them."""
 
 import re
 
@@ -17,7 +17,7 @@ from audio_pipeline.script.ukrainian_years import JOIN
 
 ROMAN = r"(?:[LЛ]?[XХ]{0,3}(?:[IІ][XХ]|[IІ]V|V?[IІ]{0,3}))(?<=[IІVXХL])"
 """Latin letters and the Cyrillic ones that look like them."""
-_NUMERALS = rf"{ROMAN}(?:{JOIN}{ROMAN}){{0,4}}"
+NUMERALS = rf"{ROMAN}(?:{JOIN}{ROMAN}){{0,4}}"
 _LATIN = str.maketrans("ІХЛ", "IXL")
 _MEN = (
     "Карл|Генріх|Людовік|Франциск|Бенедикт|Вільгельм|Олександр|Фрідріх|Філіп|Георг|Павл|Петр|Лев"
@@ -38,7 +38,7 @@ _GENDERS = {
     "masculine": "квартал|тур|з'їзд|етап|ступен|ступін|рівень|рівн|курс|клас|конгрес|форум|саміт"
     "|чемпіонат|корпус|том|розділ|період|фестивал|кубок|кубк|концерт|конкурс|універсал|інтернаціонал|рейх|поверх|поверс|раунд|сезон",
     "feminine": "світов|республік|груп|категорі|сесі|фаз|хвил|частин|ліг|династі|глав|статт|друг",
-    "neuter": "столітт|півріч|тисячолітт|читан|скликан|місц",
+    "neuter": "столітт|століть|півріч|тисячолітт|тисячоліть|читан|скликан|місц",
     "plural": "літні|зимов|олімпійськ|паралімпійськ|ігри|ігор|дефлімпійськ|всеукраїнськ",
 }
 _NOUN = "|".join(_GENDERS.values())
@@ -56,16 +56,7 @@ _PLURAL_CASES = (
     ("ам", "dative"), ("ям", "dative"), ("ів", "genitive"), ("їв", "genitive"), ("ей", "genitive"),
 )  # fmt: skip
 _AFTER_NOUN = "розділ|глав|том|частин|клас|категорі|корпус|акт|тур|пункт|стаття"
-_IS_TOLD_OF = re.compile(" [—–] ")
-_DATED = re.compile("дату(?:ють|є|вали|ється|ються)|датован(?:о|ий|а|е|і)")
-_FULL_CENTURY = {
-    "locative": "столітті", "genitive": "століття", "nominative": "століття",
-    "instrumental": "століттям",
-}  # fmt: skip
-_CENTURIES = {
-    "locative": "століттях", "genitive": "століть", "nominative": "століть",
-    "instrumental": "століттями",
-}  # fmt: skip
+IS_TOLD_OF = re.compile(" [—–] ")
 
 
 def roman_value(written: str) -> int:
@@ -73,28 +64,12 @@ def roman_value(written: str) -> int:
     return int(written) if written.isdecimal() else roman(written.translate(_LATIN))
 
 
-def _century(match: re.Match[str]) -> str:
-    """ "у XXI ст.", "на початку XX ст.", "XVI–XVII ст."; alone it names the century."""
-    before = word_before(match.string, match.start())
-    located = before in ("у", "в")
-    case = "locative" if located else "genitive"
-    if _DATED.fullmatch(before):
-        case = "instrumental"
-    if before in ("", "а") and _IS_TOLD_OF.match(match.string, match.end()):
-        case = "nominative"
-    first, last = match["numeral"], match["last"]
-    said = ordinal_in(roman_value(first), f"neuter {case}")
-    if last:
-        said += f" – {ordinal_in(roman_value(last), f'neuter {case}')}"
-    word = (_CENTURIES if last else _FULL_CENTURY)[case]
-    return f"{said} {word}{sentence_end(match)}"
-
-
-def _is_several(numerals: str) -> bool:
+def is_several(numerals: str) -> bool:
+    """Whether it is "I–III", no single number."""
     return re.fullmatch(ROMAN, numerals) is None and not numerals.isdecimal()
 
 
-def _ordinals(numerals: str, form: str) -> str:
+def ordinals(numerals: str, form: str) -> str:
     """Each of "I–III" or "II, III та IV" in a form."""
     spaced = re.sub(rf" ?{DASH} ?", " – ", numerals)
     return re.sub("[0-9IІVXХLЛ]+", lambda each: ordinal_in(roman_value(each.group()), form), spaced)
@@ -121,8 +96,8 @@ def _quarter(match: re.Match[str]) -> str | None:
     if match["numerals"].isdecimal() and before not in _IN_QUARTERS:
         return None
     index = 3 if before == "на" else case_index_beside(match)
-    said = _ordinals(match["numerals"], f"masculine {CASES[index]}")
-    quarters = _QUARTERS if _is_several(match["numerals"]) else _QUARTER
+    said = ordinals(match["numerals"], f"masculine {CASES[index]}")
+    quarters = _QUARTERS if is_several(match["numerals"]) else _QUARTER
     return f"{said} {quarters[index]}{sentence_end(match)}"
 
 
@@ -135,15 +110,15 @@ def _before_noun(match: re.Match[str]) -> str | None:
     form = form_of(noun, gender, before)
     if form == "neuter genitive" and transitive(before):
         form = "neuter accusative"
-    if _is_several(match["numerals"]):
+    if is_several(match["numerals"]):
         form = _form_beside_several(noun, gender) or form
     if (
         before in ("", "а")
         and noun == "століття"
-        and _IS_TOLD_OF.match(match.string, match.end("noun"))
+        and IS_TOLD_OF.match(match.string, match.end("noun"))
     ):
         form = "neuter nominative"
-    said = _ordinals(match["numerals"], form)
+    said = ordinals(match["numerals"], form)
     return said.capitalize() if noun.startswith("світов") else said
 
 
@@ -172,20 +147,14 @@ ROMAN_RULES: tuple[Rule, ...] = (
         lambda match: f" {cardinal(str(roman_value(match['numeral'])), 'uk')}",
     ),
     Rule(
-        "century",
-        rf"(?<![\w-])(?P<numeral>{ROMAN}|[12]?[0-9](?= ст\.))(?: ?{DASH} ?(?P<last>{ROMAN}))? "
-        r"ст\.(?! ?[0-9]| (?:лейт|серж|солд|викл))",
-        _century,
-    ),
-    Rule(
         "quarter",
-        rf"(?<![\w-])(?P<numerals>{_NUMERALS}|[1-4](?= кв\. 20[0-9]{{2}}(?!\w))) "
+        rf"(?<![\w-])(?P<numerals>{NUMERALS}|[1-4](?= кв\. 20[0-9]{{2}}(?!\w))) "
         r"кв\.(?! ?(?:м|км|см)(?!\w)| ?№)",
         _quarter,
     ),
     Rule(
         "numbered",
-        rf"(?<![\w-])(?P<numerals>{_NUMERALS})(?= (?P<noun>(?i:{_NOUN})[а-яіїєґ']{{0,8}})(?!\w))",
+        rf"(?<![\w-])(?P<numerals>{NUMERALS})(?= (?P<noun>(?i:{_NOUN})[а-яіїєґ']{{0,8}})(?!\w))",
         _before_noun,
     ),
     Rule(

@@ -2,6 +2,7 @@
 
 import re
 
+from audio_pipeline.script.grammar import DASH
 from audio_pipeline.script.number_words import Number
 from audio_pipeline.script.quantities import one_of
 from audio_pipeline.script.rules import Rule
@@ -28,41 +29,52 @@ _SUFFIXES = {
 _CARDINAL_SUFFIXES = {
     "ти": "genitive", "ьох": "genitive", "тьох": "genitive", "ох": "genitive", "ма": "instrumental",
     "ома": "instrumental", "ьома": "instrumental", "тьома": "instrumental", "ьом": "dative",
-    "х": "genitive",
+    "х": "genitive", "ми": "genitive",
 }  # fmt: skip
 _COLLECTIVE_SUFFIXES = ("є", "оє", "ро", "еро")
 _LOCATIVE = ("у", "в", "на", "при", "по")
 
 
 def _ordinal(match: re.Match[str]) -> str | None:
-    number, suffix = match["number"], match["suffix"]
-    if _CARDINAL_SUFFIXES.get(suffix) and _is_cardinal(number, suffix, match):
-        return words(Number(number), "masculine", _CARDINAL_SUFFIXES[suffix])
-    before, after = word_before(match.string, match.start()), words_after(match.string, match.end())
+    """ "3-й", "3-х"; "741–750-те", whose ending is that of both."""
+    low, number, suffix = match["low"], match["number"], match["suffix"]
+    if low and int(low) >= int(number):
+        return None
+    numbers = [low, number] if low else [number]
+    if (case := _CARDINAL_SUFFIXES.get(suffix)) and _is_cardinal(number, suffix, match):
+        return "-".join(words(Number(each), "masculine", case) for each in numbers)
+    after = words_after(match.string, match.end())
     if suffix in _COLLECTIVE_SUFFIXES and after and GENITIVE_PLURAL.fullmatch(after[0]):
-        return COLLECTIVES.get(number)
+        return None if low else COLLECTIVES.get(number)
     if suffix not in _SUFFIXES:
         return None
-    form = _SUFFIXES[suffix]
-    if suffix == "ю" and not number.endswith("3"):
-        form = "feminine instrumental"
+    form = _form(match, after)
+    return " – ".join(ordinal_in(int(each), form) for each in numbers)
+
+
+def _form(match: re.Match[str], after: list[str]) -> str:
+    number, suffix = match["number"], match["suffix"]
+    before = word_before(match.string, match.start())
     in_feminine = after and (_in_dative(after) or (before in _LOCATIVE and _feminine_place(after)))
     added = match.string[match.start() - 1 : match.start()] == "+"
     if suffix == "му" and number[-1] in "78" and after and after[0].endswith(("ку", "цю", "ину")):
-        form = "feminine accusative"
+        return "feminine accusative"
     if suffix in ("й", "ій") and (before in ("о", "об") or in_feminine or added):
-        form = "feminine locative"
-    return ordinal_in(int(number), form)
+        return "feminine locative"
+    if suffix == "ю" and not number.endswith("3"):
+        return "feminine instrumental"
+    return _SUFFIXES[suffix]
 
 
 def _is_cardinal(number: str, suffix: str, match: re.Match[str]) -> bool:
-    """ "3-х днів" and "8-ма днями", but "90-х" and "8-ма бригада"."""
+    """ "3-х днів", "8-ма днями" and "7-ми років", but "90-х", "8-ма бригада", "7-ми класами"."""
     if suffix == "х":
         return len(number) < 3 and ends_in_few(number)
-    if suffix == "ма":
-        after = words_after(match.string, match.end())
-        return bool(after) and after[0].endswith(("ами", "ями", "ьми", "ими"))
-    return True
+    if suffix not in ("ма", "ми"):
+        return True
+    after = words_after(match.string, match.end())
+    with_them = bool(after) and after[0].endswith(("ами", "ями", "ьми", "ими"))
+    return with_them if suffix == "ма" else not with_them and number.endswith(("7", "8"))
 
 
 def _in_dative(after: list[str]) -> bool:
@@ -79,7 +91,7 @@ def _feminine_place(after: list[str]) -> bool:
 
 SUFFIXED_ORDINAL_RULE = Rule(
     "ordinal",
-    r"(?<![\w.,-])(?P<number>[0-9]{1,4})-(?P<suffix>"
+    rf"(?<![\w.,-])(?:(?P<low>[0-9]{{1,4}}){DASH})?(?P<number>[0-9]{{1,4}})-(?P<suffix>"
     rf"{one_of((*_SUFFIXES, *_CARDINAL_SUFFIXES, *_COLLECTIVE_SUFFIXES))})(?![\w-])",
     _ordinal,
 )

@@ -45,9 +45,12 @@ _DONE_TO = re.compile(
 """Verbs whose object a man is: "затримали гр. Бойка"."""
 _MADE = re.compile(
     r"(?:призна[чш]|обр|обир)[а-яіїє]{1,7}|ста(?:в|ла|ти|не)|бу(?:в|ла|ти|де)|працю[а-яіїє]{1,5}"
+    r"|назива[а-яіїє]{1,5}|вважа[а-яіїє]{1,5}|(?:за)?лиша[а-яіїє]{1,5}ся"
 )
 """What makes a man what stands behind it."""
-_MADE_LATER = re.compile(r" [^.,;:!?–—]{3,60}? (?:призначили|призначено|обрали|обрано)(?!\w)")
+_MADE_LATER = re.compile(
+    r"(?: [^.,;:!?–—]{3,60}?)? (?:призначили|призначено|обрали|обрано|став|стала|стане)(?!\w)"
+)
 _EDITED = re.compile(r"(?i:за|під) (?:заг(?:\.|альною) )?ред(?:\. ?|акцією )$")
 _BOOK = re.compile(
     r"(?:лекці|книг|прац|керівництв|думк|слов|кафедр|редакці|виступ|підручник|монографі)[а-яіїє]{0,3}"
@@ -58,6 +61,24 @@ _FORMER = {
     "колишнім": "instrumental", "своїм": "instrumental",
 }  # fmt: skip
 """What before an office shows its case."""
+_ENDINGS_BEFORE = (
+    (re.compile(".{2,20}(?:[^р]ого|ього)"), "genitive"),
+    (re.compile(".{2,20}(?:[^р]ому|ьому)"), "dative"),
+    (re.compile(".{2,20}(?:[нвкшхтр]им|нім)"), "instrumental"),
+)
+"""Of its adjective: "нового в. о."."""
+_OF_OFFICE = re.compile(
+    "(?:слов|дан|посад|наказ|розпорядженн|указ|підпис|заяв|ініціатив|рішенн|кандидатур|допис|імен"
+    "|(?:від)?(?:призначенн|звільненн|обранн|стороненн)|коментар|інформаці|оцінк|каденці|обов'язк"
+    "|повноваженн|участ|статус|рол|крісл|дорученн|зустріч|виступ|поясненн|відповід|лист|візит|приїзд)"
+    "(?:а|у|и|і|о|ь|ю|я|ї|ів|ей|ом|ем|ою|єю|ям|ами|ями|ими|их|ах|ях|ові)?"
+)
+_GIVES_TO = re.compile("доруч(?:ив|ила|или|ено)|подяку(?:вав|вала|вали|є)|вручи(?:в|ла|ли)|підозру")
+_MADE_ONE = re.compile(
+    rf"(?:признач|обра|затверд)[а-яіїєґ]{{1,6}} (?:{_CAPITAL}[а-яіїєґ'’-]{{1,25}} ){{1,3}}$"
+)
+"""Before the office of a man who is named: "призначив Івана Петренка в. о. міністра"."""
+_LOOK = 70
 _DEPUTY_OF = (
     "начальник|голов|міністр|директор|командир|командувач|керівник|мер|прокурор|декан|ректор|редактор"
     "|секретар|президент|глав|очільни|завідувач|старост"
@@ -126,7 +147,13 @@ def _case_of_office(text: str, start: int) -> str:
     before = word_before(text, start)
     if before in _FORMER:
         return _FORMER[before]
-    if _MADE.fullmatch(before) or before in (*_WITH, *INSTRUMENTAL.split("|")):
+    for pattern, case in (*_ENDINGS_BEFORE, (_GIVES_TO, "dative")):
+        if pattern.fullmatch(before):
+            return case
+    if _OF_OFFICE.fullmatch(before):
+        return "genitive"
+    made = _MADE.fullmatch(before) or _MADE_ONE.search(text, max(0, start - _LOOK), start)
+    if made or before in (*_WITH, *INSTRUMENTAL.split("|")):
         return "instrumental"
     return "genitive" if before in _OF_PERSONS or _DONE_TO.fullmatch(before) else "nominative"
 
