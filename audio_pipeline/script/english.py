@@ -33,6 +33,7 @@ from audio_pipeline.script.english_references import REFERENCE_RULES
 from audio_pipeline.script.english_reports import REPORT_RULES
 from audio_pipeline.script.english_schools import SCHOOL_RULES
 from audio_pipeline.script.english_science import SCIENCE_RULES
+from audio_pipeline.script.english_scores import SCORE_RULES
 from audio_pipeline.script.english_scripture import SCRIPTURE_RULES
 from audio_pipeline.script.english_short import SHORT_RULES
 from audio_pipeline.script.english_sports import SPORT_RULES
@@ -82,7 +83,7 @@ RULES: tuple[Rule, ...] = (
     *of_digits(*SCIENCE_RULES, but=("solar mass",)),
     *of_digits(*LAW_RULES, *SCRIPTURE_RULES),
     *of_digits(*POWER_RULES, but=("power", "rate", "area")),
-    *of_digits(*RECORD_RULES),
+    *of_digits(*RECORD_RULES, *SCORE_RULES),
     *of_digits(*SPORT_RULES, but=("after extra time",)),
     *of_digits(*ATTACHED_RULES, but=("degrees",)),
     *of_digits(*FIGURE_RULES, but=("at", "degrees", "money", "paragraph", "unit of a price")),
