@@ -3,6 +3,7 @@
 from audio_pipeline.script.edits import Step
 from audio_pipeline.script.english_addresses import ADDRESS_RULES
 from audio_pipeline.script.english_attached import ATTACHED_RULES
+from audio_pipeline.script.english_averages import AVERAGE_RULES
 from audio_pipeline.script.english_calendar import CALENDAR_RULES
 from audio_pipeline.script.english_capitals import CAPITALS_RULES
 from audio_pipeline.script.english_citations import CITATION_RULES
@@ -83,7 +84,7 @@ RULES: tuple[Rule, ...] = (
     *of_digits(*SCIENCE_RULES, but=("solar mass",)),
     *of_digits(*LAW_RULES, *SCRIPTURE_RULES),
     *of_digits(*POWER_RULES, but=("power", "rate", "area")),
-    *of_digits(*RECORD_RULES, *SCORE_RULES),
+    *of_digits(*RECORD_RULES, *SCORE_RULES, *AVERAGE_RULES),
     *of_digits(*SPORT_RULES, but=("after extra time",)),
     *of_digits(*ATTACHED_RULES, but=("degrees",)),
     *of_digits(*FIGURE_RULES, but=("at", "degrees", "money", "paragraph", "unit of a price")),
