@@ -40,6 +40,7 @@ from audio_pipeline.script.english_short import SHORT_RULES
 from audio_pipeline.script.english_sports import SPORT_RULES
 from audio_pipeline.script.english_telephone import TELEPHONE_RULES
 from audio_pipeline.script.english_times import TIME_RULES
+from audio_pipeline.script.english_watts import WATT_RULE
 from audio_pipeline.script.english_words import ABBREVIATION_RULES, SIGN_RULES
 from audio_pipeline.script.english_works import WORK_RULES
 from audio_pipeline.script.english_years import YEAR_RULES
@@ -54,6 +55,7 @@ RULES: tuple[Rule, ...] = (
     ),
     *of_digits(*TELEPHONE_RULES),
     *ADDRESS_RULES,
+    *of_digits(WATT_RULE),
     *of_digits(*CITATION_RULES, but=("justice",)),
     *of_digits(*WORK_RULES, but=("director", "name with figures", "where somebody stands")),
     *of_digits(*POLITICS_RULES, but=("party", "party and place", "party and votes")),
