@@ -19,7 +19,7 @@ _NO_NOUN = re.compile(
     "|she|they|we|you|i|that|which|who|whose|where|but|when|while|until|till|against|across|between"
     "|within|off|up|down|out|so|about|this|last|next|every|annually|yearly|monthly|daily|ahead"
     "|apart|behind|through|without|because|if|not|only|too|also|now|then|here|there|around|inside"
-    "|outside|near|towards?|onto|upon|apiece|altogether|respectively|overall|today|yesterday|tomorrow|tonight|again"
+    "|outside|near|towards?|onto|upon|apiece|altogether|respectively|(?:back|for|up|down)wards?|sideways|overall|today|yesterday|tomorrow|tonight|again"
     "|back|so|just|still|even|already|instead|overnight|later|earlier|please|plus|well|together"
     "|further|farther|vs|versus|yr|fell|hit|hits|swept|struck|battered|lashed|caused|left"
     "|beneath|underneath|beyond|along|upstream|downstream|offshore|inland|upriver|downriver|ashore"
