@@ -14,7 +14,7 @@ _BATTING = (
 )
 _NEAR_BATTING = re.compile(_BATTING)
 _JUST_BEFORE = re.compile(
-    r"\b(?:[Hh]it(?:s|ting)?|[Aa]verag(?:e[ds]?|ing)|[Pp]ercentages?|[Pp]ct\.?|[Cc]lip)"
+    r"\b(?:[Hh]it(?:s|ting)?|[Ss]hot|[Ss]hoot(?:s|ing)|[Aa]verag(?:e[ds]?|ing)|[Pp]ercentages?|[Pp]ct\.?|[Cc]lip)"
     r"(?: (?:(?:just|only|about|exactly|over|above|under|below|around|nearly|almost|better|than|at"
     r"|an?|the|of|well|close|to|[a-z]{2,12}-[a-z]{2,12})\b|\.[0-9]{3}|and|or|from|with)){0,6}"
     r" [(“]?$"
@@ -25,10 +25,15 @@ _JUST_AFTER = re.compile(
     r"(?:hitters?|averages?|avg\.?|batting|clip|slugging|on-base|record|winning|ball(?:club)?|season"
     r"|team|club|percentage|pct|OPS|OBP|mark|baseball|hitting|start|pace|marker)\b"
 )
+_ANOTHER_BEFORE = re.compile(
+    r"\b(?:[Hh]it(?:s|ting)?|[Aa]verag(?:ed?|ing)|[Ss]hot|[Ss]hoot(?:s|ing))(?: [a-z]{2,8}){0,2}"
+    r" \.[0-9]{3}(?![0-9])[^.;:]{0,50}\b(?:and|or|to|from|than|after) $"
+)
 _HIS_AVERAGE = re.compile(
     r"(?:\b(?:[Hh]is|[Hh]er|whose|their|its)|[’']s) average "
     r"(?:[^.;]|\.(?=[0-9]{3}(?![0-9]))){0,50} $"
 )
+_TOLD_BEFORE = (_JUST_BEFORE, _ANOTHER_BEFORE, _HIS_AVERAGE)
 _EVEN_BEFORE = re.compile(
     r"\b(?:[Aa]bove|[Bb]elow|[Aa]t|[Oo]ver|[Uu]nder|to|[Nn]ear|[Aa]round|reach(?:ed|es|ing)?|past"
     r"|record of|side of|[Ss]ub|finish(?:ed)?|playing)[ -]$"
@@ -58,7 +63,7 @@ def _average(match: re.Match[str]) -> str | None:
     before, after = text[max(0, start - 90) : start], text[end : end + 60]
     if _MEASURED.match(after) or _DRUNK.search(before):
         return None
-    told = _JUST_BEFORE.search(before) or _HIS_AVERAGE.search(before) or _JUST_AFTER.match(after)
+    told = _JUST_AFTER.match(after) or any(told.search(before) for told in _TOLD_BEFORE)
     even = match["thousandths"] == _WHOLE and _EVEN_BEFORE.search(before)
     near = _NEAR_BATTING.search(f"{before} {after}")
     return _said(match["thousandths"]) if told or even or near else None
