@@ -104,7 +104,8 @@ TELEPHONE_RULES: tuple[Rule, ...] = (
     Rule(
         "helpline",
         rf"(?<!\w)(?P<before>{_LINES}(?: [a-z]{{2,12}}){{0,3}}(?:,? (?:at|on|is) |[:,] | \())"
-        rf"(?P<number>[1-9][0-9]{{2}})(?! [0-9])(?: or (?P<other>{_EMERGENCY}))?{_NO_COUNT}",
+        r"(?P<number>[1-9][0-9]{2}|(?!19|20)[1-9][0-9]{3})(?! [0-9])"
+        rf"(?: or (?P<other>{_EMERGENCY}))?{_NO_COUNT}",
         _emergency,
     ),
     Rule(
