@@ -13,7 +13,8 @@ _SURE_TIE_BREAK = (
     rf"|[0-9]{{1,2}}(?:{DASH}|/)(?:[7-9]|[12][0-9]))\)"
 )
 _BETWEEN = "(?:, and |,? | and )"
-_LAST_SET = rf"(?:[1-9][0-9]|[6-9]){DASH}(?:[1-9][0-9]|[0-9])"
+_LAST_SET = rf"(?:[1-9][0-9]|[0-9]){DASH}(?:[1-9][0-9]|[0-9])"
+_MOST_GAMES = 6
 _TIE_BREAK_TO = 10
 _UNFINISHED = (
     rf"[0-6]{DASH}[0-6](?=,? (?:when|before|and retired|ret\b|up|down|lead|ahead|behind|\(ret))"
@@ -23,7 +24,8 @@ _ALONE = re.compile(r"\((?P<points>[0-9]{1,2})\)")
 _TENNIS = re.compile(
     r"\b(?:Opens?|Wimbledon|Roland Garros|seed(?:s|ed)?|sets?|Grand [Ss]lams?|[Cc]ourt|[Tt]ennis"
     r"|WTA|ATP|Davis Cup|Billie Jean King Cup|qualifiers?|serv(?:e|es|ed|ing)|Masters|wild ?cards?"
-    r"|tie-?break(?:er|s)?|break points?|match points?)\b"
+    r"|tie-?break(?:er|s)?|(?:quarter|semi)-?finals?|doubles|rubbers?|retired|bt"
+    r"|(?:break|match) points?)\b"
 )
 _OUTCOME_BEFORE = re.compile(
     r"\b(?:w[io]ns?|winning|beat(?:en|ing|s)?|los(?:t|es|ing)|defeat\w{0,3}|fell|falls|went down|bt"
@@ -34,7 +36,8 @@ _RANGE_AFTER = re.compile(r"[ -](?:years?|months?|percent|per ?cent|%|[a-z]{3,20
 _NEAR = 100
 
 _DRAWN_BEFORE = re.compile(
-    r"\b(?:dr[ae]w|draws|drawn|drawing|stalemates?)\b(?P<between>(?:[^.;:!?]|\.(?=[0-9])){0,70}) $"
+    r"\b(?:dr[ae]w|draws|drawn|drawing|stalemates?|goalless)\b"
+    r"(?P<between>(?:[^.;:!?]|\.(?=[0-9])){0,70}) $"
 )
 _DRAWN_AFTER = re.compile(
     r"[ -](?:[\w’'-]{1,16} ){0,3}(?:draws?|drawn|stalemates?)\b(?! (?:a|the|fire|up|from)\b)"
@@ -64,11 +67,11 @@ def _sets(match: re.Match[str]) -> str | None:
 
 
 def _can_be_last(last: str | None) -> bool:
-    """Whether it was played to a lead of two, or is a tie-break to ten instead of a set."""
+    """Whether it is still played, or was to a lead of two, or is a tie-break to ten instead."""
     if not last:
         return True
     lost, won = sorted(map(int, re.findall("[0-9]+", last)))
-    return won - lost == 2 or (won == _TIE_BREAK_TO and lost < won)
+    return won <= _MOST_GAMES or won - lost == 2 or (won == _TIE_BREAK_TO and lost < won)
 
 
 def _parted(match: re.Match[str]) -> str:
@@ -87,7 +90,7 @@ def _draw(match: re.Match[str]) -> str | None:
         return None
     drawn = _DRAWN_BEFORE.search(text[max(0, start - _NEAR) : start])
     after = _DRAWN_AFTER.match(text, end)
-    told = f"{drawn['between'] if drawn else ''} {after.group() if after else ''}"
+    told = f"{drawn['between'] if drawn else ''} {after.group() if after else text[end : end + 9]}"
     if not (drawn or after) or _NOT_DRAWN.search(told):
         return None
     return " ".join([_games(match["goals"], "nil")] * 2)
