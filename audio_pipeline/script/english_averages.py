@@ -6,15 +6,15 @@ from audio_pipeline.script.english_names import designation_number
 from audio_pipeline.script.number_words import cardinal, spelled
 from audio_pipeline.script.rules import Rule
 
-_BATTING = (
+_BATTING_NEAR = re.compile(
     r"\b(?:[Bb]at(?:s|ted|ting|ters?)|[Hh]itters?|[Ss]lugg(?:ed|ers?|ing)|slash(?:ed|ing)"
     r"|at-bats?|plate appearances|on-base|OBP|OPS|SLG|RBIs?|HRs?|home runs?|homers?|homered"
     r"|[Ff]ielding percentage|[Ss]ave (?:percentage|pct)|[Ss]aves"
     r"|(?:win|winning) (?:percentage|pct)|(?:batting|lifetime|career) average)(?!\w)"
 )
-_NEAR_BATTING = re.compile(_BATTING)
 _JUST_BEFORE = re.compile(
-    r"\b(?:[Hh]it(?:s|ting)?|[Ss]hot|[Ss]hoot(?:s|ing)|[Aa]verag(?:e[ds]?|ing)|[Pp]ercentages?|[Pp]ct\.?|[Cc]lip)"
+    r"\b(?:[Hh]it(?:s|ting)?|[Ss]hot|[Ss]hoot(?:s|ing)|[Aa]verag(?:e[ds]?|ing)"
+    r"|[Pp]ercentages?|[Pp]ct\.?|[Cc]lip)"
     r"(?: (?:(?:just|only|about|exactly|over|above|under|below|around|nearly|almost|better|than|at"
     r"|an?|the|of|well|close|to|[a-z]{2,12}-[a-z]{2,12})\b|\.[0-9]{3}|and|or|from|with)){0,6}"
     r" [(“]?$"
@@ -44,7 +44,9 @@ _MEASURED = re.compile(
     r"|oz|grams?|lit(?:er|re)s?|mm|cm|mg|ml|ppm|ahead|behind|clear|slower|faster|quicker|of\b"
     r"|blood|BAC|[x×]|S&W|Smith|Winchester|Remington|gauge)"
 )
-_DRUNK = re.compile(r"\b(?:alcohol|BAC|concentration|cal(?:iber|ibre)|gunm[ae]n|shot dead)\b")
+_NO_SPORT_BEFORE = re.compile(
+    r"\b(?:alcohol|BAC|concentration|cal(?:iber|ibre)|gunm[ae]n|shot dead)\b"
+)
 _WHOLE = "500"
 
 
@@ -61,11 +63,11 @@ def _average(match: re.Match[str]) -> str | None:
     """Where batting is told of; elsewhere seconds, inches and a rifle's bore are written so."""
     text, start, end = match.string, match.start(), match.end()
     before, after = text[max(0, start - 90) : start], text[end : end + 60]
-    if _MEASURED.match(after) or _DRUNK.search(before):
+    if _MEASURED.match(after) or _NO_SPORT_BEFORE.search(before):
         return None
     told = _JUST_AFTER.match(after) or any(told.search(before) for told in _TOLD_BEFORE)
     even = match["thousandths"] == _WHOLE and _EVEN_BEFORE.search(before)
-    near = _NEAR_BATTING.search(f"{before} {after}")
+    near = _BATTING_NEAR.search(f"{before} {after}")
     return _said(match["thousandths"]) if told or even or near else None
 
 

@@ -43,6 +43,7 @@ def _watts(match: re.Match[str]) -> str | None:
 
 WATT_RULE = Rule(
     "watts",
-    rf"(?<![\w.,$£€+–-])(?:(?P<low>{NUMBER}) ?{DASH} ?)?(?P<number>{NUMBER})[ -]W(?![\w’'/-]|\.\w)",
+    rf"(?<![\w.,$£€+–-])(?:(?P<low>{NUMBER}) ?{DASH} ?)?(?P<number>{NUMBER})"
+    r"[ -]W(?![\w’'/-]|\.\w)",
     _watts,
 )
