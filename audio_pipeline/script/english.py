@@ -3,6 +3,7 @@
 from audio_pipeline.script.edits import Step
 from audio_pipeline.script.english_addresses import ADDRESS_RULES
 from audio_pipeline.script.english_attached import ATTACHED_RULES
+from audio_pipeline.script.english_averages import AVERAGE_RULES
 from audio_pipeline.script.english_calendar import CALENDAR_RULES
 from audio_pipeline.script.english_capitals import CAPITALS_RULES
 from audio_pipeline.script.english_citations import CITATION_RULES
@@ -33,11 +34,13 @@ from audio_pipeline.script.english_references import REFERENCE_RULES
 from audio_pipeline.script.english_reports import REPORT_RULES
 from audio_pipeline.script.english_schools import SCHOOL_RULES
 from audio_pipeline.script.english_science import SCIENCE_RULES
+from audio_pipeline.script.english_scores import SCORE_RULES
 from audio_pipeline.script.english_scripture import SCRIPTURE_RULES
 from audio_pipeline.script.english_short import SHORT_RULES
 from audio_pipeline.script.english_sports import SPORT_RULES
 from audio_pipeline.script.english_telephone import TELEPHONE_RULES
 from audio_pipeline.script.english_times import TIME_RULES
+from audio_pipeline.script.english_watts import WATT_RULE
 from audio_pipeline.script.english_words import ABBREVIATION_RULES, SIGN_RULES
 from audio_pipeline.script.english_works import WORK_RULES
 from audio_pipeline.script.english_years import YEAR_RULES
@@ -52,6 +55,7 @@ RULES: tuple[Rule, ...] = (
     ),
     *of_digits(*TELEPHONE_RULES),
     *ADDRESS_RULES,
+    *of_digits(WATT_RULE),
     *of_digits(*CITATION_RULES, but=("justice",)),
     *of_digits(*WORK_RULES, but=("director", "name with figures", "where somebody stands")),
     *of_digits(*POLITICS_RULES, but=("party", "party and place", "party and votes")),
@@ -82,7 +86,7 @@ RULES: tuple[Rule, ...] = (
     *of_digits(*SCIENCE_RULES, but=("solar mass",)),
     *of_digits(*LAW_RULES, *SCRIPTURE_RULES),
     *of_digits(*POWER_RULES, but=("power", "rate", "area")),
-    *of_digits(*RECORD_RULES),
+    *of_digits(*RECORD_RULES, *SCORE_RULES, *AVERAGE_RULES),
     *of_digits(*SPORT_RULES, but=("after extra time",)),
     *of_digits(*ATTACHED_RULES, but=("degrees",)),
     *of_digits(*FIGURE_RULES, but=("at", "degrees", "money", "paragraph", "unit of a price")),

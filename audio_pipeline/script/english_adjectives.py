@@ -19,7 +19,7 @@ _NO_NOUN = re.compile(
     "|she|they|we|you|i|that|which|who|whose|where|but|when|while|until|till|against|across|between"
     "|within|off|up|down|out|so|about|this|last|next|every|annually|yearly|monthly|daily|ahead"
     "|apart|behind|through|without|because|if|not|only|too|also|now|then|here|there|around|inside"
-    "|outside|near|towards?|onto|upon|apiece|altogether|overall|today|yesterday|tomorrow|tonight|again"
+    "|outside|near|towards?|onto|upon|apiece|altogether|respectively|(?:back|for|up|down)wards?|sideways|overall|today|yesterday|tomorrow|tonight|again"
     "|back|so|just|still|even|already|instead|overnight|later|earlier|please|plus|well|together"
     "|further|farther|vs|versus|yr|fell|hit|hits|swept|struck|battered|lashed|caused|left"
     "|beneath|underneath|beyond|along|upstream|downstream|offshore|inland|upriver|downriver|ashore"
@@ -55,11 +55,27 @@ _NAMED_NOUN = re.compile(
     r"(?!said|was|were|had|has|paid|told|won|lost|got|made|took|gave|will|would)[a-z]{3}|[A-Z]{2,10}\b"
     r"|[A-Z]&[A-Z]\b)"
 )
+_FAMILIES = (
+    "KB MB GB TB PB", "g kg mg", "mm cm m km", "in ft", "ml cl l L", "W kW MW GW", "Wh kWh MWh GWh",
+    "Hz kHz MHz GHz", "V kV", "mAh Ah", "MP", "nm", "mph", "lb lbs oz", "hp bhp",
+)  # fmt: skip
+_FAMILY = {unit: number for number, units in enumerate(_FAMILIES) for unit in units.split()}
+"""Units that a list may mix: "256GB and 1TB versions"."""
+_THEIR_NOUN = (
+    r"(?: (?!(?:of|in|on|from|to|with|at|for|by|per|as|and|or|than|more|less|each)\b)"
+    r"[A-Za-z]{2,12})?"
+    r" (?:(?!this|does|goes|says|gets|always|sometimes|across)[a-z]{2,20}[^s\W]s"
+    r"|range|storage|memory)\b"
+)
 _SAME_UNIT = re.compile(
-    r"(?:, [0-9.]{1,6} ?[A-Za-z]{1,3}){0,3},? (?:and|or) [0-9.]{1,6} ?(?P<unit>[A-Za-z]{1,3})"
-    r" (?:[a-z]{3,20}[^s\W]s|bands|range)\b"
+    r"(?:, [0-9.]{1,6} ?[A-Za-z]{1,3}){0,3},? (?:and|or) [0-9.]{1,6}[ -]?(?P<unit>[A-Za-z]{1,3})"
+    rf"{_THEIR_NOUN}"
 )
 """The noun comes after the last of them: "1TB, 2TB and 4TB versions"."""
+_UNIT = re.compile(r"(?<![A-Za-z])[A-Za-z]{1,3}$")
+_LAST_BEFORE = re.compile(r"[0-9][ -]?(?P<unit>[A-Za-z]{1,3}),? (?:and|or) $")
+_NOUN_AFTER = re.compile(_THEIR_NOUN)
+_FUNDING = re.compile(r"[ -](?:pre-|extended )?[Ss]eries [A-K](?:[0-9]|-[0-9])?(?!\w)")
 _POWER = re.compile("[0-9](?:[kMGT]W|[kMGT]Wh|[MGT]B|nm|b?hp)$")
 _RESOLUTION = re.compile(" [0-9][0-9,]{2,4} ?[x×] ?[0-9][0-9,]{2,4} [a-zA-Z]")
 _HYPHENED = re.compile("[0-9]-(?:mm|cm|km|m|kg|g|ft|lb|in)$")
@@ -95,23 +111,26 @@ def as_adjective(text: str, start: int, end: int) -> bool:
     before = text[max(0, start - 32) : start]
     if text.startswith(("-a-", "-an-", "-per-"), end):
         return not _MANY_BEFORE_EACH.search(text[start:end])
+    if _FUNDING.match(text, end):
+        return True
     after = _NEXT_WORD.match(text, end)
     if not after:
-        return _before_other_words(text, end, before)
+        return _before_other_words(text, start, end, before)
     if _DIMENSION.fullmatch(after[1]):
         return bool(_DETERMINER.search(before))
     if _NO_NOUN.fullmatch(after[1]) or _FAR_AFTER.match(text, end):
         held = _HELD_AFTER.match(text, end) and _A.search(before)
-        return bool(held or _shares_noun(text, end))
+        return bool(held or _shares_noun(text, start, end))
     shot = _SHOT.match(text, end) and text.endswith("mm", start, end)
     windy = _WINDY.match(text, end) and text.endswith(_SPEEDS, start, end)
     cash = _CASH.match(text, end) and _MONEY.match(text, start)
-    contained = text[end - 1] in "glz" and _CONTAINER.match(text, end)
+    contained = text[end - 1] in "glLz" and _CONTAINER.match(text, end)
     attached = _ATTACHED.search(text[max(start, end - 14) : end])
-    return bool(shot or windy or cash or contained or attached or _DETERMINER.search(before))
+    plain = shot or windy or cash or contained or attached or _DETERMINER.search(before)
+    return bool(plain or _shares_noun(text, start, end))
 
 
-def _before_other_words(text: str, end: int, before: str) -> bool:
+def _before_other_words(text: str, start: int, end: int, before: str) -> bool:
     """Whether the noun comes after a comma or a name: "a £5m, three-year deal"."""
     if _DETERMINER.search(before) and (
         _SECOND_ADJECTIVE.match(text, end) or _CODED_NOUN.match(text, end)
@@ -129,10 +148,17 @@ def _before_other_words(text: str, end: int, before: str) -> bool:
         _EVENT.match(text, end) or (named and _ARTICLE.search(before))
     ):
         return True
-    return _shares_noun(text, end) or bool(named and _OWNER.search(before))
+    return _shares_noun(text, start, end) or bool(named and _OWNER.search(before))
 
 
-def _shares_noun(text: str, end: int) -> bool:
-    """ "1TB, 2TB and 4TB versions"."""
-    same = _SAME_UNIT.match(text, end)
-    return bool(same and text.endswith(same["unit"], 0, end))
+def _shares_noun(text: str, start: int, end: int) -> bool:
+    """ "256GB, 512GB and 1TB versions": each of them, the last behind another."""
+    own = _UNIT.search(text[max(0, end - 4) : end])
+    other = _SAME_UNIT.match(text, end)
+    if not other and _NOUN_AFTER.match(text, end):
+        other = _LAST_BEFORE.search(text[max(0, start - 10) : start])
+    return bool(own and other and _family(own.group()) == _family(other["unit"]))
+
+
+def _family(unit: str) -> int | str:
+    return _FAMILY.get(unit, unit)

@@ -9,7 +9,7 @@ from audio_pipeline.script.rules import Rule
 _MILLIONS_OF = re.compile(
     r"\+? (?:(?!high|long|wide|deep|tall|thick|square|cubic)[a-z-]{3,16} ){0,2}"
     r"(?:people|children|men|women|have|cast|of the vote|acre-feet|rand|kron[oe]r|yuan|yen|baht"
-    r"|(?!metres|meters|(?:sits|stands|lies|runs|is|was|has)\b)[a-z]{3,30}s|[A-Z]{2,6}s)\b"
+    r"|(?!metres|meters|[a-z]{2,6}wards|(?:across|this|always|perhaps|sits|stands|lies|runs|is|was|has)\b)[a-z]{3,30}s|[A-Z]{2,6}s)\b"
     r"| (?:fewer\b|more than in (?:19|20)[0-9]{2})"
     r"| [0-9.]{1,6}-?(?:mm|cm|kg|g|ml|GB|TB) [a-z]{3,20}s\b"
     r"| of (?:[A-Za-z’']{2,20} ){1,2}[0-9.]{1,6}m\b"
@@ -23,6 +23,34 @@ _COUNTED_BEFORE = re.compile(
     rf"|{_TOLD_IN_MILLIONS})(?!\w)(?:[^.;:]|\.(?=[0-9])){{0,50}} $",
     re.IGNORECASE,
 )
+_NUMBERS_OF = (
+    r"\b(?:[Nn]umbers? (?:of|in|out of|on|claiming|who|without|waiting|living)|[Mm]embership"
+    r"|[Cc]irculation|[Tt]urnout|[Ee]nrol\w{1,6}|[Cc]laimants?|[Aa]pplications?|[Aa]rrivals?"
+    r"|[Vv]acanc(?:y|ies)|[Rr]egistrations?|migration|[Cc]ases|[Dd]eaths|[Ii]nfections|[Ww]orkforce"
+    r"|[Ee]lectorate|[Hh]eadcount|[Ee]mployment|[Aa]ttendances?|[Uu]sership|[Rr]eadership)\b"
+)
+_CHANGED = (
+    r"\b(?:r[oi]se[ns]?|rising|fell|fall(?:en|s|ing)?|drop(?:s|ped)?|climb(?:s|ed)?|grew|grown"
+    r"|jump(?:s|ed)?|(?:in|de)creased?|declined?|soared|surged|swelled|stood|stands|reach(?:es|ed)?"
+    r"|hits?|topp(?:ed|ing)|tops|exceed(?:s|ed)|pass(?:es|ed)|doubled|tripled|shrank|was|were|is"
+    r"|are|be|remain(?:s|ed)|totall?ed|averaged|peaked|dipped|slumped|plunged|tumbled|put|estimated)\b"
+)
+_LONG_BEFORE = (
+    r"(?!\b(?:rivers?|levels?|depths?|water|tides?|waves?|heights?|sea|snow|dam|walls?|pool|deep"
+    r"|distances?|boats?|ships?|boulders?|trees?|high|long|wide|tall|cliffs?|bridges?|metres|which)\b)"
+)
+_NUMBER_TOLD_BEFORE = re.compile(
+    rf"{_NUMBERS_OF}(?:{_LONG_BEFORE}(?:[^.;:]|\.(?=[0-9]))){{0,110}}{_CHANGED}"
+    r"(?: (?:[a-z]{2,10} ){0,3}(?:to|by|from|at|of|than|over|about|around|nearly|almost|above"
+    r"|below|a record|just|some))? $"
+)
+"""What there is so much of, and how that changed: "the number of people on it rose to"."""
+_COMPARED = re.compile(
+    r"(?: (?:and|to|or)|[^.;:!?]{0,50}\b(?:up|down|compared|against|than|from|versus)"
+    r"(?: [a-z]{2,10})?)(?: (?:about|nearly|around|some|almost|over|just))? $"
+)
+"""What stands between two that are both in millions: "6.4m in March, up from 5.9m"."""
+_OTHER_AFTER = re.compile(rf" (?:and|to|or) (?:about |nearly |around |almost )?(?={NUMBER}m)")
 _NAMED = re.compile(
     r" (?:i?[A-Z][A-Za-z’-]{1,20} )?(?:(?!(?:Olympics|Paralympics|Games|Worlds|Championships"
     r"|Masters|Thames|Wales|Athens|Brussels|Paris|Christmas|Texas|Kansas|Dallas|Vegas|Memphis"
@@ -71,6 +99,24 @@ _RACED = re.compile(
 """What is so many metres long or high, or run: "the 400m hurdles"."""
 
 
+_LONG_AFTER = re.compile(
+    r" (?:[a-z-]{3,16} ){0,2}(?:waves?|walls?|fences?|depths?|tides?|swells?|heights?|distances?"
+    r"|intervals?|ceilings?|ladders?|ropes?|poles?|masts?|cranes?|cliffs?|drops?|radius|lengths?"
+    r"|widths?|snowdrifts?|drifts?|strips?|strides?|tunnels?|trench(?:es)?|ditch(?:es)?|dives?|boards?"
+    r"|boats?|yachts?|vessels?|statues?)\b"
+)
+_FELL_BEFORE = re.compile(
+    r"\b(?:f[ae]ll(?:en|ing|s)?|plung(?:ed|ing)|dropped|jumped|leapt|swam|ran|walked|climbed|dived"
+    r"|dug) (?:(?:about|around|nearly|some|almost|over|more than) )?$"
+)
+"""Somebody did so, as far as that; what is counted falls by so many or to so many."""
+_MORE_OF_IT = re.compile(
+    r" (?:rise|fall|increase|drop|jump|decline|gain|people|surge|shortfall|record|loss|cut|leap)\b"
+)
+_NEAR = 80
+_FAR = 170
+
+
 def _millions(match: re.Match[str]) -> str | None:
     """ "5m people", but "5m from the shore"."""
     text, end = match.string, match.end()
@@ -78,9 +124,7 @@ def _millions(match: re.Match[str]) -> str | None:
         return None
     if match["sign"] in "BT":
         return f"{_many(match)} {_LARGE[match['sign']]}" if _VAST.match(text, end) else None
-    if not (_MILLIONS_OF.match(text, end) or _is_counted(match) or _are_named(match)):
-        return None
-    if match["sign"] == "m" and _RACES.match(match["number"]) and _RACED.match(text, end):
+    if not (_is_told(match) or _is_beside_millions(match)):
         return None
     return f"{_many(match)} {'million' if match['sign'] in 'mM' else 'thousand'}"
 
@@ -90,12 +134,40 @@ def _many(match: re.Match[str]) -> str:
     return low + words(match["number"])
 
 
+def _is_told(match: re.Match[str]) -> bool:
+    """Whether the words around tell of a count and of no length."""
+    text, end = match.string, match.end()
+    if match["sign"] == "m":
+        raced = _RACES.match(match["number"]) and _RACED.match(text, end)
+        if raced or _LONG_AFTER.match(text, end):
+            return False
+    return bool(_MILLIONS_OF.match(text, end)) or _is_counted(match) or _are_named(match)
+
+
+def _is_beside_millions(match: re.Match[str]) -> bool:
+    """ "between 3.3m and 3.5m years", "6.4m in March, up from 5.9m": told with the other of two."""
+    if match["sign"] != "m":
+        return False
+    text, start, end = match.string, match.start(), match.end()
+    after = _OTHER_AFTER.match(text, end)
+    other = after and _PATTERN.match(text, after.end())
+    if other and _is_told(other):
+        return True
+    earlier = list(_PATTERN.finditer(text, max(0, start - _NEAR), start))[-1:]
+    return any(_COMPARED.match(text[each.end() : start]) and _is_told(each) for each in earlier)
+
+
 def _is_counted(match: re.Match[str]) -> bool:
     """ "sales rose to 17.1m"."""
-    before = match.string[max(0, match.start() - 80) : match.start()]
+    long_before = match.string[max(0, match.start() - _FAR) : match.start()]
+    before = long_before[-_NEAR:]
+    one = _ONE_BEFORE.search(before) and not _MORE_OF_IT.match(match.string, match.end())
+    if match["sign"] != "m" or one or _FELL_BEFORE.search(before):
+        return False
     persons = match.string[match.end() : match.end() + 1] == "," and _PERSONS_BEFORE.search(before)
+    told = _COUNTED_BEFORE.search(before) or _NUMBER_TOLD_BEFORE.search(long_before)
     chance = _CHANCE_BEFORE.search(before) and not match.string.startswith(" of", match.end())
-    return match["sign"] == "m" and bool(persons or chance or _COUNTED_BEFORE.search(before))
+    return bool(persons or chance or told)
 
 
 def _are_named(match: re.Match[str]) -> bool:
@@ -110,8 +182,7 @@ def _are_named(match: re.Match[str]) -> bool:
     return bool(alone or not _OTHERS_BEFORE.search(before))
 
 
-MILLIONS_RULE = Rule(
-    "millions",
-    rf"{START}(?:(?P<low>{NUMBER}){DASH})?(?P<number>{NUMBER})(?P<sign>[mMkKBT])(?!\w)",
-    _millions,
+_PATTERN = re.compile(
+    rf"{START}(?:(?P<low>{NUMBER}){DASH})?(?P<number>{NUMBER})(?P<sign>[mMkKBT])(?!\w)"
 )
+MILLIONS_RULE = Rule("millions", _PATTERN.pattern, _millions)

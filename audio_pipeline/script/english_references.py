@@ -20,6 +20,8 @@ _SOFTWARE = (
     "Chrome", "Firefox", "Safari", "Debian", "Kubernetes", "PostgreSQL", "version", "Version",
 )  # fmt: skip
 
+_ORDER = "[1-9][0-9]?,?[0-9]{3}"
+
 
 def _runs(match: re.Match[str]) -> str:
     """ "Boeing 737-800": each run of digits as a name's number, each run of letters as written."""
@@ -39,9 +41,31 @@ def _hyphened(match: re.Match[str]) -> str:
 
 
 def _dotless(match: re.Match[str]) -> str:
-    """ "B.1.1.7" is said without its dots."""
+    """ "B.1.617" is said without its dots."""
     letters, *numbers = match.group().split(".")
-    return " ".join((letters, *(cardinal(number, "en") for number in numbers)))
+    return " ".join((letters, *map(_part_of_lineage, numbers)))
+
+
+def _part_of_lineage(digits: str) -> str:
+    return spelled(digits, "en") if len(digits) > 2 else cardinal(digits, "en")
+
+
+def _sublineage(match: re.Match[str]) -> str:
+    """ "XBB one point five", "BA two point eight six", "KP three point one point one"."""
+    letters, first, *others = match.group().split(".")
+    return " point ".join(
+        (f"{letters} {cardinal(first, 'en')}", *(spelled(n, "en") for n in others))
+    )
+
+
+def _order(match: re.Match[str]) -> str:
+    """ "Executive Order ninety sixty-six", "one four one one zero"."""
+    orders = re.sub(
+        "[0-9]+(?:,[0-9]{3})?",
+        lambda number: _serial(number.group().replace(",", "")),
+        match["numbers"],
+    )
+    return f"{match['kind']} {orders}"
 
 
 def _version(match: re.Match[str]) -> str:
@@ -136,10 +160,18 @@ REFERENCE_RULES: tuple[Rule, ...] = (
         r"(?P<letters>[A-Z]{1,4})(?P<number>[0-9]{1,3})(?![\w-])",
         lambda match: f"-{run_of_name(match['letters'])} {designation_number(match['number'])}",
     ),
+    Rule("lineage", r"(?<![\w.])(?:[A-Z](?:\.[0-9]{1,4}){2,5}|P\.[12])(?!\w|\.\w)", _dotless),
     Rule(
         "lineage",
-        r"(?<![\w.])(?:[A-Z]{1,3}(?:\.[0-9]{1,4}){2,5}|[A-Z]{2,3}\.[0-9]{1,2})(?!\w|\.\w)",
-        _dotless,
+        r"(?<![\w.])[A-Z]{2,3}\.[0-9]{1,2}(?:\.[0-9]{1,4}){0,4}(?!\w|\.\w)",
+        _sublineage,
+    ),
+    Rule(
+        "executive order",
+        r"(?<![\w.])(?P<kind>[Ee]xecutive [Oo]rders?|(?:EO|E\.O\.)s?)(?: No\.)? "
+        rf"(?P<numbers>{_ORDER}(?:(?:, (?:and )?| and | or ){_ORDER}){{0,3}})"
+        r"(?!\w|[.,-][0-9]|%)",
+        _order,
     ),
     Rule(
         "under an age",

@@ -37,7 +37,6 @@ _VOTED = re.compile(
     re.IGNORECASE,
 )
 _GOALS = {"agg": "aggregate", "pens": "penalties", "aet": "after extra time"}
-_SET_BEFORE = re.compile(rf"[67]{DASH}[67] ?\($")
 _PLAYS = {
     "HR": "home run", "TD": "touchdown", "INT": "interception", "reb": "rebound", "ast": "assist",
 }  # fmt: skip
@@ -57,13 +56,6 @@ def _runs_for_wickets(match: re.Match[str]) -> str | None:
     if _VOTED.search(before) or not near.search(around):
         return None
     return f"{words(match['first'])} for {words(match['second'])}"
-
-
-def _tie_break(match: re.Match[str]) -> str | None:
-    """ "seven to six (seven four)"."""
-    if not _SET_BEFORE.search(match.string[max(0, match.start() - 6) : match.start()]):
-        return None
-    return f"{words(match['won'])} {words(match['lost'])}"
 
 
 def _wickets(match: re.Match[str]) -> str:
@@ -122,12 +114,6 @@ SPORT_RULES: tuple[Rule, ...] = (
         r"|p(?:(?<=[0-9] p)|(?<=\bon p))ens)\b(?:\.(?= [a-z0-9])|:)?(?=[ ).,;]|$)",
         lambda match: _GOALS[match["short"]],
     ),
-    Rule(
-        "tie-break",
-        r"(?P<won>[0-9]{1,2}(?<![\w/]..)(?<![\w/].))/(?P<lost>[0-9]{1,2})(?=\))",
-        _tie_break,
-    ),
-    Rule("tie-break", r"\((?<=[67][-–][67]\()(?=[0-9]{1,2}(?:/[0-9]{1,2})?\))", lambda _: " ("),
     Rule("half-time", r"HT(?<=\(HT)(?= [0-9])", lambda _: "half-time"),
     Rule(
         "added time",

@@ -17,6 +17,10 @@ _ANSWERS = (
     "[Pp]olice|officers?|detectives|force|NHS|Crimestoppers|Samaritans|[Cc]oastguard|helpline|line"
     "|[Ss]heriff|services?|authorities|them|us"
 )
+_LINES = (
+    "(?:[Ll]ife|[Hh]elp|[Hh]ot|[Cc]hild|[Tt]ip"
+    "|(?:[Cc]risis|[Tt]ext|[Pp]revention|[Ss]upport|[Tt]ip|[Cc]are) )[Ll]ine"
+)
 _ABOUT_A_NUMBER = (
     "call(?:s|ers?)?|dispatch(?:ers?)?|operators?|emergency|[Hh]elpline|[Hh]otline|[Ll]ifeline|line"
     "|number|Suicide|in an emergency"
@@ -24,8 +28,9 @@ _ABOUT_A_NUMBER = (
 _REFERENCES = "[Rr]ef(?:erence)?\\.?|[Cc]rime|[Cc]ase|[Ii]ncident|[Ll]og|[Aa]pplication"
 _YEAR = re.compile("(?:19[5-9]|20[0-3])[0-9]")
 _NO_COUNT = (
-    r"(?!\w|[.,-][0-9]"
-    r"| (?:(?!two|three|four|five|six|seven|eight|nine|several|many)[a-z]{2,20} )?"
+    r"(?!\w|[.,-][0-9]|%| (?:percent|per cent|million|billion|[NSEW]\.)"
+    r"| (?:(?!two|three|four|five|six|seven|eight|nine|several|many|(?:for|in|or|and|to|if"
+    r"|at|with|from|on|when|as|is|by) )[a-z]{2,20} )?"
     r"(?!always)[a-z]{2,20}[^s\W]s\b| (?:people|men|women|children)\b"
     r"| [A-Z][a-z]+ (?:St|Street|Road|Avenue|Ave)\b)"
 )
@@ -94,6 +99,13 @@ TELEPHONE_RULES: tuple[Rule, ...] = (
         "emergency number",
         rf"(?<!\w)(?P<before>(?:{_CALLED}) |(?:{_ANSWERS}|reached|contacted) on |NHS (?=111))"
         rf"(?P<number>{_EMERGENCY})(?: or (?P<other>{_EMERGENCY}))?{_NO_COUNT}",
+        _emergency,
+    ),
+    Rule(
+        "helpline",
+        rf"(?<!\w)(?P<before>{_LINES}(?: [a-z]{{2,12}}){{0,3}}(?:,? (?:at|on|is) |[:,] | \())"
+        r"(?P<number>[1-9][0-9]{2}|(?!19|20)[1-9][0-9]{3})(?! [0-9])"
+        rf"(?: or (?P<other>{_EMERGENCY}))?{_NO_COUNT}",
         _emergency,
     ),
     Rule(

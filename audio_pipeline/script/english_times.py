@@ -7,6 +7,9 @@ from audio_pipeline.script.rules import Rule
 
 
 def clock(hour: str, minute: str) -> str:
+    """ "five thirty", "one minute past midnight", "oh six hundred"."""
+    if hour == "00" and minute != "00":
+        return f"{_counted(minute, 'minute')} past midnight"
     if minute == "00":
         if int(hour) <= 12 and not hour.startswith("0"):
             return f"{words(str(int(hour)))} o'clock"
@@ -68,6 +71,10 @@ _RATIO_BEFORE = re.compile(
     r"\b(?:ratios?|outnumber\w{0,3}|proportions?|dilut\w{1,4}|scale|odds|gearing|leverage)\b"
     r"(?:[^.;]|\.(?=[0-9])){0,48}(?<!\bat )(?<!\bby )(?<!before )(?<!after )(?<!until )(?<!since )$"
 )
+_ZONE = (
+    "GMT|UTC|BST|E[SD]?T|C[SD]T|M[SD]T|P[SD]T|CES?T|EES?T|WES?T|MSK|IST|JST|KST|SGT|AES?T|AEDT"
+    "|NZ[SD]T|SAST|EAT|WAT|local time|(?:Kyiv|Moscow|Israel|Beijing|London) time"
+)
 _RATIO_AFTER = re.compile(r" (?:ratio|scale|replica|leverage|stock split|dilution|split|mix)\b")
 
 TIME_RULES: tuple[Rule, ...] = (
@@ -123,6 +130,18 @@ TIME_RULES: tuple[Rule, ...] = (
         ),
     ),
     Rule(
+        "time of a recording",
+        r"(?<![\w.,:])00?:(?P<seconds>[0-5][0-9])"
+        r"(?= (?:mark|left|remaining|into|to play|timestamp)\b)",
+        lambda match: f"zero {words(match['seconds'])}",
+    ),
+    Rule(
+        "time",
+        r"(?<![\w.,:])00[:.]?(?P<minute>[0-5][0-9]) ?"
+        r"(?:hours|hrs|am|AM|a\.m(?:\.(?= [a-z]|,))?)(?!\w)",
+        lambda match: clock("00", match["minute"]),
+    ),
+    Rule(
         "time",
         r"(?<![\w.,:])(?P<hour>[01]?[0-9]|2[0-4]):(?P<minute>[0-5][0-9])"
         r"(?::(?P<second>[0-5][0-9]))?(?![\w:])",
@@ -130,8 +149,8 @@ TIME_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "time",
-        r"(?<![\w.,:])(?P<hour>[01][0-9]|2[0-3])(?P<minute>[0-5][0-9])"
-        r"(?= ?(?:GMT|UTC|EST|EDT|CET|hours|hrs|local time)(?!\w))",
+        r"(?<![\w.,:])(?P<hour>[01][0-9]|2[0-3])\.?(?P<minute>[0-5][0-9])"
+        rf"(?= ?(?:{_ZONE}|hours|hrs)(?!\w))",
         lambda match: clock(match["hour"], match["minute"]),
     ),
     Rule(
