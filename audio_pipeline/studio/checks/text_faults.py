@@ -4,7 +4,7 @@ The thresholds were set on one half of the voices of `bench.takes` and are measu
 """
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from audio_pipeline.engines.words import written_words
@@ -107,20 +107,7 @@ def _pitched(take: HeardTake) -> float:
 
 
 def _wording(take: HeardTake) -> Iterator[Fault]:
-    aligner = None
-    is_english = take.language.partition("-")[0] == "en" and in_english_letters(take.spoken)
-    if is_english and not take.norms.exact:
-        aligner = _aligner()
-    yield from word_faults(
-        take.heard,
-        take.spoken,
-        take.reference,
-        take.warp,
-        aligner,
-        exact=take.norms.exact,
-        length=take.length - _middle(take.norms),
-        pitched=0.0 if take.voice.pitch_percent else _pitched(take),
-    )
+    yield from _misspoken(take)
     ends_s = max((word.end_s for word in take.words), default=0.0)
     if ends_s > take.heard.sound.duration_s + WORD_SLACK_S:
         yield Fault(
@@ -130,13 +117,36 @@ def _wording(take: HeardTake) -> Iterator[Fault]:
         )
 
 
+def _misspoken(take: HeardTake) -> Sequence[Fault]:
+    """What a quick look finds wrong with the words, and a careful one as well."""
+    is_english = take.language.partition("-")[0] == "en" and in_english_letters(take.spoken)
+    aligned = is_english and not take.norms.exact
+    found: Sequence[Fault] = ()
+    for quick in (True, False) if aligned else (None,):
+        found = tuple(
+            word_faults(
+                take.heard,
+                take.spoken,
+                take.reference,
+                take.warp,
+                None if quick is None else _aligner(quick),
+                exact=take.norms.exact,
+                length=take.length - _middle(take.norms),
+                pitched=0.0 if take.voice.pitch_percent else _pitched(take),
+            )
+        )
+        if not found:
+            break
+    return found
+
+
 def _middle(norms: Norms) -> float:
     return (norms.length.low + norms.length.high) / 2
 
 
 @cache
-def _aligner() -> Aligner:
-    return Aligner()
+def _aligner(quick: bool) -> Aligner:
+    return Aligner(quick=quick)
 
 
 TEXT_CHECKS = (_length, _pitch, _speed, _wording)
