@@ -145,8 +145,8 @@ def table(told: Told) -> bool:
     cpu = sum(told.cpu_s.values()) / sum(told.heard_s.values())
     of_good = told.cpu_s[True] / told.heard_s[True]
     print(f"caught {caught:.2%} (goal {GOALS['caught']:.0%}), refused {refused:.2%}", end=" ")
-    print(f"(goal under {GOALS['refused']:.1%}), CPU {cpu:.2%} of the duration (goal 3 %),", end=" ")
-    print(f"{of_good:.2%} of the good takes'")
+    print(f"(goal under {GOALS['refused']:.1%}), CPU {cpu:.2%} of the duration (goal 3 %)", end="")
+    print(f", {of_good:.2%} of the good takes'")
     return caught >= GOALS["caught"] and refused < GOALS["refused"] and cpu <= GOALS["cpu"]
 
 
