@@ -17,7 +17,7 @@ from audio_pipeline.errors import TakeBroken
 
 Samples = npt.NDArray[np.float32]
 
-READ_SECONDS = 4
+READ_SECONDS = 1
 
 SPAN_STEP_MS = 2
 SPAN_WINDOW_MS = 10

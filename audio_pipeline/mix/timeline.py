@@ -25,7 +25,7 @@ class Placed:
         return self.start + self.clip.frames
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Chunk:
     """Frames `start` to before `stop` of the timeline and what sounds in them."""
 
