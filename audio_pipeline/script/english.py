@@ -32,6 +32,7 @@ from audio_pipeline.script.english_ranks import RANK_RULES
 from audio_pipeline.script.english_records import RECORD_RULES
 from audio_pipeline.script.english_references import REFERENCE_RULES
 from audio_pipeline.script.english_reports import REPORT_RULES
+from audio_pipeline.script.english_saints import SAINT_RULES
 from audio_pipeline.script.english_schools import SCHOOL_RULES
 from audio_pipeline.script.english_science import SCIENCE_RULES
 from audio_pipeline.script.english_scores import SCORE_RULES
@@ -107,6 +108,7 @@ RULES: tuple[Rule, ...] = (
     *PLACE_RULES,
     *COUNTY_RULES,
     *SHORT_RULES,
+    *SAINT_RULES,
     *ABBREVIATION_RULES,
     *CAPITALS_RULES,
     *MARK_RULES,

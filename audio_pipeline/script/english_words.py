@@ -131,10 +131,6 @@ _ANYWHERE = {
     "Thurs.": "Thursday",
     "Fri.": "Friday",
 }
-_NAME_BEFORE = re.compile(
-    rf"(?<![\w’'])(?!(?:{ABBREVIATIONS['en'].starters.pattern}) )[A-Z0-9][\w’']{{0,20}} $"
-)
-_HOUSE_BEFORE = re.compile(r"[0-9] (?:[A-Z][a-z’']{1,20} ){1,2}$")
 SENTENCE_END = re.compile(
     rf"[”\"’')\]]*(?:$|\s+[“\"‘(]?(?:{ABBREVIATIONS['en'].starters.pattern})(?!\w))"
 )
@@ -163,28 +159,6 @@ def _expanded(table: dict[str, str]) -> Callable[[re.Match[str]], str]:
     return speak
 
 
-def _street_or_saint(match: re.Match[str]) -> str:
-    """ "St. Louis", but "Main St."; before a name and not after one it is a saint."""
-    text, start, end = match.string, match.start(), match.end()
-    before_name = text[end : end + 1] == " " and text[end + 1 : end + 2].isupper()
-    after_name = _NAME_BEFORE.search(text[max(0, start - 24) : start])
-    if not after_name:
-        return "Saint" if before_name else match.group()
-    ends = SENTENCE_END.match(text, end) or text.startswith(" St. ", end)
-    return "Street" + ("." if ends else "")
-
-
-def _dotless_saint_or_street(match: re.Match[str]) -> str | None:
-    """ "St John's", "Oxford St"; with a house's number before it "Downing St London"."""
-    text, start, end = match.string, match.start(), match.end()
-    before = text[max(0, start - 40) : start]
-    if _NAME_BEFORE.search(before) and (
-        _HOUSE_BEFORE.search(before) or not re.match(" [A-Z][a-z]", text[end : end + 3])
-    ):
-        return "Street"
-    return "Saint" if re.match(" [A-Z][a-z]", text[end : end + 3]) else None
-
-
 def _versus(match: re.Match[str]) -> str | None:
     """ "Roe v. Wade", "England v France"; "V. Putin" has a capital, "v 2" no name after it."""
     start = match.start()
@@ -199,8 +173,6 @@ def _estimated(match: re.Match[str]) -> str:
 
 ABBREVIATION_RULES: tuple[Rule, ...] = (
     *TITLE_RULES,
-    Rule("saint or street", r"(?<![\w.])St\.", _street_or_saint),
-    Rule("saint or street", r"(?<![\w.])St(?![\w.’'-])", _dotless_saint_or_street),
     Rule("abbreviation", r"(?:(?<=, )|(?<=\())[Rr]et\.(?!\w)", lambda _: "retired"),
     Rule("abbreviation", r"(?<![\w.])est\. ?(?=[0-9$£€₴]|[A-Z]{3} [0-9])", _estimated),
     Rule(
