@@ -105,13 +105,6 @@ def _last(match: re.Match[str]) -> Number:
     return Number(last.whole) if match["high"] and in_halves(low, last) else last
 
 
-def _seconds(match: re.Match[str]) -> str:
-    """ "38 хв 12 с"."""
-    number, case = Number(match["number"]), _case(match)
-    noun = noun_in(_forms(unit_noun, "duration-second"), number, case)
-    return f"{amount(number, 'feminine', case)} {noun}{sentence_end(match)}"
-
-
 def _years(match: re.Match[str]) -> str | None:
     """ "дітям до 6 р."; the years of a date have been said before."""
     if _NO_YEARS.fullmatch(word_before(match.string, match.start())):
@@ -209,11 +202,6 @@ QUANTITY_RULES: tuple[Rule, ...] = (
         rf"(?<![\w.,:/№-])(?:(?P<low>[1-9][0-9]?){DASH})?(?P<number>[1-9][0-9]?) р\."
         r"(?! ?(?:н\.|до н|[А-ЯІЇЄҐ«])|\w)",
         _years,
-    ),
-    Rule(
-        "measure",
-        r"(?<=[0-9] хв )(?P<number>[0-9]{1,2}) с(?:ек)?(?!\w|['’.]\w)\.?",
-        _seconds,
     ),
     Rule(
         "measure",
