@@ -116,3 +116,19 @@ ONE_OF_THESE = re.compile(
     rf"|(?:{_IN_OM})у"
 )
 """Masculine genitives that look like feminine accusatives."""
+_SHORT_WORD = 5
+
+
+def case_of_ending(word: str, singular: bool) -> str:
+    """The case that the ending of what is counted shows; "" where several have it."""
+    if word.endswith(("ами", "ями", "ьми", "ими", "іми")):
+        return "" if NOT_INSTRUMENTAL.fullmatch(word) else "instrumental"
+    if singular:
+        if ONE_IN_OM.fullmatch(word):
+            return ""
+        return "instrumental" if word.endswith(("ом", "ем", "єм", "ою", "ею", "єю")) else ""
+    if word.endswith(("ах", "ях")):
+        return "" if NOT_LOCATIVE.fullmatch(word) else "locative"
+    if word.endswith(("ам", "ям")):
+        return "" if NOT_DATIVE.fullmatch(word) else "dative"
+    return "dative" if word.endswith("им") and len(word) > _SHORT_WORD else ""

@@ -20,7 +20,7 @@ from audio_pipeline.script.ukrainian_nouns import PER, UKRAINIAN
 from audio_pipeline.script.ukrainian_numbers import NUMBER, amount, in_halves, with_half
 from audio_pipeline.script.ukrainian_owners import holds
 from audio_pipeline.script.ukrainian_sentences import sentence_end
-from audio_pipeline.script.ukrainian_verbs import given, object_at, owned, spent_on
+from audio_pipeline.script.ukrainian_verbs import as_many_as, given, object_at, owned, spent_on
 from audio_pipeline.script.units import CURRENCY_CODES, CURRENCY_SIGNS
 
 _SIGN = r"(?:(?<![^\s(«\"“])(?P<{0}>[-−–+]))?"
@@ -83,7 +83,8 @@ def _measure(match: re.Match[str]) -> str:
 
 def _magnitude(match: re.Match[str]) -> str:
     before, case = governor(match.string, match.start())[0], _case(match)
-    if before in ("у", "в") and owned(match.string, match.end()):
+    of_people = owned(match.string, match.end()) and not as_many_as(match.string, match.start())
+    if before in ("у", "в") and of_people:
         case = "genitive"
     if not governed(before) and given(match.string, match.start(), match.end()):
         case = "accusative" if case == "accusative" else "dative"
