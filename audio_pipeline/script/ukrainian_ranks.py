@@ -79,7 +79,7 @@ def _is_counted(match: re.Match[str], noun: str, before: str) -> bool:
     of_a_rank = _OF_A_RANK.match(text, match.end() + 1 + len(noun)) is not None
     has_a_rank = _HAS_A_RANK.fullmatch(before) is not None
     if ends_in_one(number):
-        if of_a_rank or text[match.start() - 1 : match.start()] == "(":
+        if of_a_rank or noun == "тайм" or text[match.start() - 1 : match.start()] == "(":
             return False
         of_war = len(number) > _LONGEST_COUNT and _OF_WAR.match(text, match.end()) is not None
         oblique = match["masculine"] is not None and noun.endswith(("у", "а"))

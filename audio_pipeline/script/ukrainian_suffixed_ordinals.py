@@ -116,7 +116,7 @@ def _in_feminine(before: str, after: list[str], listed: bool) -> bool:
     ours = FEMININE.match(noun) is not None
     several = noun.endswith(("ах", "ях")) and not NOT_LOCATIVE.fullmatch(noun)
     to_several = noun.endswith(("ам", "ям")) and not NOT_DATIVE.fullmatch(noun)
-    if several or to_several or _in_dative(after):
+    if several or to_several or _in_dative(after) or (noun.endswith("ії") and not listed):
         return True
     return before in _LOCATIVE and (ours if listed else _feminine_place(after))
 
