@@ -43,8 +43,10 @@ from audio_pipeline.script.ukrainian_parts import case_of_those
 from audio_pipeline.script.ukrainian_people import aged, collective, some_of
 from audio_pipeline.script.ukrainian_pressure import PRESSURE_RULE
 from audio_pipeline.script.ukrainian_quantities import PER_UNIT_RULES, QUANTITY_RULES
+from audio_pipeline.script.ukrainian_races import RACE_RULE, SECONDS_RULE
+from audio_pipeline.script.ukrainian_ranks import RANK_RULE, UNIT_RULE
 from audio_pipeline.script.ukrainian_roman import ROMAN_RULES
-from audio_pipeline.script.ukrainian_scores import RACE_RULE, RATIO_RULE, SCORE_RULE
+from audio_pipeline.script.ukrainian_scores import RATIO_RULE, SCORE_RULE
 from audio_pipeline.script.ukrainian_suffixed_ordinals import SUFFIXED_ORDINAL_RULE
 from audio_pipeline.script.ukrainian_times import TIME_RULES
 from audio_pipeline.script.ukrainian_words import WORD_RULES
@@ -172,11 +174,13 @@ RULES: tuple[Rule, ...] = (
         *YEAR_RULES,
         *TIME_RULES,
         *ORDINAL_RULES,
+        RANK_RULE,
+        UNIT_RULE,
     ),
     *CENTURY_RULES,
     *ROMAN_RULES,
     *HALF_RULES,
-    *of_digits(*_OWN_RULES, *QUANTITY_RULES),
+    *of_digits(*_OWN_RULES, SECONDS_RULE, *QUANTITY_RULES),
     *PER_UNIT_RULES,
     *WORD_RULES,
     *of_digits(*_NUMBER_RULES, *LAST_FRACTION_RULES, *DESIGNATION_RULES, *_PLAIN_RULES),

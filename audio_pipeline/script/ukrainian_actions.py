@@ -54,6 +54,11 @@ _NUMBERED_THINGS = frozenset(" ".join(_NO_OBJECTS).split())
 """What ends like a noun of action and has no object."""
 _TOOK_LIVES = tuple(f"{verb} життя " for verb in ("забрав", "забрала", "забрало", "забрали"))
 _LIVING = re.compile(rf" (?:{PERSON.pattern}|поколін)")
+_CUT = re.compile("(?:скорочен|вивільнен)ня[м]?|скороченню|вивільненню")
+_STAFF = re.compile(
+    rf" (?:[а-яіїєґ'’]{{3,20}}[иі]х )?(?:{PERSON.pattern}|посад|робочих|ставок|(?:держ)?службовц)"
+)
+"""Whom a cut is of; otherwise it says by how much: "скорочення 30%"."""
 _WRITTEN_OUT = {
     "money": re.compile(" (?:гривень|гривн[іь]|долар|євро|злот|фунтів|рублів)"),
     "percent": re.compile(" відсотк"),
@@ -101,6 +106,8 @@ def acted_on(text: str, start: int, end: int, before: str, kind: str = "") -> bo
     """
     if before == "життя" and _LIVING.match(text, end):
         return True
+    if not kind and _CUT.fullmatch(before) and _STAFF.match(text, end):
+        return not is_subject(text, start, end, before)
     kind = kind or next(
         (kind for kind, words in _WRITTEN_OUT.items() if words.match(text, end)), ""
     )

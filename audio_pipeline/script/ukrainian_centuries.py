@@ -4,6 +4,7 @@ import re
 
 from audio_pipeline.script.rules import Rule
 from audio_pipeline.script.ukrainian_context import word_before
+from audio_pipeline.script.ukrainian_governors import DATED, governed
 from audio_pipeline.script.ukrainian_roman import (
     NUMERALS,
     is_several,
@@ -26,7 +27,13 @@ _CASES = {
     **dict.fromkeys(("на", "за", "по", "про", "через", "крізь"), "accusative"),
     "між": "instrumental",
 }  # fmt: skip
-_DATED = re.compile("дату(?:ють|є|вали|ється|ються)|датован(?:о|ий|а|е|і)")
+_DATED_BEFORE = re.compile(rf"(?<!\w)(?i:{DATED.pattern}) (?:[^\W\d_][\w'’-]* ){{1,8}}$")
+_LOOK = 100
+_PART_OF_TIME = re.compile(
+    "початк|кін[еця]|серед|половин|чверт|третин|рубеж|меж|час|пері?од|епох|злам|десятиліт|не$|наприкін"
+    "|.*(?:ом|ем|ям|ами|ою|ею)$"
+)
+"""What is itself of a century: "датують кінцем XI ст."."""
 _IS_TOLD_OF = re.compile(r"(?: (?:до )?н\. ?е\.)? [—–] ")
 _OR = re.compile(" (?:або|чи) ")
 _NAME_BEFORE = re.compile(r"(?<=[\w,»] )[А-ЯІЇЄҐ][а-яіїєґ'’-]{1,30} $")
@@ -42,7 +49,7 @@ _NAMED_LATER = (
 def _century(match: re.Match[str]) -> str:
     """ "у XXI ст.", "на початку XX ст.", "XVI–XVII ст."; alone it names the century."""
     before, numerals = word_before(match.string, match.start()), match["numerals"]
-    case = _case(before)
+    case = _case(match.string, match.start())
     if before in ("", "а") and _IS_TOLD_OF.match(match.string, match.end()):
         case = "nominative"
     endings = _SEVERAL if is_several(numerals) and not _OR.search(numerals) else _ONE
@@ -50,17 +57,25 @@ def _century(match: re.Match[str]) -> str:
     return f"{ordinals(numerals, f'neuter {case}')} {noun}{sentence_end(match)}"
 
 
-def _case(before: str) -> str:
-    if _DATED.fullmatch(before):
+def _case(text: str, start: int) -> str:
+    before = word_before(text, start)
+    if DATED.fullmatch(before) or _dated_through(text, start, before):
         return "instrumental"
     return _CASES.get(before) or ("accusative" if transitive(before) else "genitive")
+
+
+def _dated_through(text: str, start: int, before: str) -> bool:
+    """Whether "IV ст." is the date of what stands between: "датували знайдений меч IV ст."."""
+    if before in _CASES or governed(before) or _PART_OF_TIME.match(before):
+        return False
+    return _DATED_BEFORE.search(text, max(0, start - _LOOK), start) is not None
 
 
 def _named_later(match: re.Match[str]) -> str | None:
     start = match.start()
     if _NAME_BEFORE.search(match.string, max(0, start - _NAME_LENGTH), start):
         return None
-    return ordinals(match["numerals"], f"neuter {_case(word_before(match.string, start))}")
+    return ordinals(match["numerals"], f"neuter {_case(match.string, start)}")
 
 
 CENTURY_RULES: tuple[Rule, ...] = (

@@ -8,28 +8,32 @@ from audio_pipeline.script.ukrainian_endings import (
     FEMININE,
     MANY,
     NEVER_DECLINED,
-    NOT_DATIVE,
-    NOT_INSTRUMENTAL,
-    NOT_LOCATIVE,
     ONE_DATIVE,
-    ONE_IN_OM,
     ONE_OF_THESE,
     ONE_SUCH_WOMAN,
     PERSON,
     PLURAL_ADJECTIVE,
+    case_of_ending,
 )
 from audio_pipeline.script.ukrainian_feminine import disagrees, genitive_of_one, one_man
-from audio_pipeline.script.ukrainian_governors import IN, asked_through, governed
+from audio_pipeline.script.ukrainian_governors import (
+    IN,
+    NEEDED,
+    UNDER_CONDITION,
+    asked_through,
+    governed,
+)
 from audio_pipeline.script.ukrainian_numbers import NUMBER, ends_in_few, ends_in_one
-from audio_pipeline.script.ukrainian_owners import owns
-from audio_pipeline.script.ukrainian_subjects import suffers
-from audio_pipeline.script.ukrainian_verbs import equals, object_at
+from audio_pipeline.script.ukrainian_owners import is_gain, owns
+from audio_pipeline.script.ukrainian_subjects import suffers, taken_behind
+from audio_pipeline.script.ukrainian_verbs import acts, as_many_as, equals, object_at
 
 _LOOK = 60
 """Characters on either side that decide."""
 _FILLER = (
     "майже|приблизно|щонайменше|щонайбільше|орієнтовно|лише|тільки|цих|тих|усіх|всіх|своїх|перших"
     "|останніх|ще|аж|загалом|рекордних|запланованих|попередніх|очікуваних|обіцяних|символічних"
+    rf"|(?:мінімально |максимально )?{NEEDED}|торішніх|минулорічних|заявлених|передбачених"
 )
 _WORD_BEFORE = re.compile(rf"([^\W\d_][\w'’-]*)(?: (?:{_FILLER}))? $")
 _SECOND_OF_TWO = re.compile(rf"(?i:\bміж) {NUMBER} (?:і|й|та) $")
@@ -64,15 +68,13 @@ _WORDS_AFTER = re.compile(
     r" ([а-яіїєґ'’-]{2,30})(?: ([а-яіїєґ'’-]{2,30}))?(?: ([а-яіїєґ'’-]{2,30}))?"
 )
 
-_SHORT_WORD = 5
-
 
 def case_at(text: str, start: int, end: int, number: Number) -> str:
     """The case of the number at text[start:end], from the word before it and those after."""
     if second := _ALSO_COUNTED.match(text, end):
         end, number = second.end(), Number(second["second"])
     (before, start), after = governor(text, start), words_after(text, end)
-    if shown := _case_of_nouns(after, number) or _of_people(before, after):
+    if shown := _case_of_nouns(after, number) or _of_people(text, start, before, after):
         return shown
     if known := _by_pattern(text, start, end):
         return known
@@ -85,11 +87,11 @@ def case_at(text: str, start: int, end: int, number: Number) -> str:
     of_one = _singular(number) and after and by_noun != "dative" and genitive_of_one(after[0])
     if not asked and (of_one or _many(after)) and _is_of(text, start, end, before, after):
         by_noun = "genitive"
-    elif by_noun == "genitive" and (
-        asked == "accusative" or object_at(text, start, before) or before == "зокрема"
-    ):
+    elif by_noun == "genitive":
         person = PERSON.match(after[0]) or one_man(after[0])
-        return "animate" if person else by_noun
+        taken = asked == "accusative" or object_at(text, start, before) or before == "зокрема"
+        if taken or (person and not asked and acts(before)):
+            return "animate" if person else by_noun
     if asked == "genitive" and _names_few(after, number):
         asked = ""
     if asked or by_noun != "nominative":
@@ -99,7 +101,10 @@ def case_at(text: str, start: int, end: int, number: Number) -> str:
 
 def _is_of(text: str, start: int, end: int, before: str, after: list[str]) -> bool:
     """Whether the noun before is one of what is counted: "утримання 500 людей"."""
-    owned = owns(text, start, before, _noun(after)) and not suffers(text, start, end)
+    counted = _noun(after)
+    owned = owns(text, start, before, counted) and not suffers(text, start, end)
+    if owned and is_gain(counted) and taken_behind(text, end):
+        return False
     return owned or acted_on(text, start, end, before)
 
 
@@ -121,10 +126,10 @@ def _of_the_first(text: str, start: int, after: list[str]) -> str:
     return case if case == "genitive" else ""
 
 
-def _of_people(before: str, after: list[str]) -> str:
+def _of_people(text: str, start: int, before: str, after: list[str]) -> str:
     """ "у 5 пацієнтів", and "із 1,8 проміле", which is with them."""
     if before in ("у", "в") and after and PERSON.match(after[0]) and _many(after):
-        return "genitive"
+        return "" if as_many_as(text, start) else "genitive"
     with_it = before in ("з", "із", "зі") and after[:1] == ["проміле"]
     return "instrumental" if with_it else ""
 
@@ -142,6 +147,8 @@ def word_before(text: str, start: int) -> str:
     if text[start - 1 : start] in ("~", "≈") or text[max(0, start - 5) : start].endswith("бл. "):
         return "близько"
     found = _WORD_BEFORE.search(text[max(0, start - _LOOK) : start])
+    if found and found[1].lower() == "за" and UNDER_CONDITION.search(found[0]):
+        return "наявності"
     return found[1].lower() if found else ""
 
 
@@ -166,25 +173,11 @@ def _accusative(noun: str) -> bool:
 def _case_of_nouns(after: list[str], number: Number) -> str:
     """Instrumental, locative and dative show in the endings of what is counted."""
     for word in after:
-        if seen := _case_of_ending(word, _singular(number)):
+        if seen := case_of_ending(word, _singular(number)):
             return seen
         if not word.endswith(("их", "іх")):
             break
     return ""
-
-
-def _case_of_ending(word: str, singular: bool) -> str:
-    if word.endswith(("ами", "ями", "ьми", "ими", "іми")):
-        return "" if NOT_INSTRUMENTAL.fullmatch(word) else "instrumental"
-    if singular:
-        if ONE_IN_OM.fullmatch(word):
-            return ""
-        return "instrumental" if word.endswith(("ом", "ем", "єм", "ою", "ею", "єю")) else ""
-    if word.endswith(("ах", "ях")):
-        return "" if NOT_LOCATIVE.fullmatch(word) else "locative"
-    if word.endswith(("ам", "ям")):
-        return "" if NOT_DATIVE.fullmatch(word) else "dative"
-    return "dative" if word.endswith("им") and len(word) > _SHORT_WORD else ""
 
 
 def _by_noun(after: list[str], number: Number) -> str:

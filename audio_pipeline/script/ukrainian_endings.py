@@ -68,6 +68,7 @@ _FIRST_PARTS = (
     "|мото|нарко|нафто|радіо|спец|супер|теле|теплоелектро|тепло|фото"
 )
 """Of "артсистеми", "спецоперації", "автомашини"."""
+FIRST_PART = re.compile(rf"(?:{_FIRST_PARTS})")
 FEMININE = re.compile(
     rf"(?:{_FIRST_PARTS})?(?:тис$|грн$|тисяч|годин(?!ник)|хвилин|секунд|людин|гривн|копій|особ(?!няк)|ракет|бомб|област|країн|дитин|дівчин"
     r"|жінк|тонн|миль|милі|атак|сторін|сторон(?!н)|доб(?!ро|ут|ір)|машин(?!іст)|будівл|квартир|лікарн(?!ян)|лікарен|шкіл|школ|сотн"
@@ -85,7 +86,7 @@ FEMININE = re.compile(
 )
 """Beginnings of feminine nouns that news counts: their plural looks like the masculine one."""
 FEMININE_PLURAL = re.compile(
-    r"(?!(?:(?:.*-)?гост|.*нос(?=ії|ці|и)|(?:зло|добро|лихо|чаро|благо|чудо)д|раді|ген|вод|вул|баг|круг|пал|месі|патриц|візн|возн|п'ян)[а-яіїє]{1,5}$)"
+    r"(?!(?:(?:.*-)?гост|.*нос(?=ії|ці|и)|(?:зло|добро|лихо|чаро|благо|чудо|кра)д|раді|ген|вод|вул|баг|круг|пал|месі|патриц|візн|возн|п'ян)[а-яіїє]{1,5}$)"
     r"(?:.{2,20}(?:ості|[цзсгпмлнтбхфд]ії|иці|ині|[ії]вки)|.{2,20}(?:[тлнр]ічки|торки|(?<!л)истки|істки|антки|ентки)"
     r"|(?:робот|установ|розв'язк|кав'ярн|книгарн|майстерн|друкарн|пекарн|їдальн|нарад|рад|фігур|структур|процедур|посад|порад|засад|баз|сум|форм|норм|реформ|заявк|перевірк"
     r"|посилк|книжк|подорож|сутичк|подушк|іграшк|палат|травм|плит|плитк|зарплат|ставк|опор|шин"
@@ -96,7 +97,7 @@ FEMININE_PLURAL = re.compile(
 )
 """Endings of feminine nouns in the nominative plural that hardly a masculine one has."""
 MASCULINE_PLURAL = re.compile(
-    r".*(?:[нтл]ики|[тлхнквг]арі|[нм]ери|[іи]сти|[нльве]ці)"
+    r".*(?:[нтл]ики|[тлхнквг]арі|[нм]ери|[іи]сти|[нльве]ці)|.*нос(?:ії|ці)|(?:трубо|водо|газо|нафто|тепло)проводи"
     r"|(?:дозвол|дозор|купол|куплет|добор|осередк|середняк|лінкор|поділ|громадян|картридж|кавалер"
     r"|висновк|мільйон|мільярд|недолік|вишкол)и|(?:тижн|дн|місяц|учн|рубл|гост|рівн)і|(?:водії|трофеї|музеї|бої)"
 )
@@ -115,3 +116,19 @@ ONE_OF_THESE = re.compile(
     rf"|(?:{_IN_OM})у"
 )
 """Masculine genitives that look like feminine accusatives."""
+_SHORT_WORD = 5
+
+
+def case_of_ending(word: str, singular: bool) -> str:
+    """The case that the ending of what is counted shows; "" where several have it."""
+    if word.endswith(("ами", "ями", "ьми", "ими", "іми")):
+        return "" if NOT_INSTRUMENTAL.fullmatch(word) else "instrumental"
+    if singular:
+        if ONE_IN_OM.fullmatch(word):
+            return ""
+        return "instrumental" if word.endswith(("ом", "ем", "єм", "ою", "ею", "єю")) else ""
+    if word.endswith(("ах", "ях")):
+        return "" if NOT_LOCATIVE.fullmatch(word) else "locative"
+    if word.endswith(("ам", "ям")):
+        return "" if NOT_DATIVE.fullmatch(word) else "dative"
+    return "dative" if word.endswith("им") and len(word) > _SHORT_WORD else ""

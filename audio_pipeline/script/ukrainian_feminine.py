@@ -61,7 +61,8 @@ _PLURALS = """
 характеристики хатини хатинки хвіртки хроніки цибулини цитаделі цитати цукерки ціни частки частоти
 часточки чашечки чемпіонки четвірки чистки шайби шайки шапки шапочки шафи ширми шкали шкарпетки
 шкури шлюпки штори штучки щілини щітки яблуні ялини ялинки яхти ідеї імперії інтриги ініціативи
-іпотеки
+іпотеки акваторії алегорії бухгалтерії індустрії інженерії консерваторії лілеї матерії містерії
+мийки олії ораторії речі свічі феєрії шиї шлеї
 """
 _WITH_CONSONANTS = """
 артіль бронь велич вертикаль верф вош вуаль відповідь відстань вісь гавань галузь гуаш деталь
@@ -93,15 +94,16 @@ def one_man(noun: str) -> bool:
     """Whether what "1" counts is a man in the genitive: "президента", but not "камера"."""
     if ONE_MAN.fullmatch(noun):
         return True
-    return _MAN.fullmatch(noun) is not None and not _may_be_feminine(noun)
+    return _MAN.fullmatch(noun) is not None and not may_be_feminine(noun)
 
 
 def genitive_of_one(noun: str) -> bool:
     """Whether it is "рахунку" or "вагона" of "арешт 51 рахунку"; a verb may have it as object."""
-    return noun[-1] in "уюая" and not NEUTER.fullmatch(noun) and not _may_be_feminine(noun)
+    return noun[-1] in "уюая" and not NEUTER.fullmatch(noun) and not may_be_feminine(noun)
 
 
-def _may_be_feminine(noun: str) -> bool:
+def may_be_feminine(noun: str) -> bool:
+    """Whether a noun in "-а", "-у", "-ю" or the like is known as a feminine one."""
     plurals = tuple(noun[:-1] + ending for ending in "иії")
     return FEMININE.match(noun) is not None or any(
         each in FEMININE_PLURALS or FEMININE_PLURAL.fullmatch(each) for each in plurals

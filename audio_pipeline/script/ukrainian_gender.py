@@ -8,6 +8,7 @@ from audio_pipeline.script.ukrainian_context import OUT_OF, word_before, words_a
 from audio_pipeline.script.ukrainian_endings import (
     FEMININE,
     FEMININE_PLURAL,
+    FIRST_PART,
     MASCULINE_PLURAL,
     NEUTER,
 )
@@ -29,7 +30,15 @@ _ACRONYM = re.compile(
 _NO_NOUNS = frozenset(
     ("не", "на", "за", "та", "для", "а", "але", "хоча", "біля", "після", "із-за", "щодня", "поза")
 )
-_AGREES = ("их", "іх", "ими", "ій", "а", "у", "і", "ої", "ому", "им")
+_AGREES = {
+    True: ("ій", "а", "у", "ої", "ому", "им", "ий", "ого"),
+    False: ("их", "іх", "ими", "ім", "им", "і"),
+}
+"""Endings of the adjectives of one and of several."""
+_ONE_MASCULINE = re.compile(
+    ".*(?:ик|ець|[іи]ст|яр|ир|[нмжкв]ер|єр|носій|дар|кар|вар|від|вод|мет|граф|[рн]як|ист)"
+)
+"""Of one thing: no feminine one, whatever it begins with: "ракетоносець"."""
 _OF_A_NOUN = r"[а-яіїєґ'’]{0,8}(?:н|в|ьк|ист)"
 _MANY_SUCH = re.compile(rf"{_OF_A_NOUN}і")
 _ONE_SUCH = re.compile(rf"{_OF_A_NOUN}(?:ий|ого|ому|им)")
@@ -141,7 +150,7 @@ def _is_feminine(after: list[str], singular: bool) -> bool:
         if _feminine(word, singular):
             return True
         noun = not singular and (word[-1] in "иї" or MASCULINE_PLURAL.fullmatch(word))
-        if noun or not word.endswith(_AGREES):
+        if noun or not word.endswith(_AGREES[singular]):
             return False
     return False
 
@@ -155,8 +164,12 @@ def _adjective(word: str, singular: bool) -> bool:
 
 
 def _feminine(noun: str, singular: bool) -> bool:
+    if singular and _ONE_MASCULINE.fullmatch(noun):
+        return False
     if FEMININE.match(noun):
         return singular or not MASCULINE_PLURAL.fullmatch(noun)
     if singular:
         return noun.endswith("ість") or noun in FEMININE_WITH_CONSONANTS
-    return noun in FEMININE_PLURALS or FEMININE_PLURAL.fullmatch(noun) is not None
+    rest = FIRST_PART.sub("", noun, count=1)
+    known = noun in FEMININE_PLURALS or rest in FEMININE_PLURALS
+    return known or FEMININE_PLURAL.fullmatch(noun) is not None

@@ -43,6 +43,11 @@ _GENITIVE_THROUGH = re.compile(
 )
 """Before "7" of "завдав дружині 7 поранень"."""
 _THROUGH_LENGTH = 40
+NEEDED = "(?:необхідних|потрібних|дозволених|допустимих|можливих|прогнозованих)"
+UNDER_CONDITION = re.compile(rf"{NEEDED}|запланованих|очікуваних")
+"""Behind "за" these are a condition: "за необхідних 226 голосів" is "за наявності"."""
+DATED = re.compile("дату(?:ють|є|ва(?:в|ла|ли|ти)|ється|ються)|датован(?:о|ий|а|е|і)")
+"""What has a year or a century in the instrumental behind it."""
 IN = ("у", "в", "на", "при", "по", "о", "об")
 
 

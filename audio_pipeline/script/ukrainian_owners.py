@@ -35,6 +35,9 @@ _WHOLES = re.compile(
     "|округ|воєводств|штатів|провінц|департамент|відомств|міністерств|судів|банків|комітет|господарств|факультет|свердловин"
 )
 """Places and bodies that people and things are of."""
+_GAINS = re.compile(
+    "медал|нагород|перемог|бал(?:ів|и)|очок|гол(?:ів|и)|премі|титул|рекорд|грант|путівок|ліценз"
+)
 _PEOPLE = re.compile(
     r"(?:пацієнт|пасажир|учн|школяр|викладач|[ув]чител|лікар|медик|випускник|посл|клієнт|користувач"
     r"|вибор(?:ц|ець)|лідер|глав|голов|міністр|президент|прем'єр|капітан|командир|бійц|солдат|військов"
@@ -85,6 +88,11 @@ def owns(text: str, start: int, before: str, counted: str) -> bool:
     if _BELONGINGS.fullmatch(before) and (whole or _WRITERS.match(counted)):
         return before == "думку" or not _IN.search(text, max(0, start - _NAME_LENGTH), start)
     return (whole and _PEOPLE.fullmatch(before) is not None) or _lies_in(before, counted)
+
+
+def is_gain(counted: str) -> bool:
+    """Whether it is what somebody wins: "спортсмени 12 медалей здобули"."""
+    return _GAINS.match(counted) is not None
 
 
 def holds(before: str, counted: str) -> bool:

@@ -56,6 +56,8 @@ _OF_A_PLACE = re.compile(
     "|(?:оборон|карт|мап|назв)[аиу]?$|обстріл(?:у|и|ів|ом|ами|ах)?$|ді(?:ти|тей|тям)$"
 )
 """Words that a place behind them is the genitive of."""
+_CENTRES = ("бласний центр ", "айонний центр ")
+"""Of a region: the town itself, no part of it."""
 _FIRST_OF_TWO = re.compile(
     rf"(?<![\w.])(?P<short>{one_of(_PLACES)}) ?"
     r"(?:[«\"]?[А-ЯІЇЄҐ][\w.'’»-]{0,20} ){1,4}(?:та|і|й) $"
@@ -86,6 +88,8 @@ _AT_STATIONS = "|".join(
 def _case_of_place(match: re.Match[str]) -> int:
     text, start = match.string, match.start()
     before = word_before(text, start)
+    if before == "центр" and text[:start].endswith(_CENTRES):
+        return 0
     if before == "на" and match["short"] in _SETTLEMENTS:
         return 3
     if before in ("та", "і", "й"):

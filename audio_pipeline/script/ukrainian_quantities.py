@@ -20,7 +20,7 @@ from audio_pipeline.script.ukrainian_nouns import PER, UKRAINIAN
 from audio_pipeline.script.ukrainian_numbers import NUMBER, amount, in_halves, with_half
 from audio_pipeline.script.ukrainian_owners import holds
 from audio_pipeline.script.ukrainian_sentences import sentence_end
-from audio_pipeline.script.ukrainian_verbs import given, object_at, owned, spent_on
+from audio_pipeline.script.ukrainian_verbs import as_many_as, given, object_at, owned, spent_on
 from audio_pipeline.script.units import CURRENCY_CODES, CURRENCY_SIGNS
 
 _SIGN = r"(?:(?<![^\s(«\"“])(?P<{0}>[-−–+]))?"
@@ -83,7 +83,8 @@ def _measure(match: re.Match[str]) -> str:
 
 def _magnitude(match: re.Match[str]) -> str:
     before, case = governor(match.string, match.start())[0], _case(match)
-    if before in ("у", "в") and owned(match.string, match.end()):
+    of_people = owned(match.string, match.end()) and not as_many_as(match.string, match.start())
+    if before in ("у", "в") and of_people:
         case = "genitive"
     if not governed(before) and given(match.string, match.start(), match.end()):
         case = "accusative" if case == "accusative" else "dative"
@@ -103,13 +104,6 @@ def _last(match: re.Match[str]) -> Number:
     """What the noun agrees with: "два" of "півтора-два з половиною метри"."""
     low, last = UKRAINIAN.parse(match["low"]), UKRAINIAN.parse(match["high"] or match["low"])
     return Number(last.whole) if match["high"] and in_halves(low, last) else last
-
-
-def _seconds(match: re.Match[str]) -> str:
-    """ "38 хв 12 с"."""
-    number, case = Number(match["number"]), _case(match)
-    noun = noun_in(_forms(unit_noun, "duration-second"), number, case)
-    return f"{amount(number, 'feminine', case)} {noun}{sentence_end(match)}"
 
 
 def _years(match: re.Match[str]) -> str | None:
@@ -209,11 +203,6 @@ QUANTITY_RULES: tuple[Rule, ...] = (
         rf"(?<![\w.,:/№-])(?:(?P<low>[1-9][0-9]?){DASH})?(?P<number>[1-9][0-9]?) р\."
         r"(?! ?(?:н\.|до н|[А-ЯІЇЄҐ«])|\w)",
         _years,
-    ),
-    Rule(
-        "measure",
-        r"(?<=[0-9] хв )(?P<number>[0-9]{1,2}) с(?:ек)?(?!\w|['’.]\w)\.?",
-        _seconds,
     ),
     Rule(
         "measure",

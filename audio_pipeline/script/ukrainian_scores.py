@@ -7,7 +7,7 @@ from audio_pipeline.script.rules import Rule
 from audio_pipeline.script.ukrainian_context import word_before
 from audio_pipeline.script.ukrainian_governors import GENITIVE
 from audio_pipeline.script.ukrainian_nouns import UKRAINIAN
-from audio_pipeline.script.ukrainian_numbers import NUMBER, ends_in_few, ends_in_one, words
+from audio_pipeline.script.ukrainian_numbers import NUMBER, words
 from audio_pipeline.script.ukrainian_times import is_played
 
 _SCORE_WORDS = r"рахун|перем|програ|нічи|обігра|вигра|поступи|завершив|завершилас|матч|гол|сет"
@@ -21,28 +21,6 @@ def _score(match: re.Match[str]) -> str | None:
     return f"{match['word'] or ''}{words(Number(left))}-{words(Number(right))}" if known else None
 
 
-_FINISHED = (
-    "з часом|з результатом|показав час|показала час|показав результат|показала результат"
-    "|із часом|із результатом"
-)
-_RACE_UNITS = (("хвилина", "хвилини", "хвилин"), ("секунда", "секунди", "секунд"))
-
-
-def _race(match: re.Match[str]) -> str:
-    """ "з часом 30:12": the minutes and seconds of a race, no score."""
-    said = []
-    for written, (one, few, many) in zip(match["time"].split(":"), _RACE_UNITS, strict=True):
-        number = str(int(written))
-        noun = one if ends_in_one(number) else few if ends_in_few(number) else many
-        said.append(f"{words(Number(number), 'feminine')} {noun}")
-    return f"{match['before']} {' '.join(said)}"
-
-
-RACE_RULE = Rule(
-    "race",
-    rf"(?<!\w)(?P<before>{_FINISHED}) (?P<time>[0-5]?[0-9]:[0-5][0-9])(?![\w:.,]?[0-9])",
-    _race,
-)
 _RATIO = re.compile(r"(?i:співвідн[ео]ш|пропорці|масштаб|курс(?:ом|у|і)?(?!\w))")
 _NO_RATIO = re.compile(rf"(?:{_SCORE_WORDS})|[.!?…] [А-ЯІЇЄҐ]")
 """Behind the word that names a ratio: a game, or another sentence."""

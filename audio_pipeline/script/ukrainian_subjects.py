@@ -3,6 +3,7 @@
 import re
 
 from audio_pipeline.script.ukrainian_endings import PERSON
+from audio_pipeline.script.ukrainian_verbs import transitive
 
 _STRIKES = re.compile(
     "обстріл|влучанн|вибух|удар|атак|наліт|нальот|приліт|прильот|штурм|бомбардуванн|підтопленн|затопленн"
@@ -47,6 +48,10 @@ _ADVERBIAL = re.compile(
     r"|для|на|з|із|від) (?:[\w'’-]{2,25} ){1,3}$"
 )
 _LOOK = 80
+_VERB_BEHIND = re.compile(
+    rf"{_THEM} (?P<verb>{_PLURAL})"
+    r"(?: ?[.,;!?)–—]|$| (?:у|в|на|до|з|із|зі|від|за|через|по|під|для) )"
+)
 
 
 def is_subject(text: str, start: int, end: int, before: str) -> bool:
@@ -60,6 +65,12 @@ def is_subject(text: str, start: int, end: int, before: str) -> bool:
     if _PEOPLE_DO.match(text, end) and not _DEATHS.match(before):
         return True
     return _EVENTS.match(before) is not None and _DONE_TO_THEM.match(text, end) is not None
+
+
+def taken_behind(text: str, end: int) -> bool:
+    """Whether "12 медалей" are what somebody named before "здобули"."""
+    found = _VERB_BEHIND.match(text, end)
+    return found is not None and transitive(found["verb"])
 
 
 def suffers(text: str, start: int, end: int) -> bool:

@@ -7,7 +7,13 @@ from audio_pipeline.script.number_words import Number
 from audio_pipeline.script.quantities import one_of
 from audio_pipeline.script.rules import Rule
 from audio_pipeline.script.ukrainian_context import word_before, words_after
-from audio_pipeline.script.ukrainian_endings import FEMININE, GENITIVE_PLURAL
+from audio_pipeline.script.ukrainian_endings import (
+    FEMININE,
+    GENITIVE_PLURAL,
+    NOT_DATIVE,
+    NOT_LOCATIVE,
+)
+from audio_pipeline.script.ukrainian_feminine import may_be_feminine
 from audio_pipeline.script.ukrainian_numbers import ends_in_few, ordinal_in, words
 from audio_pipeline.script.ukrainian_people import COLLECTIVES
 
@@ -33,6 +39,15 @@ _CARDINAL_SUFFIXES = {
 }  # fmt: skip
 _COLLECTIVE_SUFFIXES = ("є", "оє", "ро", "еро")
 _LOCATIVE = ("у", "в", "на", "при", "по")
+_ONE_OF_LIST = r"[0-9]{1,4}(?:-[а-яіїє]{1,3})?(?:\+[0-9]{1,2})?"
+_LIST_JOIN = r"(?:,| та| і| й| або| чи) "
+_LISTED_BEFORE = re.compile(rf"(?<![\w.,-])(?:{_ONE_OF_LIST}{_LIST_JOIN}){{1,6}}$")
+_LISTED_BEHIND = re.compile(rf"(?:\+[0-9]{{1,2}})?(?:{_LIST_JOIN}{_ONE_OF_LIST}(?![\w-])){{0,6}}")
+"""The rest of "23-й та 78-й хвилинах", behind which is the noun of all."""
+_LIST_LENGTH = 60
+_MINUTES_LENGTH = 150
+_NAME_BEHIND = re.compile(r" [А-ЯІЇЄҐ][а-яіїєґ'’]{2,20} [а-яіїєґ'’]{2,20}(?:в|ла|вся|лася)(?!\w)")
+_ADJECTIVE_IN_U = re.compile("[а-яіїєґ'’]{3,20}(?:[нвчщжш]|ськ|цьк)у")
 
 
 def _ordinal(match: re.Match[str]) -> str | None:
@@ -48,22 +63,70 @@ def _ordinal(match: re.Match[str]) -> str | None:
         return None if low else COLLECTIVES.get(number)
     if suffix not in _SUFFIXES:
         return None
-    form = _form(match, after)
+    form = _form(match)
     return " – ".join(ordinal_in(int(each), form) for each in numbers)
 
 
-def _form(match: re.Match[str], after: list[str]) -> str:
-    number, suffix = match["number"], match["suffix"]
-    before = word_before(match.string, match.start())
-    in_feminine = after and (_in_dative(after) or (before in _LOCATIVE and _feminine_place(after)))
-    added = match.string[match.start() - 1 : match.start()] == "+"
-    if suffix == "му" and number[-1] in "78" and after and after[0].endswith(("ку", "цю", "ину")):
+def _form(match: re.Match[str]) -> str:
+    suffix, text, start = match["suffix"], match.string, match.start()
+    before = word_before(text, _start_of_list(text, start))
+    end = _end_of_list(text, match.end())
+    listed = end > match.end() or start > _start_of_list(text, start)
+    after = words_after(text, end)
+    if suffix in ("му", "ому") and _accusative(match, after):
         return "feminine accusative"
-    if suffix in ("й", "ій") and (before in ("о", "об") or in_feminine or added):
+    added = text[start - 1 : start] == "+"
+    if suffix in ("й", "ій") and (
+        before in ("о", "об")
+        or added
+        or _in_feminine(before, after, listed)
+        or (not after and before == "на" and _of_minutes(text, start, end))
+    ):
         return "feminine locative"
-    if suffix == "ю" and not number.endswith("3"):
+    if suffix == "ю" and not match["number"].endswith("3"):
         return "feminine instrumental"
     return _SUFFIXES[suffix]
+
+
+def _start_of_list(text: str, start: int) -> int:
+    """Where "23-й" of "на 23-й та 78-й хвилинах" begins, if "78-й" starts here."""
+    found = _LISTED_BEFORE.search(text, max(0, start - _LIST_LENGTH), start)
+    return found.start() if found else start
+
+
+def _end_of_list(text: str, end: int) -> int:
+    found = _LISTED_BEHIND.match(text, end)
+    return found.end() if found else end
+
+
+def _accusative(match: re.Match[str], after: list[str]) -> bool:
+    """Whether it is "28-му сесію", but "28-му полку"; "в 7-му позачергову сесію"."""
+    if not after or match["number"][-1] not in "78" or after[0][-1] not in "ую":
+        return False
+    if _ADJECTIVE_IN_U.fullmatch(after[0]) and after[1:] and after[1][-1] in "ую":
+        return True
+    return may_be_feminine(after[0]) or after[0].endswith(("цю", "ину", "ію"))
+
+
+def _in_feminine(before: str, after: list[str], listed: bool) -> bool:
+    """Whether "5-й" stands with what no masculine one does: "31-й ракетці", "на 5-й хвилинах"."""
+    if not after:
+        return False
+    noun = next((word for word in after if not word.endswith(("их", "іх"))), after[0])
+    ours = FEMININE.match(noun) is not None
+    several = noun.endswith(("ах", "ях")) and not NOT_LOCATIVE.fullmatch(noun)
+    to_several = noun.endswith(("ам", "ям")) and not NOT_DATIVE.fullmatch(noun)
+    if several or to_several or _in_dative(after) or (noun.endswith("ії") and not listed):
+        return True
+    return before in _LOCATIVE and (ours if listed else _feminine_place(after))
+
+
+def _of_minutes(text: str, start: int, end: int) -> bool:
+    """Whether it is "на 15-й Мудрик подвоїв рахунок", whose minute is left out."""
+    return (
+        _NAME_BEHIND.match(text, end) is not None
+        or "хвилин" in text[max(0, start - _MINUTES_LENGTH) : start]
+    )
 
 
 def _is_cardinal(number: str, suffix: str, match: re.Match[str]) -> bool:

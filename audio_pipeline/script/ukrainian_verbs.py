@@ -70,7 +70,33 @@ _THOSE_PEOPLE = re.compile(
     "|читач|відвідувач|випускник|вступник|абітурієнт|кандидат|виборц|абонент|клієнт|родин|сім|гост|підписник|покупц|фанат|вболівальник)"
 )
 """Who does what stands before the verb: "Фільм переглянули 21 тис. глядачів"."""
-_SPENT_ON = re.compile(r"(?<!\w)([^\W\d_]{3,30}) на [а-яіїєґ'’]{3,20} $")
+_PLACED = frozenset(
+    (
+        "рівні",
+        "відстані",
+        "глибині",
+        "висоті",
+        "площі",
+        "дистанції",
+        "швидкості",
+        "довжині",
+        "марці",
+    )
+)
+"""Behind "на": what says where, no object: "зупинився на відстані 1 км"."""
+_ACTS = re.compile(
+    "[а-яіїєґ'’]{2,20}(?:[аиіуюояє](?:в|л[аи]|вши|ти)|[аеяо]но|[иу]то|[ауюяиі]є|[ую]ють|[аиеу]ть)"
+)
+_AS_MANY_AS = re.compile(
+    r"(?i:(?:оці[нюі]|обійд|обійш|вили[лв]|прогноз)[а-яіїєґ'’]{1,9} (?:[^\s.!?;,]{1,20} ){0,5}"
+    r"|(?:армі(?:я|ю|єю)|аудиторі(?:я|ю|єю)|(?:чисельн|кільк)(?:ість|істю|ості)|населення(?:м)?"
+    r"|(?:контингент|колектив|натовп|корпус|штат|тираж|ліміт)(?:у|ом)?|угруповання(?:м)?|місто"
+    r"|(?:колон|мереж|баз|спільнот|квот|черг|втрат)[аиу]|скорочення|військо|загін) )[ув] $"
+)
+"""Before an amount that is no owner: "оцінив у 35,8 млн осіб", "армія у 5 тис. військових"."""
+_SPENT_ON = re.compile(
+    rf"(?<!\w)([^\W\d_]{{3,30}}) на (?!(?:{'|'.join(sorted(_PLACED))}) )[а-яіїєґ'’]{{3,20}} $"
+)
 _AFTER_DASH = re.compile(r", (?:[^\W\d_][\w'’-]{0,30} ){1,4}[–—] $")
 _COUNTED = re.compile(r"[$€£₴]?[0-9][0-9 .,]{0,12}(%|[^\W\d_]{1,12})")
 _ENDS_CLAUSE = re.compile(r"[;:!?–—()]")
@@ -109,6 +135,16 @@ def owned(text: str, end: int) -> bool:
     return _RECEIVERS.match(text, end) is not None
 
 
+def as_many_as(text: str, start: int) -> bool:
+    """Whether "у 3 млн людей" there says how many: "оцінив чисельність у 3 млн людей"."""
+    return _AS_MANY_AS.search(text, max(0, start - _LOOK), start) is not None
+
+
+def acts(before: str) -> bool:
+    """Whether the word looks like a verb that people are the object of, known or not."""
+    return _ACTS.fullmatch(before) is not None
+
+
 def transitive(before: str) -> bool:
     """Whether the word before a number is a verb that has it as its object."""
     return _VERB.fullmatch(before) is not None
@@ -129,7 +165,7 @@ def object_at(text: str, start: int, before: str) -> bool:
         object_before = _OBJECT_BEFORE.search(window[: window.lower().rfind(before)])
         alone = _AMOUNTS_TO.fullmatch(before) is not None
         return not by_people and (alone or not object_before)
-    through = _THROUGH.search(window)
+    through = None if before in _PLACED else _THROUGH.search(window)
     if through and transitive(through[1].lower()):
         return not _OBJECT_BEFORE.search(window[: through.start(1)])
     if before not in ("та", "і", "й") and not window.endswith(", "):

@@ -7,7 +7,7 @@ from audio_pipeline.script.quantities import one_of
 from audio_pipeline.script.rules import Rule
 from audio_pipeline.script.ukrainian_abbreviated_nouns import CASES, case_index_beside
 from audio_pipeline.script.ukrainian_context import word_before
-from audio_pipeline.script.ukrainian_governors import GENITIVE
+from audio_pipeline.script.ukrainian_governors import DATED, GENITIVE
 from audio_pipeline.script.ukrainian_numbers import ordinal_in
 from audio_pipeline.script.ukrainian_sentences import sentence_end
 
@@ -62,8 +62,9 @@ def _year(match: re.Match[str]) -> str:
 
 
 def _short_year(match: re.Match[str]) -> str:
-    located = word_before(match.string, match.start()) in ("у", "в")
-    case, word = ("locative", "році") if located else ("genitive", "року")
+    before = word_before(match.string, match.start())
+    dated = ("instrumental", "роком") if DATED.fullmatch(before) else ("genitive", "року")
+    case, word = ("locative", "році") if before in ("у", "в") else dated
     said = ordinal_in(int(match["year"]), f"masculine {case}")
     if match["born"]:
         return f"{said} року народження{sentence_end(match)}"
