@@ -20,6 +20,7 @@ from audio_pipeline.script.ukrainian_designations import (
     DUST_RULE,
     NAMED_AFTER_YEAR_RULE,
     NUMBERED_RULE,
+    QUEUE_RULE,
     VERSION_RULE,
 )
 from audio_pipeline.script.ukrainian_fractions import (
@@ -135,6 +136,7 @@ _OWN_RULES: tuple[Rule, ...] = (
     SCORE_RULE,
     VERSION_RULE,
     DUST_RULE,
+    QUEUE_RULE,
     NAMED_AFTER_YEAR_RULE,
     NUMBERED_RULE,
     Rule("by", r"(?<=[0-9]) ?[xх×] ?(?=[0-9])", lambda _: " на "),

@@ -34,6 +34,21 @@ VERSION_RULE = Rule(
     r"|[Вв]ерсі[яїюі])[ -])(?P<number>[0-9]{1,3}(?:\.[0-9]{1,3}){1,3})(?!\w)",
     _version,
 )
+_QUEUE = re.compile(
+    r"(?:черг|підгруп)[аиіуоюямх]{0,3}(?: №)? (?:[1-6]\.[1-3](?:, | та | і | й | або )){0,12}$"
+)
+_QUEUES_LENGTH = 90
+
+
+def _queue(match: re.Match[str]) -> str | None:
+    """ "черги 1.1 та 1.2" of those whose power is cut."""
+    text, start = match.string, match.start()
+    if not _QUEUE.search(text, max(0, start - _QUEUES_LENGTH), start):
+        return None
+    return " ".join(words(Number(digit)) for digit in match.group().split("."))
+
+
+QUEUE_RULE = Rule("queue", r"(?<![\w.,])[1-6]\.[1-3](?![\w/]|[.,][0-9])", _queue)
 DUST_RULE = Rule("designation", r"(?<!\w)PM ?2[.,]5(?![\w.,]?\w)", lambda _: "PM два і п'ять")
 """Fine dust, which is named after its size in micrometres."""
 NUMBERED_RULE = Rule(

@@ -28,6 +28,7 @@ _MAGNITUDE = rf"(?:[ -]?(?P<{{0}}>{one_of(UKRAINIAN.magnitudes)})(?!\w))?"
 _PRICES = ("вартість", "ціна", "ціну", "ціни", "вартості")
 """What is of a measure: "вартість 1 кВт·год"."""
 _PARTS_OF_LAND = ("область", "населений пункт")
+_PER = rf"(?:/(?P<per>{one_of(PER)})(?!\w))?"
 _LENGTH = ("length-kilometer", "length-meter")
 _NO_YEARS = re.compile("у|в|по|о|об|(?:цін|варт|кошту)[а-яіїє]{1,5}")
 """Before "90 р." of a year, or of a price."""
@@ -184,13 +185,12 @@ QUANTITY_RULES: tuple[Rule, ...] = (
     Rule(
         "money",
         rf"(?<![\w$])(?P<sign>[-−–])?(?P<currency>{_BEFORE}) ?{_amounts(f'(?:{_BEFORE})')}"
-        r"(?![0-9])",
+        rf"(?![0-9]){_PER}",
         _money,
     ),
     Rule(
         "money",
-        rf"{_START}{_amounts(f'(?:{_AFTER})')}[ -]?(?P<currency>{_AFTER})(?![\w$])"
-        rf"(?:/(?P<per>{one_of(PER)})(?!\w))?",
+        rf"{_START}{_amounts(f'(?:{_AFTER})')}[ -]?(?P<currency>{_AFTER})(?![\w$]){_PER}",
         _money,
     ),
     Rule(
@@ -230,4 +230,5 @@ PER_UNIT_RULES: tuple[Rule, ...] = (
         rf"(?<!\w)за (?P<per>{one_of(key for key, said in PER.items() if said[0] == 'з')})(?!\w)",
         lambda match: PER[match["per"]],
     ),
+    Rule("per unit", r"(?<!\w)за тис\.(?= (?!куб\.|кв\.)[а-яіїєґ])", lambda _: "за тисячу"),
 )
