@@ -114,21 +114,24 @@ def without_notes(kept: Sequence[Piece]) -> list[Piece]:
 def without_references(kept: Sequence[Piece]) -> list[Piece]:
     """Without the list of works under a heading that says so, wherever it stands."""
     told: list[Piece] = []
-    rest = list(kept)
-    while rest:
-        end = _end_of_works(rest) if _WORKS.fullmatch(rest[0].text) else 0
-        if not end:
-            told.append(rest[0])
-        rest = rest[max(1, end) :]
+    at = 0
+    while at < len(kept):
+        end = _end_of_works(kept, at)
+        if end == at:
+            told.append(kept[at])
+        at = max(at + 1, end)
     return told
 
 
-def _end_of_works(pieces: Sequence[Piece]) -> int:
-    """Where the list of works under the first of `pieces` ends; 0 without one."""
-    end = next((at for at, each in enumerate(pieces) if at and each.kind == "heading"), len(pieces))
-    works = [piece for piece in pieces[1:end] if _WORK.search(piece.text)]
-    is_list = pieces[0].kind == "heading" and len(works) >= _LEAST_WORKS
-    return end if is_list and len(works) >= _WORKS_SHARE * (end - 1) else 0
+def _end_of_works(pieces: Sequence[Piece], head: int) -> int:
+    """Where the list of works under the piece at `head` ends; `head` itself without one."""
+    if pieces[head].kind != "heading" or not _WORKS.fullmatch(pieces[head].text):
+        return head
+    below = range(head + 1, len(pieces))
+    end = next((at for at in below if pieces[at].kind == "heading"), len(pieces))
+    works = sum(_WORK.search(piece.text) is not None for piece in pieces[head + 1 : end])
+    is_list = works >= max(_LEAST_WORKS, _WORKS_SHARE * (end - head - 1))
+    return end if is_list else head
 
 
 def _note_number(piece: Piece) -> int:

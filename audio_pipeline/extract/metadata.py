@@ -41,6 +41,8 @@ _OF_ANOTHER = re.compile(
 _DATE_IN_PATH = re.compile(
     r"/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?=[/-])"
 )
+_DAY_FIRST_IN_PATH = re.compile(r"/(3[01]|2\d|1[3-9])-(0?[1-9]|1[0-2])-((?:19|20)\d\d)(?=/?$)")
+"""A day that cannot be a month, at the end of the path."""
 _LANGUAGE = re.compile(r"[a-zA-Z]{2,3}(?=$|[-_])")
 _MAX_CONTENTS = 50
 _HEADLINE_WORDS = 3
@@ -175,10 +177,16 @@ def _given_name_first(name: str) -> str:
 
 
 def _published(tree: HtmlElement, url: str, linked: LinkedData, metas: Metas) -> datetime | None:
-    dated = _DATE_IN_PATH.search(url)
-    in_path = "-".join(part.zfill(2) for part in dated.groups()) if dated else ""
     shown = _time(tree, ("published", "publish", "date published", "entry date", "pubdate", ""))
-    return _moment([linked.published, *_contents(metas, _PUBLISHED), shown, in_path])
+    return _moment([linked.published, *_contents(metas, _PUBLISHED), shown, _dated_path(url)])
+
+
+def _dated_path(url: str) -> str:
+    """The date in an address, as "2021-10-29"; "" where there is none."""
+    if dated := _DATE_IN_PATH.search(url):
+        return "-".join(part.zfill(2) for part in dated.groups())
+    turned = _DAY_FIRST_IN_PATH.search(url)
+    return "-".join(part.zfill(2) for part in turned.groups()[::-1]) if turned else ""
 
 
 def _moment(candidates: Sequence[str]) -> datetime | None:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from lxml.html import HtmlElement  # type: ignore[import-untyped]  # no types
 
 from audio_pipeline.extract.piece import Piece
+from audio_pipeline.extract.text import one_line
 
 _LONGEST_WORDS = 40
 _LABEL_WORDS = 4
@@ -54,15 +55,26 @@ _AUTHOR_IS = re.compile(
 
 
 def announces_what_is_seen(piece: Piece, below: Sequence[Piece]) -> bool:
-    """Whether a line with a colon stands before a form, a player or the like, or is an item that
-    has nothing behind its colon."""
+    """Whether a line with a colon stands before a form, a player or the like, or before a list of
+    links, and nothing of it is read; or is an item that has nothing behind its colon."""
     if piece.kind == "list_item" and _NO_VALUE.search(piece.text) and piece.size <= _LABEL_WORDS:
         return not any(piece.element in each.element.iterancestors() for each in below)
-    following = piece.element.getnext()
+    following, parent = piece.element.getnext(), piece.element.getparent()
+    if following is None and parent is not None and parent.tag == "blockquote":
+        following = parent.getnext()
     if not piece.text.endswith(":") or piece.size > _SEEN_WORDS or following is None:
         return False
-    is_seen = next(following.iter(*_SEEN), None) is not None
+    is_seen = next(following.iter(*_SEEN), None) is not None or _is_list_of_links(following)
     return is_seen and not any(_is_within(each, following) for each in below)
+
+
+def _is_list_of_links(element: HtmlElement) -> bool:
+    items = list(element.iterchildren("li")) if element.tag in ("ul", "ol") else []
+    return bool(items) and all(
+        one_line("".join(item.itertext()))
+        == one_line(" ".join("".join(link.itertext()) for link in item.iter("a")))
+        for item in items
+    )
 
 
 def _is_within(piece: Piece, element: HtmlElement) -> bool:

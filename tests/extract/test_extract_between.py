@@ -38,6 +38,7 @@ def spoken(between: str) -> list[str]:
         "<h3>WATCH: <a href='/v'>The captain shows her new wheelhouse to the mayor</a></h3>",
         "<p>Vote in our poll:</p><div><form><input></form></div>",
         "<p>The captain tells of it here:</p><div><iframe src='/v'></iframe></div>",
+        "<blockquote><p>Also:</p></blockquote><ul><li><a href='/b'>The red ferry</a></li></ul>",
         "<div id='freemiumwall-container'><h2>Read on?</h2><p>Register now for free.</p></div>",
     ],
 )

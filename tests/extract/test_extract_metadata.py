@@ -41,6 +41,10 @@ def east(hours: int) -> timezone:
         (["Byron Lord"], "Byron Lord"),
         (["Parker Posey"], "Parker Posey"),
         (["admin"], ""),
+        (["mh"], ""),
+        (["DT"], ""),
+        (["dpa"], "dpa"),
+        (["AP"], "AP"),
         (["heath-courier.co.uk"], ""),
         (["jane.doe"], "Jane Doe"),
         (["your mill bloggers"], ""),
@@ -225,10 +229,18 @@ def test_day_above_the_headline_or_of_the_last_change_is_found(body: str) -> Non
     assert published.date().isoformat() == "2022-02-04"
 
 
-def test_date_in_the_address_is_the_last_resort() -> None:
+@pytest.mark.parametrize(
+    ("path", "date"),
+    [
+        ("2024/5/3/bridge/", datetime(2024, 5, 3, tzinfo=UTC)),
+        ("news/29-10-2021", datetime(2021, 10, 29, tzinfo=UTC)),
+        ("news/09-11-2001", None),  # of November or of September
+        ("news/in-memory-of-29-10-2021", None),
+    ],
+)
+def test_date_in_the_address_is_the_last_resort(path: str, date: datetime | None) -> None:
     tree = parse("<html><body><p>Hello</p></body></html>")
-    found = read_metadata(tree, "https://example.org/2024/5/3/bridge/").published
-    assert found == datetime(2024, 5, 3, tzinfo=UTC)
+    assert read_metadata(tree, f"https://example.org/{path}").published == date
 
 
 @pytest.mark.parametrize(
