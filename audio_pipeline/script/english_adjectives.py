@@ -33,7 +33,7 @@ _DIMENSION = re.compile("long|wide|deep|tall|high|thick|broad")
 _CASH = re.compile(
     " (?:notes?|bills?|coins?|banknotes?|tickets?|stamps?|vouchers?|fines?|meals?|tips?|grants?"
     r"|checks?|cheques?|payments?|bonus(?:es)?|fees?|prizes?|loans?|rebates?|refunds?|deposits?"
-    r"|scholarships?|donations?|credits?|gift cards?)"
+    r"|scholarships?|auctions?|deals?|takeovers?|buybacks?|settlements?|donations?|credits?|gift cards?)"
     r"(?!\w)"
 )
 """What a sum of money stands before without a determiner: "$100 bills"."""
@@ -78,7 +78,7 @@ _NOUN_AFTER = re.compile(_THEIR_NOUN)
 _FUNDING = re.compile(r"[ -](?:pre-|extended )?[Ss]eries [A-K](?:[0-9]|-[0-9])?(?!\w)")
 _POWER = re.compile("[0-9](?:[kMGT]W|[kMGT]Wh|[MGT]B|nm|b?hp)$")
 _RESOLUTION = re.compile(" [0-9][0-9,]{2,4} ?[x×] ?[0-9][0-9,]{2,4} [a-zA-Z]")
-_HYPHENED = re.compile("[0-9]-(?:mm|cm|km|m|kg|g|ft|lb|in)$")
+_HYPHENED = re.compile("[0-9]-(?:mm|cm|km|m|kg|g|ft|lb|in|[kMG]W|[kMGT]Wh)$")
 _CAPITAL = re.compile(" [A-Z]")
 _NAME = re.compile(" [A-Z][a-z]")
 _LENGTH = re.compile("[0-9](?:km|m|cm|mm|ft)$")

@@ -122,6 +122,11 @@ FIGURE_RULES: tuple[Rule, ...] = (
         lambda match: f"{words(match['feet'])} foot {words(match['inches'])}",
     ),
     Rule(
+        "height",
+        rf"{START}(?P<feet>[0-9]{{1,3}})-ft\.(?=-)",
+        lambda match: f"{words(match['feet'])}-foot",
+    ),
+    Rule(
         "pounds and ounces",
         rf"{START}(?P<pounds>[0-9]{{1,2}}) ?lbs? (?P<ounces>1[0-5]|[0-9]) ?oz(?!\w)",
         lambda match: (

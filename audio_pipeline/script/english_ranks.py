@@ -43,7 +43,7 @@ RANK_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "mark",
-        r"Mk(?<![\w.]Mk)(?P<number>[1-9][0-9]?)(?P<many>s?)(?!\w)",
+        r"Mk(?<![\w.]Mk)\.?[ -]?(?P<number>[1-9][0-9]?)(?P<many>s?)(?!\w)",
         lambda match: f"Mark {(plural if match['many'] else str)(words(match['number']))}",
     ),
     Rule(

@@ -51,6 +51,10 @@ _IN_A_ROW = re.compile(
     r"|saw|are|were)\b[^.;()]{0,40}"
     r"\b(?:of (?:its|their) (?:last|past|first)|straight|in a row|consecutive|streak|skid|slump)\b"
 )
+_FOUGHT_AFTER = re.compile(
+    r"\) (?:stopped|submitted|outpointed|choked|knocked (?:out|down)|weighed in|(?:won|lost) by"
+    r" (?:unanimous|split|majority|technical|knockout|submission))\b"
+)
 _OPPONENT_BEFORE = re.compile(
     r"\b(?:[Oo]ver|[Aa]gainst|to|[Bb]y|[Ii]n|[Aa]t|from|with|past|[Bb]eat(?:ing|en)?"
     r"|[Dd]efeat(?:ed|ing)?|[Dd]owned|[Ww]ins?) (?:[Tt]he )?(?:[A-Z][\w.’'&-]{1,20} ){1,3}$"
@@ -102,6 +106,8 @@ def _is_of_a_season(match: re.Match[str], before: str) -> bool:
     if len(numbers) == 3 and _TEAM_OF_MANY_BEFORE.search(before):
         return True
     if _VISITED_BEFORE.search(before) or _ON_THE_FIELD.match(text, end):
+        return True
+    if len(numbers) == 2 and _FOUGHT_AFTER.match(text, end):
         return True
     many = len(numbers) == 2 and sum(numbers) >= _LEAST_GAMES
     season = _IN_A_ROW.match(text, end) or (many and _SEASON_AFTER.match(text, end))
