@@ -39,6 +39,7 @@ _NOBODY = re.compile(
     r"адміністратор|team|news|nobody|no author|nom|name|datum|date|email|follow(?: us)?|"
     r"by|von|vom|par|por|przez|di|(?:eingestellt|erstellt|verfasst) von|copyright\b.*|"
     r"(?:article|artikel|beitrag) (?:by|von)|publiziert|published|posted|"
+    r"gesponsert\w* .*|sponsored .*|"
     r"cortesía|courtesy|contributed|handout|zvg|photos?|fotos?|фото|images?|bild|course or type|"
     r"mein profil|mon profil complet|afficher mon profil.*|"
     r".*\b(?:gmbh|ltd|inc|llc|s\.?r\.?l|co\. kg)\b.*|"
@@ -50,10 +51,10 @@ _DOMAIN = re.compile(
     r"(?:[\w-]+\.)+(?:com|org|net|info|eu|de|at|ch|fr|uk|ua|es|it|pl|nl|be|us|ca|au|tv|news|media)",
     re.IGNORECASE,
 )
-_INITIALS = re.compile(
-    r"(?!(?:ap|afp|apa|dpa|epd|kna|sid|sda|efe|pa|ots|AP|PA)$)(?:[A-Z]{1,2}|[a-z]{1,3})"
+_KEYED = re.compile(
+    r"(?!(?:ap|afp|apa|dpa|epd|kna|sid|sda|efe|pa|ots|reuters|AP|PA)$)(?:[A-Z]{1,2}|[a-z]+)"
 )
-"""What stands for somebody in an editor's program: "mh"; agencies are as short."""
+"""What stands for somebody in an editor's program: "DT", "eseppelt"; agencies are as short."""
 _LOGIN = re.compile(r"[a-zà-ÿ]{2,}\.[a-zà-ÿ]{3,}")
 """A name as an editor's program keeps it: "jane.doe"."""
 _TITLES = ("jr", "jr.", "sr", "sr.", "phd", "md", "esq", "ii", "iii")
@@ -116,7 +117,7 @@ def _people(text: str) -> list[str]:
 def _is_name(name: str) -> bool:
     if not name or len(name) > _MAX_NAME or _NOBODY.fullmatch(name) or _DOMAIN.fullmatch(name):
         return False
-    if _INITIALS.fullmatch(name):
+    if _KEYED.fullmatch(name):
         return False
     if " " in name and name[0].islower() and not _PARTICLES.match(name):
         return False

@@ -33,7 +33,8 @@ _DIMENSION = re.compile("long|wide|deep|tall|high|thick|broad")
 _CASH = re.compile(
     " (?:notes?|bills?|coins?|banknotes?|tickets?|stamps?|vouchers?|fines?|meals?|tips?|grants?"
     r"|checks?|cheques?|payments?|bonus(?:es)?|fees?|prizes?|loans?|rebates?|refunds?|deposits?"
-    r"|scholarships?|auctions?|deals?|takeovers?|buybacks?|settlements?|donations?|credits?|gift cards?)"
+    r"|scholarships?|auctions?|deals?|takeovers?|buybacks?|settlements?|donations?|credits?"
+    r"|gift cards?)"
     r"(?!\w)"
 )
 """What a sum of money stands before without a determiner: "$100 bills"."""

@@ -43,6 +43,8 @@ def east(hours: int) -> timezone:
         (["admin"], ""),
         (["mh"], ""),
         (["DT"], ""),
+        (["eseppelt"], ""),
+        (["reuters"], "reuters"),
         (["dpa"], "dpa"),
         (["AP"], "AP"),
         (["heath-courier.co.uk"], ""),
