@@ -26,7 +26,8 @@ _RULERS = (
     "|Abdullah|Mohammed|Hassan|Margrethe|Christian|Paul|John|Innocent|Gregory|Urban|Boniface|Clement|Mary"
     "|Robert|Malcolm|Philaret|Kirill|Bartholomew|Tawadros|Shenouda|Mehmed|Murad|Selim|Otto|Rudolf"
     "|Leopold|Thutmose|Amenhotep|Ptolemy|Seti|Cyrus|Darius|Xerxes|Suleiman|Constantine|Justinian"
-    "|Theodosius|Sigismund|Casimir|Baldwin|Afonso|Pedro|Kamehameha|Maximilian|Joseph|Ferdinand|Alfonso|Umberto|Victor Emmanuel|Haakon|Olav|Akhenaten"
+    "|Theodosius|Sigismund|Casimir|Baldwin|Afonso|Pedro|Kamehameha|Maximilian"
+    "|Joseph|Ferdinand|Alfonso|Umberto|Victor Emmanuel|Haakon|Olav|Akhenaten"
 )
 _NUMBERED = (
     "World War|War|Chapter|Part|Book|Volume|Vol\\.|Act|Scene|Article|Section|Title|Type|Phase"

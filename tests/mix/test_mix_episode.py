@@ -226,7 +226,7 @@ def test_script_without_lines_is_refused(script: Script, tmp_path: Path) -> None
 def test_silent_takes_are_refused(script: Script, takes: list[Take], tmp_path: Path) -> None:
     for take in takes:
         soundfile.write(take.path, np.zeros(24_000), 24_000)
-    with pytest.raises(MixFailed, match="line [0-9]: its take is silent"):
+    with pytest.raises(MixFailed, match=r"line [0-9]: its take is silent"):
         mix(takes, script, SHOW, tmp_path / "out")
     assert list((tmp_path / "out").iterdir()) == []
 
