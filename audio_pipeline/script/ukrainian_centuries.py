@@ -5,11 +5,7 @@ import re
 from audio_pipeline.script.rules import Rule
 from audio_pipeline.script.ukrainian_context import word_before
 from audio_pipeline.script.ukrainian_governors import DATED, governed
-from audio_pipeline.script.ukrainian_roman import (
-    NUMERALS,
-    is_several,
-    ordinals,
-)
+from audio_pipeline.script.ukrainian_roman import NUMERALS, is_several, ordinals
 from audio_pipeline.script.ukrainian_sentences import sentence_end
 from audio_pipeline.script.ukrainian_verbs import transitive
 

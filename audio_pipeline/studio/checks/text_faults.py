@@ -119,17 +119,15 @@ def _wording(take: HeardTake) -> Iterator[Fault]:
 
 def _misspoken(take: HeardTake) -> Sequence[Fault]:
     """What a quick look finds wrong with the words, and a careful one as well."""
-    is_english = take.language.partition("-")[0] == "en" and in_english_letters(take.spoken)
-    aligned = is_english and not take.norms.exact
     found: Sequence[Fault] = ()
-    for quick in (True, False) if aligned else (None,):
+    for aligner in _aligners(take):
         found = tuple(
             word_faults(
                 take.heard,
                 take.spoken,
                 take.reference,
                 take.warp,
-                None if quick is None else _aligner(quick),
+                aligner,
                 exact=take.norms.exact,
                 length=take.length - _middle(take.norms),
                 pitched=0.0 if take.voice.pitch_percent else _pitched(take),
@@ -138,6 +136,17 @@ def _misspoken(take: HeardTake) -> Sequence[Fault]:
         if not found:
             break
     return found
+
+
+def _aligners(take: HeardTake) -> Iterator[Aligner | None]:
+    """The quick one, then the careful one, which many a process never needs; None where none can
+    lay the words."""
+    is_english = take.language.partition("-")[0] == "en" and in_english_letters(take.spoken)
+    if not is_english or take.norms.exact:
+        yield None
+        return
+    yield _aligner(True)
+    yield _aligner(False)
 
 
 def _middle(norms: Norms) -> float:
