@@ -91,10 +91,10 @@ def _limited_loudness(
 ) -> float:
     """Integrated loudness of the timeline played by these gains; keeps the limiter's curve."""
     per_hop = timeline.frames.per_hop
-    peaks = (_peaks(chunk, gains, reel) for chunk in timeline.chunks)
+    peaks = (_peaks(chunk, gains, reel) for chunk in timeline.chunks())
     curves = limit(peaks, gain, ceiling, timeline.frames.per_second)
     blocks = Blocks()
-    for chunk, curve in zip(timeline.chunks, curves, strict=True):
+    for chunk, curve in zip(timeline.chunks(), curves, strict=True):
         reel.curve.write(chunk.start, curve)
         powers = _powers(chunk, gains, reel) * curve**2
         whole = len(powers) // per_hop * per_hop

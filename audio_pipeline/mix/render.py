@@ -21,7 +21,7 @@ def render(
 
     Silence follows up to `length` samples.
     """
-    for chunk in timeline.chunks:
+    for chunk in timeline.chunks():
         samples = _mixed(chunk, timeline.frames.samples, solution, reel)
         curve = _curve_with_neighbours(chunk, timeline.length, reel)
         if curve.min() < LIMITER_IDLE:

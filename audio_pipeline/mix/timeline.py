@@ -1,5 +1,6 @@
 """Where everything lies: clips on one timeline, and the cues, words and chapters timed by it."""
 
+from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -40,9 +41,21 @@ class Timeline:
     length: int
     """In frames."""
     placed: tuple[Placed, ...]
-    chunks: tuple[Chunk, ...]
+    """In the order it is heard."""
     parts: Mapping[Part, tuple[Placed, ...]]
-    """What is levelled as one, in the order it is heard."""
+    """What is levelled as one, in that order."""
+
+    def chunks(self) -> Iterator[Chunk]:
+        """All of it in pieces of whole 100 ms, each with what sounds in it; none is kept."""
+        size = CHUNK_SECONDS * self.frames.per_second
+        coming = deque(self.placed)
+        sounding: list[Placed] = []
+        for start in range(0, self.length, size):
+            stop = min(start + size, self.length)
+            sounding = [each for each in sounding if each.stop > start]
+            while coming and coming[0].start < stop:
+                sounding.append(coming.popleft())
+            yield Chunk(start, stop, tuple(sounding))
 
 
 @dataclass(frozen=True)
@@ -79,23 +92,12 @@ def place_lines(
 
 
 def timeline(frames: Frames, placed: Sequence[Placed], length: int) -> Timeline:
-    """All of it in order, cut into chunks that hold whole 100 ms."""
-    size = CHUNK_SECONDS * frames.per_second
+    """All of it in order."""
     ordered = tuple(sorted(placed, key=lambda each: (each.start, each.stop)))
-    sounding: list[list[Placed]] = [[] for _ in range(0, length, size)]
-    for each in ordered:
-        for index in range(each.start // size, (each.stop - 1) // size + 1):
-            sounding[index].append(each)
-    chunks = tuple(
-        Chunk(index * size, min((index + 1) * size, length), tuple(there))
-        for index, there in enumerate(sounding)
-    )
     parts: dict[Part, list[Placed]] = {}
     for each in ordered:
         parts.setdefault(each.clip.part, []).append(each)
-    return Timeline(
-        frames, length, ordered, chunks, {part: tuple(them) for part, them in parts.items()}
-    )
+    return Timeline(frames, length, ordered, {part: tuple(them) for part, them in parts.items()})
 
 
 def cues(script: Script, lines: Sequence[Placed], frames: Frames) -> tuple[Cue, ...]:
