@@ -128,7 +128,19 @@ def _title(
     if not _is_unseen(linked.headline, same, word_string(head)):
         told.insert(0, linked.headline)
     told.sort(key=lambda each: word_string(each) != same)  # what the data and readers both say
+    words = sorted(same.split())
+    is_told = any(sorted(word_string(each).split()) == words for each in told)
+    if not is_told and _is_whole(same, word_string(head)):
+        told.insert(0, shown)
     return best_title([*told, shown, head], shown, [*sites, sites[-1].partition(".")[0]])
+
+
+def _is_whole(shown: str, head: str) -> bool:
+    """Whether the heading is all that the title says before a site's name: both mean the headline.
+
+    What the data say instead is then written for search engines and networks.
+    """
+    return len(shown.split()) > _HEADLINE_WORDS and head.startswith(shown)
 
 
 def _is_unseen(headline: str, shown: str, head: str) -> bool:

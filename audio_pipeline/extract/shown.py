@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from lxml.html import HtmlElement  # type: ignore[import-untyped]  # no types
 
@@ -11,7 +12,7 @@ from audio_pipeline.extract.noise import names_of
 from audio_pipeline.extract.text import one_line, word_string
 
 _AUTHOR_NAMES = re.compile(
-    r"(?:^| )(?:byline|by line|author names?|author link|post author|entry author|article author|"
+    r"(?:^| )(?:byline|by line|author ?names?|author link|post author|entry author|article author|"
     r"story author|authors?|autor|autoren|p author|wrote by|written by|verfasser)(?: |$)"
 )
 _AUTHOR_PATH = re.compile(r"/(?:authors?|autor(?:en|in)?|auteurs?|staff)/[\w-]+/?$")
@@ -33,6 +34,8 @@ _LABEL = re.compile(
     r"(?:autor(?:in|en|\*?innen)?|authors?|auteurs?|autore|автори?|written by|text)\s*:?",
     re.IGNORECASE,
 )
+_OF_A_BOOK = re.compile(r"\b(?:isbn|verlag|publisher|éditeur|видавництво)\b", re.IGNORECASE)
+_BOOK_CHARACTERS = 600
 _STATED = re.compile(
     r"(?:stand|(?:zuletzt )?aktualisiert|veröffentlicht|(?:last )?updated|published|publié|"
     r"mis à jour|оновлено|опубліковано)\b",
@@ -115,10 +118,21 @@ def _labelled(tree: HtmlElement) -> list[str]:
         follower = element.getnext()
         if follower is None or len(element) or not _LABEL.fullmatch(one_line(element.text or "")):
             continue
-        names = _first_names(follower) if not _is_elsewhere(element) else ""
+        if _is_elsewhere(element) or _is_of_book(element):
+            continue
+        names = _first_names(follower)
         if " " in names and reads_as_names(names):
             return [names]
     return []
+
+
+def _is_of_book(label: HtmlElement) -> bool:
+    """Whether it stands in the data of a book, whose author is not the article's."""
+    for outer in islice(label.iterancestors(), 2):
+        text = "".join(outer.itertext())
+        if len(text) <= _BOOK_CHARACTERS and _OF_A_BOOK.search(text):
+            return True
+    return False
 
 
 def _texts(tree: HtmlElement) -> Iterator[_Text]:

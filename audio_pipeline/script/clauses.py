@@ -39,6 +39,10 @@ _COUNTED = re.compile(
     r"|Mio\.|Mrd\.|Million(?:en)?|Milliarden?|millions?|milliards?)$"
 )
 _PARENTHESES = re.compile(r"\([^()]{1,300}\)")
+_OF_A_NAME = re.compile(
+    r"\b(?:Prof|Capt|Cmdr|Supt|Insp|Brig|Calif|Mass|Penn|Conn|Minn|Tenn|проф|акад|полк)\. $"
+)
+_BEHIND_A_NAME = re.compile(r"(?:Jr|Sr|Inc|Ltd|LLC|PhD|MD|Esq|Corp)\b")
 _PENALTY = {"strong": 0.0, "clause": 0.15, "comma": 0.35, "conjunction": 0.5, "word": 1.2}
 _WITHIN_PARENTHESES = 1.0
 """How far from the middle, in parts of a piece, a better kind of boundary may lie."""
@@ -89,12 +93,22 @@ def _boundaries(sentence: str) -> Iterator[_Boundary]:
     parentheses = [match.span() for match in _PARENTHESES.finditer(sentence)]
     for match in _BOUNDARY.finditer(sentence):
         kind = match.lastgroup or "word"
-        if kind in ("word", "conjunction") and _cuts(sentence, match.start(), match.end()):
+        if _parts_a_name(sentence, match, kind):
             continue
         penalty = _PENALTY[kind]
         if within(parentheses, match.end() - 1):
             penalty += _WITHIN_PARENTHESES
         yield _Boundary(match.end(), penalty)
+
+
+def _parts_a_name(sentence: str, match: re.Match[str], kind: str) -> bool:
+    start, end = match.span()
+    if kind in ("word", "conjunction"):
+        return _cuts(sentence, start, end)
+    if kind == "comma":
+        return _BEHIND_A_NAME.match(sentence, end) is not None
+    is_range = sentence[start - 1 : start].isdigit() and sentence[end : end + 1].isdigit()
+    return is_range or _OF_A_NAME.search(sentence, max(0, end - _LOOK), end) is not None
 
 
 def _cuts(sentence: str, start: int, end: int) -> bool:

@@ -21,6 +21,7 @@ _WEEK = {
     "Thurs": "Thursday", "Thur": "Thursday", "Thu": "Thursday", "Fri": "Friday",
     "Sat": "Saturday", "Sun": "Sunday",
 }  # fmt: skip
+_WHOLE_DAY = f"(?:{one_of(set(_WEEK.values()))})"
 _MONTH_NEXT = f"(?:{one_of(_ALL_MONTHS)})(?![a-z])"
 _HOURS = r":? [0-9]{1,2}(?:[:.][0-9]{2})?(?:[ap]m)? ?[-–] ?[0-9]{1,2}(?:[:.][0-9]{2}|[ap]m|[,;)]|$)"
 _DAY_OF_MONTH = r",? (?:the )?[0-9]{1,2}(?:st|nd|rd|th)(?!\w)"
@@ -90,6 +91,11 @@ CALENDAR_RULES: tuple[Rule, ...] = (
         "day of the week",
         rf"(?<![\w.’'/-])(?P<first>{one_of(_WEEK)})/(?P<last>{one_of(_WEEK)})(?![\w/’'-])",
         lambda match: f"{_WEEK[match['first']]} or {_WEEK[match['last']]}",
+    ),
+    Rule(
+        "day of the week",
+        rf"(?<![\w/’'-])(?P<first>{_WHOLE_DAY}){DASH}(?P<last>{_WHOLE_DAY})(?![\w/’'-])",
+        lambda match: f"{match['first']} to {match['last']}",
     ),
     Rule("day of the week", rf"(?P<day>{one_of(_WEEK)})\.(?![\w–-])", _day_after),
     Rule(

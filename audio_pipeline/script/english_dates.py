@@ -155,7 +155,7 @@ DATE_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "date",
-        rf"(?<![\w.,/:$£€-])(?:(?P<article>[Tt]he) )?(?P<day>{_DAY})"
+        rf"(?<![\w.,/:$£€-])(?:(?P<article>[Tt]he|[Aa]) )?(?P<day>{_DAY})"
         rf"(?:(?P<joint> ?{DASH} ?| (?:to|and|or) )(?P<last_day>{_DAY}))?"
         rf"(?: of)? (?P<month>{_MONTH})(?!\w)(?:,? (?P<year>{YEAR}){YEAR_END})?",
         _day_month,

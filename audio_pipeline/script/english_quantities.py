@@ -26,6 +26,7 @@ ENGLISH = Grammar(
     decimal_marks=".",
     words=_words,
     range_word=" to ",
+    range_words={"between ": " and ", "Between ": " and "},
     minus="minus",
     magnitudes={
         written: Counted({"other": name})

@@ -4,7 +4,7 @@ import re
 
 from audio_pipeline.script.english_names import PREFIX, designation_number, run_of_name
 from audio_pipeline.script.english_numbers import plural
-from audio_pipeline.script.number_words import cardinal, spelled
+from audio_pipeline.script.number_words import cardinal, spelled, year
 from audio_pipeline.script.quantities import one_of
 from audio_pipeline.script.rules import Rule
 
@@ -112,7 +112,7 @@ REFERENCE_RULES: tuple[Rule, ...] = (
         "circa",
         r"(?<![\w.])(?:ca?\.|ca? (?=1))(?P<year>1[0-9]{3}|20[0-9]{2}|[1-9][0-9]{2})"
         r"(?![\w,]|\.[0-9])",
-        lambda match: f"circa {match['year']}",
+        lambda match: f"circa {year(int(match['year']), 'en')}",
     ),
     Rule("circa", r"(?<![\w.])ca?\. ?(?=[$£€][0-9])", lambda _: "circa "),
     Rule(

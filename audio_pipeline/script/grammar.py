@@ -57,6 +57,8 @@ class Grammar:
     genders: Mapping[str, str] = field(default_factory=dict)
     """Currency or CLDR unit -> gender, where it is not masculine."""
     joins_cents: str = " "
+    range_words: Mapping[str, str] = field(default_factory=dict)
+    """What stands before a range -> what its dash is said as there."""
     as_adjective: Callable[[str, int, int], bool] = _never
     """Whether text[start:end], a quantity, stands before a noun: "a five million dollar deal"."""
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import partial
 
 from audio_pipeline.script.grammar import DASH, Grammar
 from audio_pipeline.script.number_words import cardinal, spelled
@@ -15,10 +16,14 @@ _RUNS = re.compile(r"[0-9]+|[^\W\d_]+")
 
 
 def plain_number_rules(
-    grammar: Grammar, plus: str, fraction: Callable[[int, int], str]
+    grammar: Grammar, plus: str, fraction: Callable[[int, int], str] | None = None
 ) -> tuple[Rule, ...]:
-    """Telephone numbers, ranges, fractions, designations such as COVID-19, and what is left."""
+    """Telephone numbers, ranges, fractions, designations such as COVID-19, and what is left.
+
+    Without `fraction`, which says "3/4", fractions are left to others.
+    """
     number = grammar.number
+    fractions = Rule("fraction", _FRACTION, partial(_fraction, fraction)) if fraction else None
     return (
         Rule("telephone", _TELEPHONE, lambda match: _telephone(grammar, plus, match)),
         Rule(
@@ -33,7 +38,7 @@ def plain_number_rules(
             rf"{_START}(?P<number>[0-9]{{1,3}})(?P<letters>[^\W\d_a-z]{{1,3}})(?!\w)",
             lambda match: f"{_words(grammar, match['number'])} {match['letters']}",
         ),
-        Rule("fraction", _FRACTION, lambda match: _fraction(fraction, match)),
+        *((fractions,) if fractions else ()),
         Rule("designation", _DESIGNATION, lambda match: _designation(grammar, match)),
         Rule(
             "number",

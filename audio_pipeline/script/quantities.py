@@ -107,7 +107,7 @@ def _quantity(
     gender = grammar.gender(counted)
     words = _one(grammar, grammar.parse(match["low"]), match["low_magnitude"], gender)
     if match["high"]:
-        words += grammar.range_word + _one(grammar, last, magnitude, gender)
+        words += _range_word(grammar, match) + _one(grammar, last, magnitude, gender)
     joined = _joined(grammar.magnitudes[magnitude].join, noun(category)) if magnitude else None
     return f"{_sign(grammar, match)}{words} {joined or noun(category)}"
 
@@ -116,8 +116,17 @@ def _magnitude(grammar: Grammar, match: re.Match[str]) -> str:
     last = _one(grammar, grammar.parse(match["high"] or match["low"]), match["magnitude"], "")
     words = _sign(grammar, match)
     if match["high"]:
-        words += grammar.words(grammar.parse(match["low"]), "") + grammar.range_word
+        words += grammar.words(grammar.parse(match["low"]), "") + _range_word(grammar, match)
     return words + last
+
+
+def _range_word(grammar: Grammar, match: re.Match[str]) -> str:
+    """What the dash is said as: " and " after "between"."""
+    text, start = match.string, match.start()
+    for before, said in grammar.range_words.items():
+        if text.endswith(before, 0, start):
+            return said
+    return grammar.range_word
 
 
 def _one(grammar: Grammar, number: Number, written: str | None, gender: str) -> str:

@@ -34,7 +34,6 @@ from audio_pipeline.script.ukrainian_nouns import UKRAINIAN
 from audio_pipeline.script.ukrainian_numbers import (
     NUMBER,
     amount,
-    fraction,
     in_halves,
     with_half,
     words,
@@ -155,9 +154,7 @@ _NUMBER_RULES: tuple[Rule, ...] = (
     ),
 )
 _TELEPHONE_RULE, *_PLAIN_RULES = (
-    rule
-    for rule in plain_number_rules(UKRAINIAN, plus="плюс", fraction=fraction)
-    if rule.name not in ("fraction", "designation")
+    rule for rule in plain_number_rules(UKRAINIAN, plus="плюс") if rule.name != "designation"
 )
 
 RULES: tuple[Rule, ...] = (

@@ -61,6 +61,11 @@ _REFUSED = re.compile(
     r"(?:відмови|допомог|допомага|пощасти|бракува|загрожу)[а-яіїє]{1,5}(?: [а-яіїє]{1,12}){0,2} $"
 )
 """Before "3 з 5 заявників", whose noun does not show the dative."""
+_IN_NOMINATIVE = re.compile(
+    r"№ ?$|(?i:діста|отрима|зазна)(?:в|ла|ло|ли) (?:[а-яіїєґ'’]{3,20} ){0,2}"
+    r"(?:поранення|опіки|травми) $"
+)
+"""Before what is numbered, and before the subject of "дістали поранення 12 людей"."""
 _OF_THEM = (" з них", " із них", " з яких", " із яких")
 _OWNER = re.compile(r" (?:її|його|їх)(?= )")
 """Behind "2" of "2 її спільників"."""
@@ -73,14 +78,15 @@ def case_at(text: str, start: int, end: int, number: Number) -> str:
     """The case of the number at text[start:end], from the word before it and those after."""
     if second := _ALSO_COUNTED.match(text, end):
         end, number = second.end(), Number(second["second"])
+    if _IN_NOMINATIVE.search(text, max(0, start - _LOOK), start):
+        return "nominative"
     (before, start), after = governor(text, start), words_after(text, end)
-    if shown := _case_of_nouns(after, number) or _of_people(text, start, before, after):
-        return shown
-    if known := _by_pattern(text, start, end):
+    shown = _case_of_nouns(after, number) or _of_people(text, start, before, after)
+    if known := shown or _by_pattern(text, start, end):
         return known
     if before in IN and _singular(number) and after[:1] and not _accusative(after[0]):
         return "locative" if after[0].endswith(("і", "ї", "у", "ю", "ій")) else "accusative"
-    asked = governed(before) or asked_through(text, start)
+    asked = asked_by(text, start, before) or asked_through(text, start)
     by_noun = _by_noun(after, number)
     if before in ("у", "в") and (OUT_OF.match(text, end) or text.startswith(_OF_THEM, end)):
         asked = by_noun = "locative"
@@ -97,6 +103,13 @@ def case_at(text: str, start: int, end: int, number: Number) -> str:
     if asked or by_noun != "nominative":
         return asked or by_noun
     return _of_the_first(text, start, after) or _object(text, start, before, after)
+
+
+def asked_by(text: str, start: int, before: str) -> str:
+    """The case that a word before it asks for; it is "за рахунок" that has a genitive."""
+    if before == "рахунок" and not text[max(0, start - 11) : start].lower().endswith("за рахунок "):
+        return "accusative"
+    return governed(before)
 
 
 def _is_of(text: str, start: int, end: int, before: str, after: list[str]) -> bool:

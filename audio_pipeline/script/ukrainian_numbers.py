@@ -4,7 +4,7 @@ import re
 
 from audio_pipeline.script.number_words import Number, cardinal, ordinal, spelled
 
-NUMBER = r"(?:[0-9]{1,3}(?: [0-9]{3})+(?![0-9])|[0-9]+)(?:[,.][0-9]+)?"
+NUMBER = r"(?:[0-9]{1,3}(?: [0-9]{3}){1,6}(?![0-9])|[0-9]+)(?:[,.][0-9]+)?"
 
 _PARTS = {1: "десят", 2: "сот", 3: "тисячн"}
 """Stems of the names of decimal places."""
@@ -101,15 +101,6 @@ def ordinal_in(number: int, form: str) -> str:
 def adjective(stem: str, form: str) -> str:
     """A hard adjective in gender and case: "відсотков" -> "відсоткового"."""
     return stem + _HARD[form]
-
-
-def fraction(numerator: int, denominator: int) -> str:
-    """ "одна третя", "дві третіх", "три чверті"."""
-    count = cardinal(str(numerator), "uk", gender="feminine")
-    if denominator == 4:
-        return f"{count} {'чверть' if numerator == 1 else 'чверті'}"
-    form = "feminine nominative" if ends_in_one(str(numerator)) else "plural genitive"
-    return f"{count} {ordinal_in(denominator, form)}"
 
 
 def compound(number: int) -> str:

@@ -89,9 +89,12 @@ _OF_PEOPLE = re.compile(SUBSTANTIVES)
 _PEOPLE = re.compile(rf"{SUBSTANTIVES}|осіб|людей|дітей|чоловіків|жінок|хлопців|підлітків")
 
 
+_AT_START = re.compile(r"\s*")
+
+
 def collective(text: str, start: int, end: int, number: Number) -> str:
     """ "двоє" of "загинули 2 людей"; "" where the number is no such one."""
-    if number.fraction or len(number.whole) > 2:
+    if number.fraction or len(number.whole) > 2 or text.endswith(("№", "№ "), 0, start):
         return ""
     if _out_of_them(text, start, end):
         behind = _OF_THEM_BEHIND.match(text, end)
@@ -153,7 +156,7 @@ def _of_those_before(text: str, start: int, end: int) -> bool:
 def _alone(text: str, start: int, end: int, noun: str) -> bool:
     """Whether no verb or preposition governs it: after "загинули", a colon, or at the start."""
     before = word_before(text, start)
-    if _PERISHED.fullmatch(before) or (not before and not text[:start].strip()):
+    if _PERISHED.fullmatch(before) or (not before and _AT_START.fullmatch(text, 0, start)):
         return True
     if before in _NO_GOVERNORS and _VERB_OF_PEOPLE.match(text, end):
         return PERSON.match(noun) is not None

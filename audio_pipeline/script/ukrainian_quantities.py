@@ -9,6 +9,7 @@ from audio_pipeline.script.quantities import one_of
 from audio_pipeline.script.rules import Rule
 from audio_pipeline.script.ukrainian_actions import acted_on, kind_of
 from audio_pipeline.script.ukrainian_context import (
+    asked_by,
     governor,
     in_part_of_them,
     word_before,
@@ -168,7 +169,7 @@ def _forms(noun: Callable[..., str], name: str) -> Forms:
 
 def _case(match: re.Match[str]) -> str:
     before, start = governor(match.string, match.start())
-    if asked := governed(before):
+    if asked := asked_by(match.string, start, before):
         return asked
     if acted_on(match.string, start, match.end(), before, kind_of(match)):
         return "genitive"
@@ -195,7 +196,8 @@ QUANTITY_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "measure",
-        rf"{_START}{_amounts(f'(?:{_UNIT})')} ?(?P<unit>{_UNIT})(?!['’]?[\w²³/·]|(?<=В) [А-ЯІЇЄҐ])",
+        rf"{_START}{_amounts(f'(?:{_UNIT})')} ?(?P<unit>{_UNIT})"
+        r"(?!['’]?[\w²³/·]|(?<=В)(?:\.? ?[А-ЯІЇЄҐ]| клас)|(?<=гр)\.? ?[А-ЯІЇЄҐ])",
         _measure,
     ),
     Rule(

@@ -41,7 +41,13 @@ _GENDERS = {
     "neuter": "столітт|століть|півріч|тисячолітт|тисячоліть|читан|скликан|місц",
     "plural": "літні|зимов|олімпійськ|паралімпійськ|ігри|ігор|дефлімпійськ|всеукраїнськ",
 }
-_NOUN = "|".join(_GENDERS.values())
+_CASE_ENDINGS = {
+    "masculine": "у|ю|а|я|ом|ем|єм|ові|еві|і|и|ь|ів|їв|ей|ам|ям|ах|ях|ами|ями|",
+    "feminine": "а|я|и|і|ї|у|ю|ою|ею|єю|ій|ої|й|ь|ам|ям|ах|ях|ами|ями|",
+    "neuter": "[чн]?(?:я|ю|і|ям|ях|ями|ем)|е|ь|",
+    "plural": "[а-яіїєґ']{0,5}",
+}
+_NOUN = "|".join(rf"(?:{stems})(?:{_CASE_ENDINGS[gender]})" for gender, stems in _GENDERS.items())
 _AFTER_AND = re.compile(
     "курс|рівень|рівн|сезон|читан|раунд|поверх|поверс|період|концерт|конкурс|куб(?:ок|к)|клас|частин"
     "|ліг|глав|груп|фаз|хвил|том|ігри|ігор|друг|літні|зимов|розділ|корпус|місц"
@@ -55,7 +61,10 @@ _PLURAL_CASES = (
     ("ами", "instrumental"), ("ями", "instrumental"), ("ах", "locative"), ("ях", "locative"),
     ("ам", "dative"), ("ям", "dative"), ("ів", "genitive"), ("їв", "genitive"), ("ей", "genitive"),
 )  # fmt: skip
-_AFTER_NOUN = "розділ|глав|том|частин|клас|категорі|корпус|акт|тур|пункт|стаття"
+_AFTER_NOUN = (
+    "(?:розділ|том|клас|корпус|акт|тур|пункт)(?:у|ом|і)?|(?:глав|частин)(?:а|и|і|у|ою)"
+    "|категорі(?:я|ї|ю|єю)|статт(?:я|і|ю|ею)"
+)
 IS_TOLD_OF = re.compile(" [—–] ")
 
 
@@ -77,9 +86,14 @@ def ordinals(numerals: str, form: str) -> str:
 
 def _is_and(match: re.Match[str]) -> bool:
     """Whether "І" of "І курс долара впав" may be no numeral."""
-    if match["numerals"] != "І" or not _AFTER_AND.match(match["noun"].lower()):
+    if match["numerals"] != "І":
         return False
-    return _GOES_ON.search(match.string, max(0, match.start() - 2), match.start()) is None
+    if _GOES_ON.search(match.string, max(0, match.start() - 2), match.start()):
+        return False
+    noun = match["noun"].lower()
+    is_world_war = match.string.startswith(" війн", match.end("noun"))
+    is_with_and = noun.endswith(("и", "і", "ї")) or (noun.startswith("світов") and not is_world_war)
+    return is_with_and or _AFTER_AND.match(noun) is not None
 
 
 def _form_beside_several(noun: str, gender: str) -> str:
@@ -154,20 +168,20 @@ ROMAN_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "numbered",
-        rf"(?<![\w-])(?P<numerals>{NUMERALS})(?= (?P<noun>(?i:{_NOUN})[а-яіїєґ']{{0,8}})(?!\w))",
+        rf"(?<![\w-])(?P<numerals>{NUMERALS})(?= (?P<noun>(?i:{_NOUN}))(?!\w))",
         _before_noun,
     ),
     Rule(
         "numbered",
-        rf"(?<!\w)(?P<before>(?i:[ув]|на|по|до|за) )?(?P<noun>(?i:{_AFTER_NOUN})[а-яіїєґ']{{0,4}}) "
-        rf"(?P<numeral>{ROMAN})(?!\w|\.\w)",
+        rf"(?<!\w)(?P<before>(?i:[ув]|на|по|до|за) )?(?P<noun>(?i:{_AFTER_NOUN})) "
+        rf"(?P<numeral>{ROMAN})(?!\w|\.\w|(?<= [ІХ])\. ?[А-ЯІЇЄҐ])",
         _after_noun,
     ),
     Rule(
         "regnal number",
         rf"(?<!\w)(?P<name>(?:(?P<man>{_MEN})(?P<ending>{one_of(_MAN_ENDINGS)})"
         rf"|(?P<woman>{_WOMEN})(?P<ending_>{one_of(_WOMAN_ENDINGS)}))) (?P<numeral>{ROMAN})"
-        r"(?!\w|\.\w)",
+        r"(?!\w|\.\w|(?<= [ІХ])\. ?[А-ЯІЇЄҐ])",
         _ruler,
     ),
 )

@@ -24,7 +24,7 @@ _SUFFIXES = {
     **dict.fromkeys(("м", "им", "ім"), "masculine instrumental"),
     **dict.fromkeys(("а", "я", "та", "тя", "ша", "га", "ма", "на"), "feminine nominative"),
     **dict.fromkeys(("ї", "ої", "тьої", "ьої"), "feminine genitive"),
-    **dict.fromkeys(("у", "ю", "ту", "тю", "шу", "гу", "му_"), "feminine accusative"),
+    **dict.fromkeys(("у", "ю", "ту", "тю", "шу", "гу"), "feminine accusative"),
     **dict.fromkeys(("ою", "ьою"), "feminine instrumental"),
     **dict.fromkeys(("тій", "шій", "гій"), "feminine locative"),
     **dict.fromkeys(("е", "є", "те", "тє", "ше", "ге", "ме", "не"), "neuter nominative"),

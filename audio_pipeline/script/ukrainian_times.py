@@ -8,7 +8,7 @@ from audio_pipeline.script.rules import Rule
 from audio_pipeline.script.ukrainian_context import word_before
 from audio_pipeline.script.ukrainian_numbers import ordinal_in, words
 
-_CLOCK = r"(?:[01]?[0-9]|2[0-4]):[0-5][0-9]"
+_CLOCK = r"(?:(?:[01]?[0-9]|2[0-3]):[0-5][0-9]|24:00)"
 _JOINED_TIMES = re.compile(rf"{_CLOCK}(?:, {_CLOCK}){{0,3}}(?:,| та| і| й| або) $")
 """Before "4:05" of "о 2:41 та 4:05": its case is that of the first."""
 _JOINED_LENGTH = 36

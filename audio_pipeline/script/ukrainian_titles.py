@@ -33,6 +33,11 @@ _CASE_OF_NAME = (
     ("им", "instrumental"), ("ом", "instrumental"), ("ем", "instrumental"), ("єм", "instrumental"),
 )  # fmt: skip
 """What a man's name shows by itself; in "-а" it may be a nominative."""
+_OPENERS = (
+    "Після", "Потім", "Тоді", "Він", "Вона", "Вони", "Це", "Також", "Але", "Водночас", "Тепер",
+    "Нині", "Наразі", "Наприкінці", "Відтак", "Згодом", "Там", "Тут", "Однак", "Проте", "Раніше",
+)  # fmt: skip
+"""What a sentence begins with and nobody is called."""
 _NO_CASES = ("Максим", "Яким", "Артем", "Ярем", "Пахом", "Єфрем")
 _GENITIVE_IN_A = re.compile(r".*(?<![сзц]ьк)[ая]")
 _OF_PERSONS = (*GENITIVE.split("|"), "у", "в", "про", "через", "на")
@@ -117,8 +122,10 @@ def _declined(noun: str, case: str) -> str:
     return noun + (ending.replace("о", "е") if noun.endswith(("ш", "ч")) else ending)
 
 
-def _title(match: re.Match[str]) -> str:
+def _title(match: re.Match[str]) -> str | None:
     """ "проф. Бойко", "за ред. акад. Патона", "затримали гр. Бойка"."""
+    if match["name"] in _OPENERS:  # "очолив полк. Після цього"
+        return None
     case = _case_of_title(match.string, match.start(), match["name"] or "")
     said = _declined(_TITLES[match["short"].lower()], case)
     return before_name(match, said.capitalize() if match["short"][0].isupper() else said)

@@ -25,11 +25,13 @@ _LONE_YEAR_ENDS = (
     r"(?= ?(?:[.,;:!?)»”…]|$| (?:і|й|та|а|але|або|чи|по|до|у|в|на|після|через|під|з|із|від)(?!\w)))"
 )
 _NO_COUNTED_NOUN = (
-    r"(?! ?(?:тис|млн|млрд|грн|дол|%|[€$°]|[^\W\d_]+(?:ах|ях|ів|їв|ей|их|іх|ень|осіб|раз)(?!\w)"
+    r"(?! ?(?:тис|млн|млрд|грн|дол|%|[€$°]|[^\W\d_]+(?:ах|ях|ів|їв|ей|их|іх|ень)(?!\w)"
+    r"|(?:осіб|разі?в?|тонн|шкіл|сіл|міст|км|кг|га)(?!\w)"
     r"|[а-яіїєґ]{1,3}(?:/|\.)))"
 )
 
 
+_ABOUT = ("більше", "менше", "вище", "нижче", "близько", "по")
 _TWO_YEARS = (
     r"(?<![\w.,/-])(?P<first>19[0-9]{2}|20[0-9]{2})"
     r"(?:[/–-](?P<last>(?<=/)(?:19|20)[0-9]{2}|[0-9]{2}))"
@@ -104,8 +106,10 @@ def _years(match: re.Match[str]) -> str:
     return f"{' '.join(said.split())} {word}{sentence_end(match)}"
 
 
-def _lone_year(match: re.Match[str]) -> str:
+def _lone_year(match: re.Match[str]) -> str | None:
     before = match["before"].strip().lower()
+    if before in _ABOUT and match["year"].endswith("00"):  # "поранених більше 2000"
+        return None
     case = "genitive"
     if before in ("у", "в"):
         case = "locative"

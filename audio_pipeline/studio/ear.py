@@ -3,7 +3,8 @@
 A check that fits one voice may be wrong for another: a whisper has no pitch, a child's voice is
 high, a language has words that espeak says at half the speed. So what is not beyond doubt counts
 against a take only once that check is proven: so many of the voice's takes have passed it, and
-hardly any has failed it by then.
+hardly any has failed it by then. Two checks that both miss a part of the line are believed before
+that, unless they are seldom content with the voice.
 """
 
 import json
@@ -25,6 +26,12 @@ PROOF = dict.fromkeys(PLAIN, 20)
 FINE_PROOF = 1_000
 """Takes that pass a check for each that fails it. The finer ones are wrong of one in some hundred
 good takes, and a voice of a machine would be wrong in the same way each time."""
+
+
+OF_A_PART: tuple[FaultKind, ...] = ("length", "words", "start", "end")
+"""What a take shows of which a part is missing: one that was cut off shows two of them or more."""
+SELDOM = 10
+"""Lines for each that shows a fault, beside the first."""
 
 
 @dataclass(frozen=True)
@@ -50,6 +57,15 @@ class Acquaintance:
             if kind not in kinds and judged >= PROOF.get(kind, FINE_PROOF) * (found[kind] + 1)
         }
         return Acquaintance(self.norms, judged, found, self.proven | proven)
+
+    def counted(self, faults: Sequence[Fault]) -> tuple[Fault, ...]:
+        """Those that count against the line that was judged last."""
+        seldom = {
+            kind for kind in OF_A_PART if (self.found.get(kind, 0) - 1) * SELDOM <= self.judged
+        }
+        part = {fault.kind for fault in faults if fault.kind in seldom}
+        believed = self.proven | part if len(part) > 1 else self.proven
+        return tuple(fault for fault in faults if fault.kind in believed)
 
 
 class Ear:
@@ -91,7 +107,7 @@ class Ear:
             known = self._known[name]
             if not again:
                 known = known.after(judged.faults)
-            faults = tuple(fault for fault in judged.faults if fault.kind in known.proven)
+            faults = known.counted(judged.faults)
             if judged.measures is not None and not faults:
                 known = replace(known, norms=learn(known.norms, (judged.measures,)))
             self._known[name] = known

@@ -82,3 +82,21 @@ def test_pieces_joined_are_the_sentence(words: list[str], limit: int) -> None:
 @given(st.lists(st.sampled_from(("word", "other", "and", "more,")), min_size=100, max_size=400))
 def test_plain_words_are_split_within_the_limit(words: list[str]) -> None:
     assert all(len(piece) <= 200 for piece in split_long(" ".join(words), 200))
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Prof. Anna Kovalenko",
+        "Capt. John Smith",
+        "Calif. Gov. Newsom",
+        "Martin Luther King, Jr.",
+        "10 – 12 people",
+    ],
+)
+def test_title_and_name_stay_in_one_line(name: str) -> None:
+    before = "The long statement that was issued by the office of the university said to us that"
+    after = "and her colleagues had seen what nobody else had seen before in those days of the war"
+    for words in range(8, len(before.split())):
+        sentence = " ".join([*before.split()[:words], name, after])
+        assert any(name in piece for piece in split_long(sentence, 100)), sentence

@@ -101,3 +101,28 @@ def test_what_is_known_is_written_down_and_recalled(espeak: EspeakEngine) -> Non
     assert json.loads(told)["judged"] == 4
     ear.write_down()  # nothing was learnt since: nothing is written over
     assert written == {next(iter(written)): told}
+
+
+def cut_off() -> tuple[Fault, ...]:
+    return fault("end"), fault("words")
+
+
+def test_two_checks_that_miss_a_part_are_believed_of_a_voice_never_heard() -> None:
+    assert after(1, *cut_off()).counted(cut_off()) == cut_off()
+    assert after(1, fault("end")).counted([fault("end")]) == ()
+
+
+def test_two_checks_that_are_seldom_content_with_a_voice_are_not_believed() -> None:
+    known = after(30, *cut_off())
+    assert known.counted(cut_off()) == ()
+    assert after(300, known=known).after(cut_off()).counted(cut_off()) == cut_off()
+
+
+def test_take_without_its_second_half_counts_against_a_service_never_heard(
+    espeak: EspeakEngine,
+) -> None:
+    whole = espeak.speak(LINE, ESPEAK, "en")
+    sound = decode(whole.audio)
+    half = (sound.samples[: len(sound.samples) // 2] * 32_767).astype("<i2").tobytes()
+    speech = Speech(wav(half, sound.rate_hz), "audio/wav", ())
+    assert {each.kind for each in Ear().faults(speech, LINE, Voice("openai", "alloy"), "en")}
