@@ -7,6 +7,7 @@ from audio_pipeline.model import EpisodeRecord, Voice
 from audio_pipeline.store import transitions
 from audio_pipeline.studio import take_keys
 from audio_pipeline.work.actions import find_renderable, render_again
+from audio_pipeline.work.budget import is_used_up
 from audio_pipeline.work.takes import voices_of
 from audio_pipeline.work.tools import Tools
 
@@ -33,12 +34,28 @@ def render_with(
     record = find_renderable(tools, episode_id)
     anew = _numbers(record, lines, fresh)
     chosen = _voice(tools, record, voice) if voice else record.voice
+    _require_money(tools, record, anew, chosen)
     forgotten = _takes(tools, record, anew, chosen)
     if voice:
         transitions.choose_voice(tools.database, record.id, chosen)
     for key in forgotten:  # before the work begins that looks for them
         tools.takes.forget(key)
     render_again(tools, record.id, who, _detail(lines, fresh, voice))
+
+
+def _require_money(
+    tools: Tools, record: EpisodeRecord, lines: Collection[int], chosen: Voice | None
+) -> None:
+    """Takes of an episode on air are not let go while nothing pays for new ones."""
+    if record.script is None or not lines:
+        return
+    show = tools.settings.shows[record.show]
+    voices = voices_of(show, record.script, chosen)
+    if is_used_up(tools, show, [voice.engine for voice in voices]):
+        raise UsageError(
+            f"the budget of {show.budget:.2f} of the show {show.name} is used up",
+            f"raise shows.{show.name}.budget, then have the lines spoken anew",
+        )
 
 
 def _numbers(record: EpisodeRecord, lines: Collection[int], fresh: bool) -> list[int]:

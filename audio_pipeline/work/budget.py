@@ -7,7 +7,7 @@ that was spoken for an attempt that then failed, or for a process that was kille
 import contextlib
 import logging
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -75,6 +75,13 @@ def raise_if_used_up(tools: Tools, show: Show, script: Script, voice: Voice) -> 
         f"raise shows.{show.name}.budget or wait for {turn.day} {turn:%B}",
         retry_after_s=(turn - now).total_seconds(),
     )
+
+
+def is_used_up(tools: Tools, show: Show, engines: Iterable[str]) -> bool:
+    """Whether the month's money is spent and one of the engines costs some."""
+    if not show.budget or _spent(tools, show, tools.now()) < show.budget:
+        return False
+    return any(_price(tools, engine) for engine in engines)
 
 
 def go_on(tools: Tools) -> None:

@@ -10,6 +10,7 @@ from audio_pipeline.errors import (
     BudgetUsedUp,
     ConfigError,
     EngineBusy,
+    EngineMisconfigured,
     FetchFailed,
     TakeBroken,
     TakeFaulty,
@@ -40,7 +41,8 @@ def write_down(tools: Tools, work: EpisodeRecord, error: AudioPipelineError) -> 
         transitions.give_up(tools.database, work, reason, skipped=True)
         log.info("skipped", extra=said(title=work.title, why=reason))
         return "skipped"
-    if (error.again or isinstance(error, ConfigError)) and not _is_hopeless(work, error):
+    is_configured_wrong = isinstance(error, ConfigError | EngineMisconfigured)
+    if (error.again or is_configured_wrong) and not _is_hopeless(work, error):
         again_at = tools.now() + _pause(work.failures, error)
         transitions.wait(tools.database, work, reason, again_at)
         log.warning("waits", extra=said(title=work.title, until=f"{again_at:%F %T}", why=reason))

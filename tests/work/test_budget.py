@@ -10,13 +10,14 @@ from pathlib import Path
 
 import pytest
 
-from audio_pipeline.errors import BudgetUsedUp
+from audio_pipeline.errors import BudgetUsedUp, UsageError
 from audio_pipeline.model import EpisodeRecord, Line, Script, Voice
 from audio_pipeline.store import episodes
 from audio_pipeline.work.again import render_with
 from audio_pipeline.work.budget import month_after, raise_if_used_up, this_month
 from audio_pipeline.work.catch_up import catch_up, wait_for
 from audio_pipeline.work.metrics import standing
+from audio_pipeline.work.takes import needed_takes
 from audio_pipeline.work.tools import Tools, open_tools
 from tests.standins.openai import OpenAIStandIn
 from tests.standins.site import Site
@@ -254,3 +255,21 @@ def test_line_of_a_second_voice_that_costs_money_is_not_spoken_for_a_used_up_bud
         raise_if_used_up(tools, show, script, Voice("espeak"))
     raise_if_used_up(tools, show, replace(script, lines=lines[1:]), Voice("espeak"))
     raise_if_used_up(tools, replace(show, second_voices={}), script, Voice("espeak"))
+
+
+def test_takes_on_air_are_not_let_go_while_no_money_pays_for_new_ones(opened: Opened) -> None:
+    catch_up(tools := opened(0.1))
+    episode = only_episode(tools)
+    with pytest.raises(UsageError, match=r"budget of 0\.10 .* is used up"):
+        render_with(tools, episode.id, "command line", fresh=True)
+    assert all(tools.takes.has(key) for key in needed_takes(tools))
+    assert only_episode(tools).state == "aired"
+
+
+def test_article_waits_for_a_service_whose_key_is_wrong(opened: Opened) -> None:
+    tools = opened(0.0)
+    with open_tools(
+        replace(tools.settings, engines={"openai": {"key_file": "/nowhere"}}), tools.now
+    ) as broken:
+        catch_up(broken)
+        assert only_episode(broken).state == "waiting"
